@@ -1,0 +1,47 @@
+package netnsh.netlink;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Buffers in the machine's byte order, which is netlink's, and its alignment to four bytes. */
+public final class Bytes {
+    private Bytes() {}
+
+    /** A zeroed buffer in the machine's byte order. */
+    public static ByteBuffer buffer(int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.nativeOrder());
+    }
+
+    /** A view of these bytes in the machine's byte order. */
+    public static ByteBuffer wrap(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
+    }
+
+    /** The next multiple of four: {@code NLMSG_ALIGN}, {@code NLA_ALIGN}. */
+    public static int align(int length) {
+        return length + 3 & ~3;
+    }
+
+    /** Lower-case hexadecimal digits, for messages about bytes. */
+    static String hex(byte[] bytes) {
+        StringBuilder text = new StringBuilder(bytes.length * 2);
+        for (byte b : bytes) {
+            text.append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
+        }
+        return text.toString();
+    }
+
+    static int u16(byte[] bytes, int at) {
+        return wrap(bytes).getShort(at) & 0xffff;
+    }
+
+    static int s32(byte[] bytes, int at) {
+        return wrap(bytes).getInt(at);
+    }
+
+    static void length(byte[] bytes, int wanted, String what) {
+        if (bytes.length != wanted) {
+            throw new CodecException(what + ": " + bytes.length + " bytes where " + wanted + " belong");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Small values that are parsed once and are never strings again; nothing here does I/O. */
+package netnsh.value;
