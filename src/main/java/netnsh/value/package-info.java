@@ -1,2 +1,5 @@
-/** Small values that are parsed once and are never strings again; nothing here does I/O. */
+/**
+ * Small values, parsed once and never strings again: prefixes, hardware addresses, references to interfaces and
+ * namespaces, and the byte-true conversion and the escape function that all text passes.
+ */
 package netnsh.value;

@@ -1,0 +1,79 @@
+package netnsh.kernel;
+
+import java.util.List;
+import java.util.Map;
+import netnsh.value.NsRef;
+
+/** Starts programs in namespaces, as {@code ip netns exec} would run them, and waits for them. */
+public interface Programs {
+    /**
+     * What to start.
+     *
+     * @param ns where
+     * @param argv program (looked up on the caller's PATH) and arguments
+     * @param environment what differs from netnsh's own environment
+     * @param in/out/err file descriptors that become 0, 1 and 2
+     * @param group process group to join, 0 for a group of its own, -1 to stay in netnsh's
+     * @param foreground whether the terminal (file descriptor 0) is handed to its group
+     */
+    record Start(
+            NsRef ns,
+            List<String> argv,
+            Map<String, String> environment,
+            int in,
+            int out,
+            int err,
+            int group,
+            boolean foreground) {}
+
+    /**
+     * How a process is.
+     *
+     * @param state running, stopped, exited or killed
+     * @param code exit status, or the signal's number
+     */
+    record Status(State state, int code) {
+        /** What a process does. */
+        public enum State {
+            RUNNING,
+            STOPPED,
+            EXITED,
+            KILLED
+        }
+
+        /** The status as a shell has it: 128 + signal for killed and stopped ones. */
+        public int exit() {
+            return state == State.EXITED ? code : state == State.RUNNING ? 0 : 128 + code;
+        }
+    }
+
+    /** Starts a program; answers its process id. Not found, not executable, no such namespace: a Problem. */
+    int start(Start what);
+
+    /** Waits until the process ends or stops; with {@code block} false answers at once. */
+    Status waitFor(int pid, boolean block);
+
+    /** Sends a signal to a process group. */
+    void signal(int group, int signal);
+
+    /** Hands the terminal to a process group, with its settings kept and restored by {@link #reclaimTerminal}. */
+    void giveTerminal(int group);
+
+    /** Takes the terminal back and restores the settings that it had before a program was given it. */
+    void reclaimTerminal();
+
+    /** A pipe, close-on-exec: read end, write end. */
+    int[] pipe();
+
+    /** Writes all bytes to a file descriptor; false when the reader has gone away. */
+    boolean write(int fd, byte[] bytes);
+
+    /** Opens a file for output (created, truncated unless {@code append}); answers its file descriptor. */
+    int openForWriting(String path, boolean append);
+
+    /** Closes a file descriptor. */
+    void close(int fd);
+
+    /** Whether a file descriptor is a terminal. */
+    boolean isTerminal(int fd);
+}

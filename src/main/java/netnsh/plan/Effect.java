@@ -1,0 +1,86 @@
+package netnsh.plan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import netnsh.grammar.Token;
+import netnsh.value.NsRef;
+
+/** One thing that a plan does. */
+public sealed interface Effect {
+    /** The iproute2 line (or the netnsh line where iproute2 has none) that it stands for, spelled out. */
+    String words();
+
+    /** Done by the kernel's port. */
+    sealed interface OnKernel extends Effect {}
+
+    /** Done by the session. */
+    sealed interface OnSession extends Effect {}
+
+    /**
+     * One rtnetlink request in a namespace.
+     *
+     * @param blame which word each attribute came from, so that a refusal is drawn under it
+     */
+    record Net(NsRef ns, NetOp op, Blame blame, String words) implements OnKernel {}
+
+    /** Makes a named namespace. */
+    record NewNs(String name, Token at, String words) implements OnKernel {}
+
+    /** Gives a name to the namespace of a process or of a path. */
+    record AttachNs(String name, NsRef of, Token at, String words) implements OnKernel {}
+
+    /** Takes a name away; the namespace goes when nothing else holds it. */
+    record DropNs(String name, Token at, String words) implements OnKernel {}
+
+    /**
+     * Reads and shows; changes nothing.
+     *
+     * @param read what is to be shown, from the view it is given
+     */
+    record Show(String words, Function<View, Outcome> read) implements OnKernel {}
+
+    /** Reads ({@code value} null) or writes a kernel parameter, dotted or slashed key, in a namespace. */
+    record Sysctl(NsRef ns, String key, String value, Token at, String words) implements OnKernel {}
+
+    /** Sends echo requests from a namespace. */
+    record Ping(NsRef ns, PingSpec spec, String words) implements OnKernel {}
+
+    /**
+     * Runs a program in a namespace, the way {@code ip netns exec} does.
+     *
+     * @param argv program and arguments
+     * @param at the program's word
+     */
+    record Exec(NsRef ns, List<String> argv, Token at, String words) implements OnSession {}
+
+    /** Waits. */
+    record Sleep(Duration time, String words) implements OnSession {}
+
+    /** Prints a line. */
+    record Echo(String text, String words) implements OnSession {}
+
+    /** Goes to a namespace (and interface); null goes back to where the session was before. */
+    record Move(Context to, Token at, String words) implements OnSession {}
+
+    /** Replays a file in this session. */
+    record Source(String file, List<String> args, Token at, String words) implements OnSession {}
+
+    /** Shows help: no topic for the overview, else the words of a command. */
+    record Help(List<String> topic, String words) implements OnSession {}
+
+    /** Ends the session (or the file) with a status. */
+    record Exit(int status, String words) implements OnSession {}
+
+    /** Something about background programs. */
+    record JobControl(Kind kind, String job, String signal, Token at, String words) implements OnSession {
+        /** What is to be done with jobs. */
+        public enum Kind {
+            LIST,
+            FOREGROUND,
+            BACKGROUND,
+            KILL,
+            WAIT
+        }
+    }
+}

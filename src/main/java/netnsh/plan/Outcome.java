@@ -1,0 +1,46 @@
+package netnsh.plan;
+
+import java.util.List;
+import netnsh.model.Address;
+import netnsh.model.Link;
+import netnsh.model.NamedNs;
+import netnsh.model.Neighbour;
+import netnsh.model.Route;
+import netnsh.model.Rule;
+
+/** What came out, as data; {@code render} makes text of it. */
+public sealed interface Outcome {
+    /** Links as {@code ip link show} has them. */
+    record Links(List<Link> links, View.Names names) implements Outcome {}
+
+    /** Links with their addresses as {@code ip addr show} has them; addresses are those of the links listed. */
+    record Addresses(List<Link> links, List<Address> addresses, View.Names names) implements Outcome {}
+
+    /**
+     * Routes as {@code ip route show} has them.
+     *
+     * @param filter what the request has fixed, so that it is not repeated in the output; null prints all
+     */
+    record Routes(List<Route> routes, RouteFilter filter, View.Names names) implements Outcome {}
+
+    /** Neighbours as {@code ip neigh show} has them; {@code dev} was asked for when {@code devGiven}. */
+    record Neighbours(List<Neighbour> neighbours, boolean devGiven, View.Names names) implements Outcome {}
+
+    /** Rules as {@code ip rule show} has them. */
+    record Rules(List<Rule> rules, View.Names names) implements Outcome {}
+
+    /** Names of namespaces as {@code ip netns list} has them. */
+    record Namespaces(List<NamedNs> namespaces) implements Outcome {}
+
+    /** Ids of namespaces as {@code ip netns list-id} has them. */
+    record Nsids(List<netnsh.model.Nsid> ids, View.Names names) implements Outcome {}
+
+    /** Lines that are printed as they are (after escaping). */
+    record Lines(List<String> lines) implements Outcome {}
+
+    /** Something the user should know; printed as a note, never on standard error. */
+    record Note(String text) implements Outcome {}
+
+    /** Text of a ping, in ping(8)'s words, printed as it comes. */
+    record PingText(String line) implements Outcome {}
+}

@@ -1,0 +1,72 @@
+package netnsh.plan;
+
+import java.util.List;
+import java.util.Optional;
+import netnsh.model.Address;
+import netnsh.model.Link;
+import netnsh.model.Neighbour;
+import netnsh.model.NamedNs;
+import netnsh.model.Nsid;
+import netnsh.model.Route;
+import netnsh.model.Rule;
+import netnsh.value.NsRef;
+
+/** The machine as planners may read it. A namespace that is not there is a {@link Problem}. */
+public interface View {
+    /** The names under {@code /run/netns} in directory order sorted by name, with what they are. */
+    List<NamedNs> namespaces();
+
+    /** All links, in the kernel's order (by ifindex), with everything the kernel tells (statistics too). */
+    List<Link> links(NsRef ns);
+
+    /** One link by name, alternative name or {@code index}; empty when there is none. Cheap: does not dump. */
+    Optional<Link> link(NsRef ns, String name);
+
+    /** One link by index. */
+    Optional<Link> link(NsRef ns, int index);
+
+    /** All addresses of a family (0: IPv4 and IPv6), in the kernel's order. */
+    List<Address> addresses(NsRef ns, int family);
+
+    /**
+     * Routes of a family, in the kernel's order.
+     *
+     * @param family AF_INET 2, AF_INET6 10, others as the kernel has them; 0 means IPv4
+     * @param table only that table; 0 for all tables
+     * @param cached true for cached (cloned) entries
+     */
+    List<Route> routes(NsRef ns, int family, int table, boolean cached);
+
+    /** What the kernel answers to RTM_GETROUTE with this question; a refusal is a {@link Problem} with blame. */
+    Route routeTo(NsRef ns, Route question, Blame blame);
+
+    /** Neighbour entries of a family (0: all), proxy entries instead when {@code proxy}. */
+    List<Neighbour> neighbours(NsRef ns, int family, boolean proxy);
+
+    /** Policy rules of a family. */
+    List<Rule> rules(NsRef ns, int family);
+
+    /** The ids by which a namespace knows others. */
+    List<Nsid> nsids(NsRef ns);
+
+    /** Names by which a namespace's things are printed. */
+    Names names(NsRef ns);
+
+    /** Process ids in a namespace. */
+    List<Integer> pids(NsRef ns);
+
+    /** Names of the namespace that a process is in. */
+    List<String> identify(NsRef of);
+
+    /** A kernel parameter's text with no final newline; keys end in {@code *} or a folder for many in {@code sysctl -a}. */
+    String sysctl(NsRef ns, String key);
+
+    /** The interface indices and namespace ids of one namespace as names. */
+    interface Names {
+        /** An interface's name; {@code if7} when there is none with index 7. */
+        String link(int index);
+
+        /** The name under /run/netns of the namespace that this one knows by {@code nsid}; empty when it has none. */
+        Optional<String> namespace(int nsid);
+    }
+}

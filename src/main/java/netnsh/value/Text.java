@@ -1,0 +1,61 @@
+package netnsh.value;
+
+/** The one escape function that stands in front of every write of foreign text to a terminal. */
+public final class Text {
+    private Text() {}
+
+    /**
+     * The text with everything that could steer a terminal or deceive a reader made visible: C0 and C1 controls, format
+     * characters (bidirectional marks, zero-width), separators and raw bytes (lone surrogates U+DC80..U+DCFF, see
+     * {@link Utf8}) become {@code \xNN} per byte, or {@code \t} and {@code \n}.
+     */
+    public static String visible(String text) {
+        int i = 0;
+        while (i < text.length() && plain(text.charAt(i))) {
+            i++;
+        }
+        if (i == text.length()) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        out.append(text, 0, i);
+        while (i < text.length()) {
+            int c = text.codePointAt(i);
+            int n = Character.charCount(c);
+            if (c == '\t') {
+                out.append("\\t");
+            } else if (c == '\n') {
+                out.append("\\n");
+            } else if (harmless(c)) {
+                out.appendCodePoint(c);
+            } else {
+                for (byte b : Utf8.encode(text.substring(i, i + n))) {
+                    out.append(String.format("\\x%02x", b & 0xff));
+                }
+            }
+            i += n;
+        }
+        return out.toString();
+    }
+
+    private static boolean plain(char c) {
+        return c >= ' ' && c < 0x7f;
+    }
+
+    /** Whether a code point may reach a terminal as it is. */
+    public static boolean harmless(int c) {
+        if (c < 0x7f) {
+            return c >= ' ';
+        }
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE -> false;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package netnsh.verb;
+
+import java.util.ArrayList;
+import java.util.List;
+import netnsh.grammar.Args;
+import netnsh.grammar.Reader;
+import netnsh.grammar.Reading;
+import netnsh.grammar.Syntax;
+import netnsh.grammar.Token;
+import netnsh.plan.Context;
+import netnsh.value.NsRef;
+
+/** All commands as one shape: {@code [OPTIONS] [ip [OPTIONS]] VERB …}. */
+public final class Commands {
+    private Commands() {}
+
+    private static final Syntax.Word IP = Syntax.exactly("ip", "an object of iproute2");
+    private static Syntax root;
+
+    /** The shape of every line that is not a program. */
+    public static synchronized Syntax root() {
+        if (root == null) {
+            List<Syntax> all = new ArrayList<>();
+            List<Syntax> ip = new ArrayList<>();
+            for (Verb v : Verbs.all()) {
+                Syntax s = v.syntax();
+                all.add(s);
+                if (v.isIp()) {
+                    ip.add(s);
+                }
+            }
+            all.add(Syntax.seq(IP, Options.MANY, new Syntax.OneOf(ip)));
+            root = Syntax.seq(Options.MANY, new Syntax.OneOf(all));
+        }
+        return root;
+    }
+
+    /** Reads the words of a line. */
+    public static Reading read(List<Token> words) {
+        return Reader.read(root(), words);
+    }
+
+    /** The request that a complete reading means when the session stands in {@code here}. */
+    public static Request request(Reading reading, Context here) {
+        Args args = reading.args().orElseThrow();
+        Verb.Taken taken = (Verb.Taken) args.tag();
+        NsRef other = args.get(Options.NETNS).orElse(null);
+        Context context = other == null ? here : new Context(other, null);
+        return new Request(
+                taken.verb(),
+                taken.form(),
+                args,
+                context,
+                Options.display(args),
+                args.has(Options.ALL),
+                args.token(taken.verb().word()));
+    }
+
+    /** Whether a word is exactly a verb, or {@code ip}, or an option of {@code ip}'s. */
+    public static boolean isVerb(String word) {
+        if (word.equals("ip") || word.startsWith("-")) {
+            return true;
+        }
+        for (Verb v : Verbs.all()) {
+            if (v.word().spellings().contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static String spellOut(Request r, List<String> words) {
+        List<String> out = new ArrayList<>(words);
+        if (r.verb().isIp() && !out.contains("ip")) {
+            out.add(0, "ip");
+        }
+        NsRef ns = r.context().ns();
+        if (r.verb().isIp() && !(ns instanceof NsRef.Home) && r.args().get(Options.NETNS).isEmpty()) {
+            out.add(1, "-n");
+            out.add(2, ns.toString());
+        }
+        return String.join(" ", out);
+    }
+}

@@ -1,0 +1,37 @@
+package netnsh.verb;
+
+import java.util.List;
+import netnsh.grammar.Args;
+import netnsh.grammar.Token;
+import netnsh.plan.Context;
+import netnsh.plan.Display;
+import netnsh.value.NsRef;
+
+/**
+ * A line that was understood.
+ *
+ * @param verb the command
+ * @param form which of its forms
+ * @param args what the words were bound to (options in front included)
+ * @param context where it runs: the session's place, or what {@code @NS} or {@code -n NS} say
+ * @param display how results are to be printed
+ * @param all {@code -all} was given
+ * @param at the verb's word
+ */
+public record Request(Verb verb, Form form, Args args, Context context, Display display, boolean all, Token at) {
+    /** The namespace it is about. */
+    public NsRef ns() {
+        return context.ns();
+    }
+
+    /** The iproute2 line it stands for, spelled out: {@code ip -n left addr add 10.0.1.1/24 dev eth0}. */
+    public String words() {
+        return Commands.spellOut(this, args.words());
+    }
+
+    /** The words of the command itself (from the verb on), spelled out. */
+    public List<String> commandWords() {
+        List<String> words = args.words();
+        return words.subList(Math.max(0, words.indexOf(verb.name())), words.size());
+    }
+}

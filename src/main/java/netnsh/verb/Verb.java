@@ -1,0 +1,69 @@
+package netnsh.verb;
+
+import java.util.List;
+import java.util.function.Supplier;
+import netnsh.grammar.Syntax;
+
+/** A command: a noun of iproute2's, or a word of netnsh's own. Its forms are built when a line first needs them. */
+public final class Verb {
+    private final Syntax.Word word;
+    private final boolean ip;
+    private final Supplier<List<Form>> supplier;
+    private List<Form> forms;
+
+    private Verb(Syntax.Word word, boolean ip, Supplier<List<Form>> supplier) {
+        this.word = word;
+        this.ip = ip;
+        this.supplier = supplier;
+    }
+
+    /** An object of iproute2's {@code ip}: may be abbreviated and may stand behind {@code ip}. */
+    public static Verb ip(List<String> spellings, String summary, Supplier<List<Form>> forms) {
+        return new Verb(Syntax.word(spellings, summary), true, forms);
+    }
+
+    /** A command of netnsh's own; may be abbreviated where no object of iproute2's is meant. */
+    public static Verb own(List<String> spellings, String summary, Supplier<List<Form>> forms) {
+        return new Verb(Syntax.word(spellings, summary), false, forms);
+    }
+
+    /** The keyword with all its spellings; its help is the summary. */
+    public Syntax.Word word() {
+        return word;
+    }
+
+    /** The canonical name. */
+    public String name() {
+        return word.text();
+    }
+
+    /** What it is about, a few words. */
+    public String summary() {
+        return word.help();
+    }
+
+    /** Whether it is an object of iproute2's {@code ip}. */
+    public boolean isIp() {
+        return ip;
+    }
+
+    /** The forms, in the order in which iproute2 tries abbreviations. */
+    public synchronized List<Form> forms() {
+        if (forms == null) {
+            forms = supplier.get();
+        }
+        return forms;
+    }
+
+    /** Its whole shape: the keyword, then one of the forms, each marked with itself. */
+    Syntax syntax() {
+        return Syntax.seq(
+                word,
+                Syntax.later(() -> new Syntax.OneOf(forms().stream()
+                        .map(f -> (Syntax) new Syntax.Tag(new Taken(this, f), f.syntax()))
+                        .toList())));
+    }
+
+    /** What a reading's tag says. */
+    record Taken(Verb verb, Form form) {}
+}
