@@ -1,0 +1,134 @@
+package netnsh.sys;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * A netlink socket, see netlink(7). It stays in the network namespace that the thread had when it was opened, so it may be
+ * used from anywhere afterwards, by one thread at a time.
+ */
+public final class NetlinkSocket implements AutoCloseable {
+    /** rtnetlink(7). */
+    public static final int NETLINK_ROUTE = 0;
+
+    private static final int AF_NETLINK = 16;
+    private static final int SOL_NETLINK = 270;
+    private static final int NETLINK_ADD_MEMBERSHIP = 1;
+    private static final int NETLINK_LISTEN_ALL_NSID = 8;
+    private static final int NETLINK_CAP_ACK = 10;
+    private static final int NETLINK_EXT_ACK = 11;
+    private static final int NETLINK_GET_STRICT_CHK = 12;
+
+    /** Dumps come in parts of at most this size when the reader's buffer has it. */
+    private static final int PART = 32768;
+
+    private static final int TIMEOUT_SECONDS = 5;
+
+    private final Socket socket;
+
+    private NetlinkSocket(Socket socket) {
+        this.socket = socket;
+    }
+
+    /** A socket for rtnetlink with extended acks and strict checking, in the calling thread's namespace. */
+    public static NetlinkSocket open() {
+        return open(NETLINK_ROUTE);
+    }
+
+    /** A socket for a netlink family, receiving for at most five seconds at a time. */
+    public static NetlinkSocket open(int family) {
+        Socket socket = Socket.open(AF_NETLINK, Socket.SOCK_RAW, family);
+        try {
+            // Old kernels know fewer of these; all three only make answers better.
+            socket.tryOption(SOL_NETLINK, NETLINK_EXT_ACK, 1);
+            socket.tryOption(SOL_NETLINK, NETLINK_CAP_ACK, 1);
+            socket.tryOption(SOL_NETLINK, NETLINK_GET_STRICT_CHK, 1);
+            socket.receiveTimeout(TIMEOUT_SECONDS * 1000L);
+            socket.receiveBuffer(1 << 20);
+            socket.bind(address(0));
+            return new NetlinkSocket(socket);
+        } catch (SysException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private static byte[] address(int groups) {
+        ByteBuffer out = ByteBuffer.allocate(12).order(ByteOrder.nativeOrder());
+        return out.putShort((short) AF_NETLINK).putShort((short) 0).putInt(0).putInt(groups).array();
+    }
+
+    /** Sends one datagram, which may hold many requests, to the kernel. */
+    public void send(byte[] datagram) {
+        socket.sendTo(datagram, address(0));
+    }
+
+    /**
+     * The next datagram from the kernel, whole. What other processes send is dropped.
+     *
+     * @throws SysException EAGAIN when nothing came in time, ENOBUFS when the kernel had to drop messages
+     */
+    public byte[] receive() {
+        byte[] sender = new byte[12];
+        while (true) {
+            int size = socket.peekSize();
+            byte[] buffer = new byte[Math.max(PART, size)];
+            int got = socket.receiveFrom(buffer, sender);
+            int senderPort = ByteBuffer.wrap(sender).order(ByteOrder.nativeOrder()).getInt(4);
+            if (senderPort == 0) {
+                return Arrays.copyOf(buffer, got);
+            }
+        }
+    }
+
+    /** Joins a multicast group (RTNLGRP_... of linux/rtnetlink.h) to be told of changes. */
+    public void join(int group) {
+        socket.option(SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, group);
+    }
+
+    /** Also hear events of all namespaces that have an id here. */
+    public void listenAllIds() {
+        socket.option(SOL_NETLINK, NETLINK_LISTEN_ALL_NSID, 1);
+    }
+
+    /** Room for messages that were not received yet, in bytes; beyond net.core.rmem_max only with CAP_NET_ADMIN. */
+    public void receiveBuffer(int bytes) {
+        socket.receiveBuffer(bytes);
+    }
+
+    /** How long {@link #receive} waits; 0 is for ever. */
+    public void receiveTimeout(long millis) {
+        socket.receiveTimeout(millis);
+    }
+
+    /**
+     * Waits for a message or a wake-up.
+     *
+     * @param millis at most this long; -1 for ever
+     * @return true when {@link #receive} will not wait
+     */
+    public boolean await(int millis, WakeUp wakeUp) {
+        return SysFiles.poll(millis, socket.fd(), wakeUp.fd())[0];
+    }
+
+    /** The address that the kernel answers to. */
+    public int portId() {
+        return ByteBuffer.wrap(socket.localAddress()).order(ByteOrder.nativeOrder()).getInt(4);
+    }
+
+    /** The namespace's cookie: unique until the machine boots again. */
+    public long namespaceCookie() {
+        return socket.namespaceCookie();
+    }
+
+    /** The descriptor, still owned by this socket. */
+    public Fd fd() {
+        return socket.fd();
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}
