@@ -112,6 +112,11 @@ public final class Args {
         return null;
     }
 
+    /** The same without a keyword (on this level). */
+    public Args without(Syntax.Word word) {
+        return new Args(bindings.stream().filter(b -> !b.node().equals(word)).toList(), tag);
+    }
+
     /** The words spelled out: canonical keywords, values as their types write them. */
     public List<String> words() {
         List<String> words = new ArrayList<>();

@@ -69,16 +69,18 @@ public final class Commands {
         return false;
     }
 
-    static String spellOut(Request r, List<String> words) {
-        List<String> out = new ArrayList<>(words);
-        if (r.verb().isIp() && !out.contains("ip")) {
-            out.add(0, "ip");
+    static String spellOut(Request r) {
+        List<String> out = new ArrayList<>();
+        boolean elsewhere = r.verb().isIp() && !(r.context().ns() instanceof NsRef.Home);
+        if (r.verb().isIp()) {
+            out.add("ip");
         }
-        NsRef ns = r.context().ns();
-        if (r.verb().isIp() && !(ns instanceof NsRef.Home) && r.args().get(Options.NETNS).isEmpty()) {
-            out.add(1, "-n");
-            out.add(2, ns.toString());
+        if (elsewhere && r.args().get(Options.NETNS).isEmpty()) {
+            out.add(Options.NETNS_WORD.text());
+            out.add(Options.NETNS.type().write(r.context().ns()));
         }
+        // "ip" may stand behind options ("-j ip link"); iproute2 wants it in front
+        out.addAll(r.args().without(IP).words());
         return String.join(" ", out);
     }
 }

@@ -22,7 +22,8 @@ final class Options {
             "color",
             ValueType.of("-color[=WHEN]", "keyword", Options::color, Options::color, "-c", "-color=always"),
             "colours: always, auto or never");
-    static final Syntax.Word NETNS_WORD = dash("netns", "work in another namespace");
+    static final Syntax.Word NETNS_WORD =
+            new Syntax.Word(List.of("-n", "-netns", "--netns"), "work in another namespace", false);
     static final Syntax.Word V4 = Syntax.exactly("-4", "IPv4 only");
     static final Syntax.Word V6 = Syntax.exactly("-6", "IPv6 only");
     static final Syntax.Word LINK = Syntax.exactly("-0", "link layer only");

@@ -26,7 +26,7 @@ public record Request(Verb verb, Form form, Args args, Context context, Display 
 
     /** The iproute2 line it stands for, spelled out: {@code ip -n left addr add 10.0.1.1/24 dev eth0}. */
     public String words() {
-        return Commands.spellOut(this, args.words());
+        return Commands.spellOut(this);
     }
 
     /** The words of the command itself (from the verb on), spelled out. */

@@ -38,7 +38,7 @@ public final class Names {
             ValueType.of("NS", "name", Names::nsName, w -> w, Lookup.What.NAMESPACE, "left", "right");
     /** A namespace: a name, {@code pid:N}, {@code path:FILE}. */
     public static final ValueType<NsRef> NS =
-            ValueType.of("NS", "name", Names::ns, NsRef::toString, Lookup.What.NAMESPACE, "left", "pid:1");
+            ValueType.of("NS", "name", Names::ns, Names::writeNs, Lookup.What.NAMESPACE, "left", "pid:1");
     /** A namespace where a person goes to: as {@link #NS}, and a path as it is, {@code /} for home. */
     public static final ValueType<NsRef> PLACE =
             ValueType.of("NS", "name", Names::place, NsRef::toString, Lookup.What.NAMESPACE, "left", "pid:1");
@@ -157,6 +157,10 @@ public final class Names {
             throw new BadValue("not a namespace name; a file is meant with path:" + word);
         }
         return new NsRef.Named(nsName(word));
+    }
+
+    private static String writeNs(NsRef ns) {
+        return ns instanceof NsRef.Path path ? "path:" + path.path() : ns.toString();
     }
 
     private static NsRef place(String word) throws BadValue {
