@@ -1,0 +1,32 @@
+package netnsh.render;
+
+import netnsh.plan.Display;
+import netnsh.plan.Outcome;
+import netnsh.value.Text;
+
+/** Makes text of whatever came out; one case for each {@link Outcome}. */
+public final class Renderer {
+    private Renderer() {}
+
+    /**
+     * The text of an outcome, final newline included; empty when there is nothing to show.
+     *
+     * @param display how it is to be printed
+     * @param colored whether the reader understands colours (already decided from {@link Display#color()})
+     */
+    public static String render(Outcome outcome, Display display, boolean colored) {
+        StringBuilder text = new StringBuilder();
+        if (outcome instanceof Outcome.Lines lines) {
+            for (String line : lines.lines()) {
+                text.append(Text.visible(line)).append('\n');
+            }
+        } else if (outcome instanceof Outcome.Note note) {
+            text.append(Text.visible(note.text())).append('\n');
+        } else if (outcome instanceof Outcome.PingText ping) {
+            text.append(Text.visible(ping.line())).append('\n');
+        } else {
+            throw new IllegalArgumentException("no text for " + outcome.getClass());
+        }
+        return text.toString();
+    }
+}
