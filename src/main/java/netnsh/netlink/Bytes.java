@@ -22,6 +22,28 @@ public final class Bytes {
         return length + 3 & ~3;
     }
 
+    /** A number from 0 to 255 as a byte, for the field of that name. */
+    public static byte u8(String field, int value) {
+        return (byte) within(field, value, 0xff);
+    }
+
+    /** A number from 0 to 65535 as two bytes, for the field of that name. */
+    public static short u16(String field, int value) {
+        return (short) within(field, value, 0xffff);
+    }
+
+    /** A number from 0 to 4294967295 as four bytes, for the field of that name. */
+    public static int u32(String field, long value) {
+        return (int) within(field, value, 0xffffffffL);
+    }
+
+    private static long within(String field, long value, long max) {
+        if (value < 0 || value > max) {
+            throw new CodecException(field + ": " + value + " is not between 0 and " + max);
+        }
+        return value;
+    }
+
     /** Lower-case hexadecimal digits, for messages about bytes. */
     static String hex(byte[] bytes) {
         StringBuilder text = new StringBuilder(bytes.length * 2);

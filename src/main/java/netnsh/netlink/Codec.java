@@ -39,6 +39,9 @@ public abstract class Codec<T> {
     /** Text with a NUL at its end (one is not demanded on the way in). */
     public static final Codec<String> STRING = new PlainCodec.Text();
 
+    /** Text without a NUL at its end, for what the kernel takes as bytes (an alias). */
+    public static final Codec<String> TEXT = new PlainCodec.BareText();
+
     /** Any bytes. */
     public static final Codec<byte[]> BYTES = new PlainCodec.Octets();
 

@@ -33,6 +33,19 @@ final class PlainCodec {
         }
     }
 
+    static final class BareText extends Codec<String> {
+        @Override
+        public byte[] encode(String value) {
+            byte[] text = STRING.encode(value);
+            return Arrays.copyOf(text, text.length - 1);
+        }
+
+        @Override
+        public String decode(byte[] bytes) {
+            return STRING.decode(bytes);
+        }
+    }
+
     static final class Octets extends Codec<byte[]> {
         @Override
         public byte[] encode(byte[] value) {
