@@ -41,6 +41,6 @@ public sealed interface Outcome {
     /** Something the user should know; printed as a note, never on standard error. */
     record Note(String text) implements Outcome {}
 
-    /** Text of a ping, in ping(8)'s words, printed as it comes. */
-    record PingText(String line) implements Outcome {}
+    /** Something that happened during a ping, printed as it comes. */
+    record Ping(PingEvent event) implements Outcome {}
 }

@@ -22,8 +22,8 @@ public final class Renderer {
             }
         } else if (outcome instanceof Outcome.Note note) {
             text.append(Text.visible(note.text())).append('\n');
-        } else if (outcome instanceof Outcome.PingText ping) {
-            text.append(Text.visible(ping.line())).append('\n');
+        } else if (outcome instanceof Outcome.Ping ping) {
+            text.append(PingText.text(ping.event()));
         } else {
             throw new IllegalArgumentException("no text for " + outcome.getClass());
         }
