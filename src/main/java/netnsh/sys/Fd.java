@@ -72,6 +72,16 @@ public final class Fd implements AutoCloseable {
         return open(path, O_PATH | O_NOFOLLOW);
     }
 
+    /** Opens the file behind this descriptor (a place, for instance) anew. */
+    public Fd reopen(int flags) {
+        return open(magicLink(), flags);
+    }
+
+    /** The name under which /proc shows the file to the calling thread. */
+    public String magicLink() {
+        return "/proc/thread-self/fd/" + number();
+    }
+
     /** The descriptor's number. */
     public int number() {
         if (number < 0) {
@@ -87,12 +97,12 @@ public final class Fd implements AutoCloseable {
 
     /** A second descriptor for the same open file. */
     public Fd dup() {
-        return dupFrom(0);
+        return dupFrom(number(), 0);
     }
 
-    /** A second descriptor with a number not below {@code lowest}. */
-    Fd dupFrom(int lowest) {
-        return new Fd(LibC.check(LibC.files().fcntl(number(), F_DUPFD_CLOEXEC, lowest), "dup", ""));
+    /** A second descriptor for what {@code number} is, with a number not below {@code lowest}. */
+    static Fd dupFrom(int number, int lowest) {
+        return new Fd(LibC.check(LibC.files().fcntl(number, F_DUPFD_CLOEXEC, lowest), "dup", ""));
     }
 
     /** What the file is. */

@@ -1,7 +1,6 @@
 package netnsh.sys;
 
 import jnr.ffi.LibraryLoader;
-import jnr.ffi.Pointer;
 import jnr.ffi.annotations.In;
 import jnr.ffi.annotations.Out;
 import netnsh.value.Utf8;
@@ -45,6 +44,10 @@ final class LibC {
         int symlinkat(@In byte[] target, int dir, @In byte[] path);
 
         int fcntl(int fd, int command, long argument);
+
+        int faccessat(int dir, @In byte[] path, int mode, int flags);
+
+        int flock(int fd, int operation);
 
         int poll(byte[] fds, long count, int millis);
     }
@@ -95,7 +98,82 @@ final class LibC {
 
         long recvfrom(int fd, @Out byte[] buffer, long size, int flags, @Out byte[] address, byte[] addressSize);
 
-        long recvmsg(int fd, Pointer header, int flags);
+        long recvmsg(int fd, long header, int flags);
+    }
+
+    /** Memory that the kernel is given by address. */
+    public interface Memory {
+        long calloc(long count, long size);
+
+        void free(long address);
+    }
+
+    /** Programs. */
+    public interface Processes {
+        int posix_spawn(@Out int[] pid, @In byte[] path, long actions, long attributes, long argv, long environment);
+
+        int posix_spawn_file_actions_init(long actions);
+
+        int posix_spawn_file_actions_destroy(long actions);
+
+        int posix_spawn_file_actions_adddup2(long actions, int from, int to);
+
+        int posix_spawn_file_actions_addclose(long actions, int fd);
+
+        int posix_spawnattr_init(long attributes);
+
+        int posix_spawnattr_destroy(long attributes);
+
+        int posix_spawnattr_setflags(long attributes, short flags);
+
+        int posix_spawnattr_setpgroup(long attributes, int group);
+
+        int posix_spawnattr_setsigdefault(long attributes, @In byte[] set);
+
+        int posix_spawnattr_setsigmask(long attributes, @In byte[] set);
+    }
+
+    /** File actions that only newer C libraries have. */
+    public interface NewActions {
+        int posix_spawn_file_actions_addchdir_np(long actions, @In byte[] path);
+
+        int posix_spawn_file_actions_addclosefrom_np(long actions, int lowest);
+
+        int posix_spawn_file_actions_addtcsetpgrp_np(long actions, int fd);
+    }
+
+    /** Waiting for programs and signalling them. */
+    public interface Waiting {
+        int waitpid(int pid, @Out int[] status, int options);
+
+        int kill(int pid, int signal);
+
+        int getpid();
+
+        int getpgid(int pid);
+
+        int setpgid(int pid, int group);
+
+        int getuid();
+
+        int geteuid();
+    }
+
+    /** The terminal. */
+    public interface Terminals {
+        int isatty(int fd);
+
+        int tcgetpgrp(int fd);
+
+        int tcsetpgrp(int fd, int group);
+
+        int tcgetattr(int fd, @Out byte[] settings);
+
+        int tcsetattr(int fd, int when, @In byte[] settings);
+
+        int ioctl(int fd, long request, @Out byte[] argument);
+
+        int pthread_sigmask(int how, @In byte[] set, @Out byte[] old);
     }
 
     private static final class Library {

@@ -89,6 +89,16 @@ public final class SysFiles {
         }
     }
 
+    /** Whether the caller may execute the file, see access(2). */
+    public static boolean isExecutable(String path) {
+        return LibC.files().faccessat(Fd.AT_FDCWD, LibC.path(path), 1, 0) >= 0;
+    }
+
+    /** Waits for, and holds until the descriptor is closed, the lock that flock(2) puts on a file. */
+    public static void lock(Fd fd) {
+        LibC.retry("flock", "", () -> LibC.files().flock(fd.number(), 2));
+    }
+
     /** The names in a directory without "." and "..", in the file system's order. */
     public static List<String> list(String directory) {
         List<String> names = new ArrayList<>();

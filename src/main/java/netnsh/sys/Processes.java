@@ -1,0 +1,115 @@
+package netnsh.sys;
+
+/** Processes, process groups and signals. */
+public final class Processes {
+    public static final int SIGHUP = 1;
+    public static final int SIGINT = 2;
+    public static final int SIGQUIT = 3;
+    public static final int SIGKILL = 9;
+    public static final int SIGPIPE = 13;
+    public static final int SIGTERM = 15;
+    public static final int SIGCONT = 18;
+    public static final int SIGSTOP = 19;
+    public static final int SIGTSTP = 20;
+    public static final int SIGTTIN = 21;
+    public static final int SIGTTOU = 22;
+
+    private static final int WNOHANG = 1;
+    private static final int WUNTRACED = 2;
+    private static final int WCONTINUED = 8;
+    private static final int SIGSET_SIZE = 128;
+
+    private Processes() {}
+
+    private static final class Native {
+        static final LibC.Waiting IT = LibC.load(LibC.Waiting.class);
+    }
+
+    /**
+     * What became of a process.
+     *
+     * @param pid which one; 0 when there was no news
+     * @param change what happened
+     * @param code exit status, or the signal's number
+     */
+    public record News(int pid, Change change, int code) {
+        /** What can happen to a process. */
+        public enum Change {
+            NONE,
+            EXITED,
+            KILLED,
+            STOPPED,
+            CONTINUED
+        }
+
+        static News of(int pid, int status) {
+            if (pid == 0) {
+                return new News(0, Change.NONE, 0);
+            }
+            int signal = status & 0x7f;
+            int high = (status >> 8) & 0xff;
+            if (status == 0xffff) {
+                return new News(pid, Change.CONTINUED, SIGCONT);
+            }
+            if ((status & 0xff) == 0x7f) {
+                return new News(pid, Change.STOPPED, high);
+            }
+            return signal == 0 ? new News(pid, Change.EXITED, high) : new News(pid, Change.KILLED, signal);
+        }
+    }
+
+    /**
+     * waitpid(2): news of one child (ended, stopped, continued).
+     *
+     * @param block whether to wait until there is some
+     * @throws SysException ECHILD when it is no child of ours, or was waited for before
+     */
+    public static News waitFor(int pid, boolean block) {
+        int[] status = new int[1];
+        int options = WUNTRACED | WCONTINUED | (block ? 0 : WNOHANG);
+        int who = (int) LibC.retry("waitpid", "" + pid, () -> Native.IT.waitpid(pid, status, options));
+        return News.of(who, status[0]);
+    }
+
+    /** kill(2): to a process; to a process group when {@code pid} is negative; 0 only asks whether it is there. */
+    public static void kill(int pid, int signal) {
+        LibC.check(Native.IT.kill(pid, signal), "kill", "" + pid);
+    }
+
+    /** This process. */
+    public static int ownPid() {
+        return Native.IT.getpid();
+    }
+
+    /** A process's group; 0 means this process. */
+    public static int group(int pid) {
+        return LibC.check(Native.IT.getpgid(pid), "getpgid", "" + pid);
+    }
+
+    /** Puts a process into a group; 0 and 0: this process into a group of its own. */
+    public static void setGroup(int pid, int group) {
+        LibC.check(Native.IT.setpgid(pid, group), "setpgid", "" + pid);
+    }
+
+    /** The real user. */
+    public static int uid() {
+        return Native.IT.getuid();
+    }
+
+    /** The user whose rights count. */
+    public static int effectiveUid() {
+        return Native.IT.geteuid();
+    }
+
+    /** A sigset_t. */
+    static byte[] signalSet(int... signals) {
+        byte[] set = new byte[SIGSET_SIZE];
+        java.nio.ByteBuffer view = java.nio.ByteBuffer.wrap(set).order(java.nio.ByteOrder.nativeOrder());
+        long bits = 0;
+        for (int signal : signals) {
+            bits |= 1L << (signal - 1);
+        }
+        view.putLong(0, bits);
+        return set;
+    }
+}
