@@ -48,7 +48,13 @@ public final class Reader {
                 break;
             }
         }
-        return new Reading(words.size(), Optional.ofNullable(args), expected(steps(states)), Optional.empty(), roles);
+        return new Reading(
+                words.size(),
+                Optional.ofNullable(args),
+                args == null ? soFar(states) : args,
+                expected(steps(states)),
+                Optional.empty(),
+                roles);
     }
 
     private static List<State> take(List<Step> steps, Token word, List<String> roles) {
@@ -122,7 +128,11 @@ public final class Reader {
             }
         }
         Reading.Mistake mistake = new Reading.Mistake(word, reason, offset, repeated);
-        return new Reading(at, Optional.empty(), expected(steps), Optional.of(mistake), roles);
+        return new Reading(at, Optional.empty(), soFar(states), expected(steps), Optional.of(mistake), roles);
+    }
+
+    private static Args soFar(List<State> states) {
+        return states.isEmpty() || states.get(0).trail() == null ? Args.NONE : fold(states.get(0).trail());
     }
 
     private static List<Syntax> expected(List<Step> steps) {

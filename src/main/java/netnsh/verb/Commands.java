@@ -56,6 +56,11 @@ public final class Commands {
                 args.token(taken.verb().word()));
     }
 
+    /** The namespace that {@code -n} names in the words read so far, or null. */
+    public static NsRef namespaceOf(Reading reading) {
+        return reading.soFar().get(Options.NETNS).orElse(null);
+    }
+
     /** Whether a word is exactly a verb, or {@code ip}, or an option of {@code ip}'s. */
     public static boolean isVerb(String word) {
         if (word.equals("ip") || word.startsWith("-")) {

@@ -1,0 +1,144 @@
+package netnsh.session;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import netnsh.grammar.Lookup;
+import netnsh.grammar.Offer;
+import netnsh.model.Address;
+import netnsh.model.Link;
+import netnsh.model.NamedNs;
+import netnsh.plan.Problem;
+import netnsh.plan.View;
+import netnsh.uapi.Ifa;
+import netnsh.uapi.Iff;
+import netnsh.value.IdNames;
+import netnsh.value.NsRef;
+
+/**
+ * Live names of one namespace, read when asked for. What cannot be read is an empty list: completion never fails. Files
+ * and programs are listed by way of {@code java.io.File}, which keeps no descriptor.
+ */
+public final class LiveNames implements Lookup {
+    /** More candidates than this help nobody; the terminal would have to page. */
+    private static final int MANY_PROGRAMS = 5000;
+
+    private final View view;
+    private final NsRef ns;
+    private final Supplier<List<Offer>> jobs;
+    private final Supplier<List<Offer>> variables;
+
+    /** Names of a namespace, with a session's jobs and variables. */
+    public LiveNames(View view, NsRef ns, Supplier<List<Offer>> jobs, Supplier<List<Offer>> variables) {
+        this.view = view;
+        this.ns = ns;
+        this.jobs = jobs;
+        this.variables = variables;
+    }
+
+    @Override
+    public List<Offer> names(What what, String prefix) {
+        try {
+            return switch (what) {
+                case NAMESPACE -> namespaces();
+                case LINK -> links();
+                case ADDRESS -> addresses();
+                case TABLE -> tables();
+                case KIND -> List.of();
+                case FILE -> files(prefix);
+                case PROGRAM -> programs(prefix);
+                case SYSCTL -> sysctls(prefix);
+                case JOB -> jobs.get();
+                case VARIABLE -> variables.get();
+            };
+        } catch (Problem e) {
+            return List.of();
+        }
+    }
+
+    private List<Offer> namespaces() {
+        List<Offer> offers = new ArrayList<>();
+        for (NamedNs n : view.namespaces()) {
+            if (n.state() == NamedNs.State.OK) {
+                offers.add(new Offer(n.name(), ""));
+            }
+        }
+        return offers;
+    }
+
+    private List<Offer> links() {
+        List<Offer> offers = new ArrayList<>();
+        for (Link l : view.links(ns)) {
+            offers.add(new Offer(l.name(), (l.flags() & Iff.IFF_UP) != 0 ? "up" : "down"));
+        }
+        return offers;
+    }
+
+    private List<Offer> addresses() {
+        List<Offer> offers = new ArrayList<>();
+        for (Address a : view.addresses(ns, 0)) {
+            a.attrs()
+                    .get(Ifa.IFA_LOCAL)
+                    .or(() -> a.attrs().get(Ifa.IFA_ADDRESS))
+                    .ifPresent(ip -> offers.add(new Offer(netnsh.value.Ip.text(ip), a.dev().name())));
+        }
+        return offers;
+    }
+
+    private static List<Offer> tables() {
+        List<Offer> offers = new ArrayList<>();
+        for (String name : IdNames.TABLE.all().values()) {
+            offers.add(new Offer(name, ""));
+        }
+        return offers;
+    }
+
+    private static List<Offer> files(String prefix) {
+        int slash = prefix.lastIndexOf('/');
+        String folder = slash < 0 ? "" : prefix.substring(0, slash + 1);
+        String[] names = new File(folder.isEmpty() ? "." : folder).list();
+        List<Offer> offers = new ArrayList<>();
+        if (names != null) {
+            Arrays.sort(names);
+            String start = prefix.substring(slash + 1);
+            for (String name : names) {
+                if (name.startsWith(start) && (!name.startsWith(".") || start.startsWith("."))) {
+                    boolean dir = new File(folder + name).isDirectory();
+                    offers.add(new Offer(folder + name + (dir ? "/" : ""), dir ? "folder" : ""));
+                }
+            }
+        }
+        return offers;
+    }
+
+    private static List<Offer> programs(String prefix) {
+        if (prefix.contains("/")) {
+            return files(prefix);
+        }
+        Map<String, Offer> offers = new LinkedHashMap<>();
+        String path = System.getenv("PATH");
+        for (String folder : (path == null ? "/usr/bin:/bin" : path).split(":")) {
+            String[] names = new File(folder).list((dir, name) -> name.startsWith(prefix));
+            for (int i = 0; names != null && i < names.length && offers.size() < MANY_PROGRAMS; i++) {
+                offers.putIfAbsent(names[i], new Offer(names[i], "program"));
+            }
+        }
+        return List.copyOf(offers.values());
+    }
+
+    private List<Offer> sysctls(String prefix) {
+        int cut = Math.max(prefix.lastIndexOf('.'), prefix.lastIndexOf('/'));
+        String folder = cut < 0 ? "net" : prefix.substring(0, cut);
+        List<Offer> offers = new ArrayList<>();
+        for (String key : view.sysctl(ns, folder + ".*").split("\n")) {
+            if (!key.isEmpty()) {
+                offers.add(new Offer(key, ""));
+            }
+        }
+        return offers;
+    }
+}
