@@ -1,8 +1,13 @@
 package netnsh.grammar;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** A shape as a person reads it, and sentences that fit it. */
 public final class Usage {
@@ -33,7 +38,7 @@ public final class Usage {
         } else if (s instanceof Syntax.Slot<?> slot) {
             return slot.type().label();
         } else if (s instanceof Syntax.Rest rest) {
-            return rest.name().toUpperCase(java.util.Locale.ROOT) + "...";
+            return rest.name().toUpperCase(Locale.ROOT) + "...";
         } else if (s instanceof Syntax.Seq seq) {
             return join(seq.parts(), " ");
         } else if (s instanceof Syntax.OneOf one) {
@@ -51,9 +56,75 @@ public final class Usage {
         } else if (s instanceof Syntax.Tag t) {
             return text(t.of(), inside);
         } else if (s instanceof Syntax.Later l) {
-            return text(l.get(), inside);
+            return recursive(l) ? "..." : within(l, () -> text(l.get(), inside));
         }
         return "";
+    }
+
+    /** The deferred shapes being written now: one inside itself is written as dots. */
+    private static final ThreadLocal<List<Syntax>> OPEN = ThreadLocal.withInitial(ArrayList::new);
+
+    private static boolean recursive(Syntax.Later l) {
+        return OPEN.get().contains(l);
+    }
+
+    private static <T> T within(Syntax.Later l, Supplier<T> work) {
+        OPEN.get().add(l);
+        try {
+            return work.get();
+        } finally {
+            OPEN.get().remove(l);
+        }
+    }
+
+    /**
+     * A keyword or value of a shape with what it means.
+     *
+     * @param usage {@code mtu NUMBER}
+     * @param help what it means, a few words
+     */
+    public record Clause(String usage, String help) {}
+
+    /** The keywords and values of a shape, each with its help, in the order declared, each once. */
+    public static List<Clause> clauses(Syntax syntax) {
+        Set<Clause> found = new LinkedHashSet<>();
+        clauses(syntax, found);
+        return List.copyOf(found);
+    }
+
+    private static void clauses(Syntax s, Set<Clause> found) {
+        if (s instanceof Syntax.Word w) {
+            found.add(new Clause(String.join("|", w.spellings()), w.help()));
+        } else if (s instanceof Syntax.Slot<?> slot) {
+            found.add(new Clause(slot.type().label(), slot.help()));
+        } else if (s instanceof Syntax.Rest rest) {
+            found.add(new Clause(rest.name().toUpperCase(Locale.ROOT) + "...", rest.help()));
+        } else if (s instanceof Syntax.Seq seq) {
+            if (seq.parts().size() == 2
+                    && seq.parts().get(0) instanceof Syntax.Word w
+                    && seq.parts().get(1) instanceof Syntax.Slot<?> slot) {
+                found.add(new Clause(String.join("|", w.spellings()) + " " + slot.type().label(), w.help()));
+            } else {
+                seq.parts().forEach(p -> clauses(p, found));
+            }
+        } else if (s instanceof Syntax.OneOf one) {
+            one.choices().forEach(c -> clauses(c, found));
+        } else if (s instanceof Syntax.AnyOrder any) {
+            any.items().forEach(i -> clauses(i, found));
+        } else if (s instanceof Syntax.Maybe maybe) {
+            clauses(maybe.of(), found);
+        } else if (s instanceof Syntax.Many many) {
+            clauses(many.of(), found);
+        } else if (s instanceof Syntax.Group g) {
+            clauses(g.of(), found);
+        } else if (s instanceof Syntax.Tag t) {
+            clauses(t.of(), found);
+        } else if (s instanceof Syntax.Later l && !recursive(l)) {
+            within(l, () -> {
+                clauses(l.get(), found);
+                return null;
+            });
+        }
     }
 
     private static String choice(Syntax.OneOf one, boolean inside) {
@@ -98,7 +169,7 @@ public final class Usage {
             sample(one.choices().get(random.nextInt(one.choices().size())), random, words);
         } else if (s instanceof Syntax.AnyOrder any) {
             List<Syntax> items = new ArrayList<>(any.items());
-            java.util.Collections.shuffle(items, random);
+            Collections.shuffle(items, random);
             items.forEach(i -> sample(i, random, words));
         } else if (s instanceof Syntax.Maybe maybe) {
             if (words.size() < LONG && random.nextInt(4) == 0) {
