@@ -39,7 +39,7 @@ public abstract class Codec<T> {
     /** Text with a NUL at its end (one is not demanded on the way in). */
     public static final Codec<String> STRING = new PlainCodec.Text();
 
-    /** Text without a NUL at its end, for what the kernel takes as bytes (an alias). */
+    /** Text without a NUL at its end: an alias (the kernel would keep the NUL), a kind (as iproute2 sends it). */
     public static final Codec<String> TEXT = new PlainCodec.BareText();
 
     /** Any bytes. */

@@ -70,6 +70,8 @@ public final class Conversation implements AutoCloseable {
             }
         } catch (Wire.Silence e) {
             throw NetlinkError.silence(sent);
+        } catch (Wire.Overrun e) {
+            throw new NetlinkError(Errno.ENOBUFS, e.getMessage(), -1, -1, -1, sent);
         }
     }
 
@@ -172,7 +174,7 @@ public final class Conversation implements AutoCloseable {
         int missing = acks.length;
         try {
             while (missing > 0) {
-                for (Message answer : receive(first, first + acks.length - 1)) {
+                for (Message answer : survivors(first, first + acks.length - 1)) {
                     int place = answer.seq() - first;
                     if (answer.type() == Nlm.NLMSG_ERROR && acks[place] == null) {
                         acks[place] = ack(sent.get(place), answer);
@@ -196,6 +198,18 @@ public final class Conversation implements AutoCloseable {
         return errno == 0
                 ? new Ack(request, null, ext.words())
                 : new Ack(request, new NetlinkError(errno, ext, request), null);
+    }
+
+    /** As {@link #receive}, but goes on when acks were lost: those that are missing end in a time-out. */
+    private List<Message> survivors(int first, int last) {
+        for (int lost = 0; lost < STRANGERS; lost++) {
+            try {
+                return receive(first, last);
+            } catch (Wire.Overrun e) {
+                continue;
+            }
+        }
+        throw new Wire.Silence();
     }
 
     /** The next messages that belong to these sequence numbers: one or more. */

@@ -102,9 +102,7 @@ final class PlainCodec {
             }
             try {
                 // InetAddress.getByAddress would turn ::ffff:10.0.0.1 into an IPv4 address
-                return bytes.length == 4
-                        ? InetAddress.getByAddress(bytes)
-                        : Inet6Address.getByAddress(null, bytes, -1);
+                return bytes.length == 4 ? InetAddress.getByAddress(bytes) : Inet6Address.getByAddress(null, bytes, -1);
             } catch (UnknownHostException e) {
                 throw new CodecException("IP address: " + e.getMessage());
             }

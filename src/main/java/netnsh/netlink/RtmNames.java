@@ -5,9 +5,33 @@ final class RtmNames {
     private static final int BASE = 16;
 
     private static final String[] NOUNS = {
-        "LINK", "ADDR", "ROUTE", "NEIGH", "RULE", "QDISC", "TCLASS", "TFILTER", "ACTION", "PREFIX", "MULTICAST",
-        "ANYCAST", "NEIGHTBL", "NDUSEROPT", "ADDRLABEL", "DCB", "NETCONF", "MDB", "NSID", "STATS", "CACHEREPORT",
-        "CHAIN", "NEXTHOP", "LINKPROP", "VLAN", "NEXTHOPBUCKET", "TUNNEL",
+        "LINK",
+        "ADDR",
+        "ROUTE",
+        "NEIGH",
+        "RULE",
+        "QDISC",
+        "TCLASS",
+        "TFILTER",
+        "ACTION",
+        "PREFIX",
+        "MULTICAST",
+        "ANYCAST",
+        "NEIGHTBL",
+        "NDUSEROPT",
+        "ADDRLABEL",
+        "DCB",
+        "NETCONF",
+        "MDB",
+        "NSID",
+        "STATS",
+        "CACHEREPORT",
+        "CHAIN",
+        "NEXTHOP",
+        "LINKPROP",
+        "VLAN",
+        "NEXTHOPBUCKET",
+        "TUNNEL",
     };
 
     private static final String[] VERBS = {"NEW", "DEL", "GET", "SET"};

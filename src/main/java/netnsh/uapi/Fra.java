@@ -19,6 +19,7 @@ public final class Fra {
     public static final Attr<Integer> FRA_SUPPRESS_IFGROUP = new Attr<>(13, "FRA_SUPPRESS_IFGROUP", Codec.S32);
     /** -1 for none. */
     public static final Attr<Integer> FRA_SUPPRESS_PREFIXLEN = new Attr<>(14, "FRA_SUPPRESS_PREFIXLEN", Codec.S32);
+
     public static final Attr<Long> FRA_TABLE = new Attr<>(15, "FRA_TABLE", Codec.U32);
     public static final Attr<Long> FRA_FWMASK = new Attr<>(16, "FRA_FWMASK", Codec.U32);
     public static final Attr<String> FRA_OIFNAME = new Attr<>(17, "FRA_OIFNAME", Codec.STRING);

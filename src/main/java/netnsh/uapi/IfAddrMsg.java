@@ -42,11 +42,6 @@ public record IfAddrMsg(int family, int prefixLength, int flags, int scope, int 
             throw new CodecException("IfAddrMsg: " + bytes.length + " bytes where " + LENGTH + " belong");
         }
         ByteBuffer in = Bytes.wrap(bytes);
-        return new IfAddrMsg(
-                in.get(0) & 0xff,
-                in.get(1) & 0xff,
-                in.get(2) & 0xff,
-                in.get(3) & 0xff,
-                in.getInt(4));
+        return new IfAddrMsg(in.get(0) & 0xff, in.get(1) & 0xff, in.get(2) & 0xff, in.get(3) & 0xff, in.getInt(4));
     }
 }

@@ -8,6 +8,7 @@ import netnsh.netlink.Codec;
 public final class Ifa {
     /** The prefix; on a point-to-point link the far end (then {@link #IFA_LOCAL} is the near one). */
     public static final Attr<InetAddress> IFA_ADDRESS = new Attr<>(1, "IFA_ADDRESS", Codec.IP);
+
     public static final Attr<InetAddress> IFA_LOCAL = new Attr<>(2, "IFA_LOCAL", Codec.IP);
     public static final Attr<String> IFA_LABEL = new Attr<>(3, "IFA_LABEL", Codec.STRING);
     public static final Attr<InetAddress> IFA_BROADCAST = new Attr<>(4, "IFA_BROADCAST", Codec.IP);

@@ -6,6 +6,7 @@ import java.util.List;
 public final class IfaFlag {
     /** For IPv6 it is called {@code temporary}. */
     public static final int IFA_F_SECONDARY = 0x1;
+
     public static final int IFA_F_NODAD = 0x2;
     public static final int IFA_F_OPTIMISTIC = 0x4;
     public static final int IFA_F_DADFAILED = 0x8;
@@ -14,6 +15,7 @@ public final class IfaFlag {
     public static final int IFA_F_TENTATIVE = 0x40;
     /** Printed when it is missing: {@code dynamic}. */
     public static final int IFA_F_PERMANENT = 0x80;
+
     public static final int IFA_F_MANAGETEMPADDR = 0x100;
     public static final int IFA_F_NOPREFIXROUTE = 0x200;
     public static final int IFA_F_MCAUTOJOIN = 0x400;

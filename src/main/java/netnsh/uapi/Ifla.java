@@ -16,12 +16,14 @@ public final class Ifla {
     public static final Attr<Long> IFLA_MTU = new Attr<>(4, "IFLA_MTU", Codec.U32);
     /** The lower link; its index belongs to the namespace {@link #IFLA_LINK_NETNSID} where that is given. */
     public static final Attr<Dev> IFLA_LINK = new Attr<>(5, "IFLA_LINK", Codec.DEV);
+
     public static final Attr<String> IFLA_QDISC = new Attr<>(6, "IFLA_QDISC", Codec.STRING);
     public static final Attr<byte[]> IFLA_STATS = new Attr<>(7, "IFLA_STATS", Codec.BYTES);
     public static final Attr<Long> IFLA_COST = new Attr<>(8, "IFLA_COST", Codec.U32);
     public static final Attr<Long> IFLA_PRIORITY = new Attr<>(9, "IFLA_PRIORITY", Codec.U32);
     /** {@code Dev.NONE} means nomaster. */
     public static final Attr<Dev> IFLA_MASTER = new Attr<>(10, "IFLA_MASTER", Codec.DEV);
+
     public static final Attr<byte[]> IFLA_WIRELESS = new Attr<>(11, "IFLA_WIRELESS", Codec.BYTES);
     public static final Attr<Attrs> IFLA_PROTINFO = new Attr<>(12, "IFLA_PROTINFO", Codec.NESTED);
     public static final Attr<Long> IFLA_TXQLEN = new Attr<>(13, "IFLA_TXQLEN", Codec.U32);
@@ -31,17 +33,21 @@ public final class Ifla {
     public static final Attr<Integer> IFLA_LINKMODE = new Attr<>(17, "IFLA_LINKMODE", Codec.U8);
     /** Holds {@link IflaInfo}. */
     public static final Attr<Attrs> IFLA_LINKINFO = new Attr<>(18, "IFLA_LINKINFO", Codec.NESTED_PLAIN);
+
     public static final Attr<Long> IFLA_NET_NS_PID = new Attr<>(19, "IFLA_NET_NS_PID", Codec.U32);
     /** Any bytes, at most 255; none take the alias away. */
     public static final Attr<String> IFLA_IFALIAS = new Attr<>(20, "IFLA_IFALIAS", Codec.TEXT);
+
     public static final Attr<Long> IFLA_NUM_VF = new Attr<>(21, "IFLA_NUM_VF", Codec.U32);
     public static final Attr<Attrs> IFLA_VFINFO_LIST = new Attr<>(22, "IFLA_VFINFO_LIST", Codec.NESTED_PLAIN);
     /** The counters in the order of {@link Stats64}. */
     public static final Attr<List<Long>> IFLA_STATS64 = new Attr<>(23, "IFLA_STATS64", Codec.packed(Codec.U64, 8));
+
     public static final Attr<Attrs> IFLA_VF_PORTS = new Attr<>(24, "IFLA_VF_PORTS", Codec.NESTED_PLAIN);
     public static final Attr<Attrs> IFLA_PORT_SELF = new Attr<>(25, "IFLA_PORT_SELF", Codec.NESTED_PLAIN);
     /** Holds {@link IflaAf}. */
     public static final Attr<Attrs> IFLA_AF_SPEC = new Attr<>(26, "IFLA_AF_SPEC", Codec.NESTED_PLAIN);
+
     public static final Attr<Long> IFLA_GROUP = new Attr<>(27, "IFLA_GROUP", Codec.U32);
     public static final Attr<NsRef> IFLA_NET_NS_FD = new Attr<>(28, "IFLA_NET_NS_FD", Codec.NSFD);
     public static final Attr<Long> IFLA_EXT_MASK = new Attr<>(29, "IFLA_EXT_MASK", Codec.U32);
@@ -68,6 +74,7 @@ public final class Ifla {
     public static final Attr<Long> IFLA_MAX_MTU = new Attr<>(51, "IFLA_MAX_MTU", Codec.U32);
     /** Holds {@link #IFLA_ALT_IFNAME} as often as there are names. */
     public static final Attr<Attrs> IFLA_PROP_LIST = new Attr<>(52, "IFLA_PROP_LIST", Codec.NESTED);
+
     public static final Attr<String> IFLA_ALT_IFNAME = new Attr<>(53, "IFLA_ALT_IFNAME", Codec.STRING);
     public static final Attr<Mac> IFLA_PERM_ADDRESS = new Attr<>(54, "IFLA_PERM_ADDRESS", Codec.MAC);
     public static final Attr<Attrs> IFLA_PROTO_DOWN_REASON = new Attr<>(55, "IFLA_PROTO_DOWN_REASON", Codec.NESTED);

@@ -28,8 +28,8 @@ public final class IflaAf {
     public static final Attr<Long> IFLA_INET6_RA_MTU = new Attr<>(9, "IFLA_INET6_RA_MTU", Codec.U32);
 
     /** IN6_ADDR_GEN_MODE_*, as {@code addrgenmode} spells them. */
-    public static final List<Named> ADDR_GEN_MODES = List.of(
-            new Named(0, "eui64"), new Named(1, "none"), new Named(2, "stable_secret"), new Named(3, "random"));
+    public static final List<Named> ADDR_GEN_MODES =
+            List.of(new Named(0, "eui64"), new Named(1, "none"), new Named(2, "stable_secret"), new Named(3, "random"));
 
     private IflaAf() {}
 }

@@ -21,6 +21,7 @@ public final class IflaBr {
     public static final Attr<byte[]> IFLA_BR_ROOT_ID = new Attr<>(10, "IFLA_BR_ROOT_ID", Codec.BYTES);
     /** As {@link #IFLA_BR_ROOT_ID}. */
     public static final Attr<byte[]> IFLA_BR_BRIDGE_ID = new Attr<>(11, "IFLA_BR_BRIDGE_ID", Codec.BYTES);
+
     public static final Attr<Integer> IFLA_BR_ROOT_PORT = new Attr<>(12, "IFLA_BR_ROOT_PORT", Codec.U16);
     public static final Attr<Long> IFLA_BR_ROOT_PATH_COST = new Attr<>(13, "IFLA_BR_ROOT_PATH_COST", Codec.U32);
     public static final Attr<Integer> IFLA_BR_TOPOLOGY_CHANGE = new Attr<>(14, "IFLA_BR_TOPOLOGY_CHANGE", Codec.U8);
@@ -73,6 +74,7 @@ public final class IflaBr {
     /** Two numbers: the values and the mask of those that are meant. */
     public static final Attr<List<Long>> IFLA_BR_MULTI_BOOLOPT =
             new Attr<>(46, "IFLA_BR_MULTI_BOOLOPT", Codec.packed(Codec.U32, 4));
+
     public static final Attr<Attrs> IFLA_BR_MCAST_QUERIER_STATE =
             new Attr<>(47, "IFLA_BR_MCAST_QUERIER_STATE", Codec.NESTED);
 

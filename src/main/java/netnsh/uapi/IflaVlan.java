@@ -10,6 +10,7 @@ public final class IflaVlan {
     public static final Attr<Integer> IFLA_VLAN_ID = new Attr<>(1, "IFLA_VLAN_ID", Codec.U16);
     /** Two numbers: the flags and the mask of those that are meant. */
     public static final Attr<List<Long>> IFLA_VLAN_FLAGS = new Attr<>(2, "IFLA_VLAN_FLAGS", Codec.packed(Codec.U32, 4));
+
     public static final Attr<Attrs> IFLA_VLAN_EGRESS_QOS = new Attr<>(3, "IFLA_VLAN_EGRESS_QOS", Codec.NESTED_PLAIN);
     public static final Attr<Attrs> IFLA_VLAN_INGRESS_QOS = new Attr<>(4, "IFLA_VLAN_INGRESS_QOS", Codec.NESTED_PLAIN);
     public static final Attr<Integer> IFLA_VLAN_PROTOCOL = new Attr<>(5, "IFLA_VLAN_PROTOCOL", Codec.BE16);

@@ -20,6 +20,7 @@ public final class IflaVxlan {
     /** Two numbers: lowest and highest source port. */
     public static final Attr<List<Integer>> IFLA_VXLAN_PORT_RANGE =
             new Attr<>(10, "IFLA_VXLAN_PORT_RANGE", Codec.packed(Codec.BE16, 2));
+
     public static final Attr<Integer> IFLA_VXLAN_PROXY = new Attr<>(11, "IFLA_VXLAN_PROXY", Codec.U8);
     public static final Attr<Integer> IFLA_VXLAN_RSC = new Attr<>(12, "IFLA_VXLAN_RSC", Codec.U8);
     public static final Attr<Integer> IFLA_VXLAN_L2MISS = new Attr<>(13, "IFLA_VXLAN_L2MISS", Codec.U8);

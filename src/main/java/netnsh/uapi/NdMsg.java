@@ -42,11 +42,6 @@ public record NdMsg(int family, int index, int state, int flags, int type) {
             throw new CodecException("NdMsg: " + bytes.length + " bytes where " + LENGTH + " belong");
         }
         ByteBuffer in = Bytes.wrap(bytes);
-        return new NdMsg(
-                in.get(0) & 0xff,
-                in.getInt(4),
-                in.getShort(8) & 0xffff,
-                in.get(10) & 0xff,
-                in.get(11) & 0xff);
+        return new NdMsg(in.get(0) & 0xff, in.getInt(4), in.getShort(8) & 0xffff, in.get(10) & 0xff, in.get(11) & 0xff);
     }
 }

@@ -35,9 +35,7 @@ public record PortRange(int start, int end) {
             throw new CodecException("PortRange: " + bytes.length + " bytes where " + LENGTH + " belong");
         }
         ByteBuffer in = Bytes.wrap(bytes);
-        return new PortRange(
-                in.getShort(0) & 0xffff,
-                in.getShort(2) & 0xffff);
+        return new PortRange(in.getShort(0) & 0xffff, in.getShort(2) & 0xffff);
     }
 
     private static final class Struct extends Codec<PortRange> {

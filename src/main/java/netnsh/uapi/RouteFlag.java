@@ -17,6 +17,7 @@ public final class RouteFlag {
     public static final int RTM_F_OFFLOAD_FAILED = 0x20000000;
     /** An answer of {@code route get} or an entry of the cache. */
     public static final int RTM_F_CLONED = 0x200;
+
     public static final int RTM_F_EQUALIZE = 0x400;
     public static final int RTM_F_PREFIX = 0x800;
     /** RTM_GETROUTE: say which table it was. */

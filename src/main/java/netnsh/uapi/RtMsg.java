@@ -17,7 +17,8 @@ import netnsh.netlink.CodecException;
  * @param type {@link Rtn}
  * @param flags {@link RouteFlag}
  */
-public record RtMsg(int family, int dstLength, int srcLength, int tos, int table, int protocol, int scope, int type, long flags) {
+public record RtMsg(
+        int family, int dstLength, int srcLength, int tos, int table, int protocol, int scope, int type, long flags) {
     /** Its length in bytes. */
     public static final int LENGTH = 12;
 

@@ -8,6 +8,7 @@ public final class RtTable {
     public static final int RT_TABLE_UNSPEC = 0;
     /** In the header: the number is above 255 and stands in RTA_TABLE. */
     public static final int RT_TABLE_COMPAT = 252;
+
     public static final int RT_TABLE_DEFAULT = 253;
     public static final int RT_TABLE_MAIN = 254;
     public static final int RT_TABLE_LOCAL = 255;

@@ -17,7 +17,8 @@ import netnsh.netlink.CodecException;
  * @param ts unused
  * @param tsAge unused
  */
-public record RtaCacheInfo(long clients, long lastUse, int expires, int error, long used, long id, long ts, long tsAge) {
+public record RtaCacheInfo(
+        long clients, long lastUse, int expires, int error, long used, long id, long ts, long tsAge) {
     /** Its length in bytes. */
     public static final int LENGTH = 32;
 

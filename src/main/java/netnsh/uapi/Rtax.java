@@ -8,12 +8,14 @@ import netnsh.netlink.Codec;
 public final class Rtax {
     /** Bit i says that metric i is locked. */
     public static final Attr<Long> RTAX_LOCK = new Attr<>(1, "RTAX_LOCK", Codec.U32);
+
     public static final Attr<Long> RTAX_MTU = new Attr<>(2, "RTAX_MTU", Codec.U32);
     public static final Attr<Long> RTAX_WINDOW = new Attr<>(3, "RTAX_WINDOW", Codec.U32);
     /** In 1/8 ms. */
     public static final Attr<Long> RTAX_RTT = new Attr<>(4, "RTAX_RTT", Codec.U32);
     /** In 1/4 ms. */
     public static final Attr<Long> RTAX_RTTVAR = new Attr<>(5, "RTAX_RTTVAR", Codec.U32);
+
     public static final Attr<Long> RTAX_SSTHRESH = new Attr<>(6, "RTAX_SSTHRESH", Codec.U32);
     public static final Attr<Long> RTAX_CWND = new Attr<>(7, "RTAX_CWND", Codec.U32);
     public static final Attr<Long> RTAX_ADVMSS = new Attr<>(8, "RTAX_ADVMSS", Codec.U32);
@@ -23,6 +25,7 @@ public final class Rtax {
     public static final Attr<Long> RTAX_FEATURES = new Attr<>(12, "RTAX_FEATURES", Codec.U32);
     /** In ms. */
     public static final Attr<Long> RTAX_RTO_MIN = new Attr<>(13, "RTAX_RTO_MIN", Codec.U32);
+
     public static final Attr<Long> RTAX_INITRWND = new Attr<>(14, "RTAX_INITRWND", Codec.U32);
     public static final Attr<Long> RTAX_QUICKACK = new Attr<>(15, "RTAX_QUICKACK", Codec.U32);
     public static final Attr<String> RTAX_CC_ALGO = new Attr<>(16, "RTAX_CC_ALGO", Codec.STRING);

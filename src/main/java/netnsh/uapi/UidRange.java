@@ -35,9 +35,7 @@ public record UidRange(long start, long end) {
             throw new CodecException("UidRange: " + bytes.length + " bytes where " + LENGTH + " belong");
         }
         ByteBuffer in = Bytes.wrap(bytes);
-        return new UidRange(
-                in.getInt(0) & 0xffffffffL,
-                in.getInt(4) & 0xffffffffL);
+        return new UidRange(in.getInt(0) & 0xffffffffL, in.getInt(4) & 0xffffffffL);
     }
 
     private static final class Struct extends Codec<UidRange> {

@@ -73,7 +73,9 @@ public final class Utf8 {
         if (first < 0x80) {
             return 1;
         }
-        int size = first >= 0xC2 && first <= 0xDF ? 2 : first >= 0xE0 && first <= 0xEF ? 3 : first >= 0xF0 && first <= 0xF4 ? 4 : 0;
+        int size = first >= 0xC2 && first <= 0xDF
+                ? 2
+                : first >= 0xE0 && first <= 0xEF ? 3 : first >= 0xF0 && first <= 0xF4 ? 4 : 0;
         if (size == 0 || i + size > end) {
             return 0;
         }
