@@ -11,16 +11,27 @@ public record NamedNs(String name, State state, int nsid) {
     /** What stands under the name. */
     public enum State {
         /** A network namespace. */
-        OK,
+        OK("ok"),
         /** A plain file: left by a crash, or mounted in another mount namespace. */
-        STALE,
+        STALE("stale"),
         /** A FIFO, device or socket: never opened. */
-        FOREIGN,
+        FOREIGN("foreign"),
         /** A symbolic link: never followed. */
-        SYMLINK,
+        SYMLINK("symlink"),
         /** A directory. */
-        DIRECTORY,
+        DIRECTORY("directory"),
         /** A namespace of another kind. */
-        OTHER_KIND
+        OTHER_KIND("another kind of namespace");
+
+        private final String word;
+
+        State(String word) {
+            this.word = word;
+        }
+
+        /** How lists and messages call it. */
+        public String word() {
+            return word;
+        }
     }
 }

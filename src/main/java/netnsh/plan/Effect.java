@@ -40,8 +40,18 @@ public sealed interface Effect {
      */
     record Show(String words, Function<View, Outcome> read) implements OnKernel {}
 
-    /** Reads ({@code value} null) or writes a kernel parameter, dotted or slashed key, in a namespace. */
-    record Sysctl(NsRef ns, String key, String value, Token at, String words) implements OnKernel {}
+    /**
+     * Reads ({@code value} null) or writes a kernel parameter in a namespace.
+     *
+     * @param key dotted or slashed
+     * @param quiet writes without a word ({@code sysctl -q})
+     */
+    record Sysctl(NsRef ns, String key, String value, Token at, String words, boolean quiet) implements OnKernel {
+        /** One that says what it did. */
+        public Sysctl(NsRef ns, String key, String value, Token at, String words) {
+            this(ns, key, value, at, words, false);
+        }
+    }
 
     /** Sends echo requests from a namespace. */
     record Ping(NsRef ns, PingSpec spec, String words) implements OnKernel {}

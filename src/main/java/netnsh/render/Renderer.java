@@ -24,6 +24,10 @@ public final class Renderer {
             text.append(Text.visible(note.text())).append('\n');
         } else if (outcome instanceof Outcome.Ping ping) {
             text.append(PingText.text(ping.event()));
+        } else if (outcome instanceof Outcome.Namespaces namespaces) {
+            NetnsText.names(namespaces.namespaces(), new Out(display, colored, text));
+        } else if (outcome instanceof Outcome.Nsids nsids) {
+            NetnsText.ids(nsids.ids(), nsids.names(), new Out(display, colored, text));
         } else {
             throw new IllegalArgumentException("no text for " + outcome.getClass());
         }

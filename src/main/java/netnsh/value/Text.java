@@ -38,6 +38,26 @@ public final class Text {
         return out.toString();
     }
 
+    /** A word as one would type it: in single quotes where it would otherwise not be one word, or not be that word. */
+    public static String word(String text) {
+        boolean bare = !text.isEmpty() && text.charAt(0) != '(' && text.charAt(0) != '#';
+        for (int i = 0; i < text.length() && bare; i++) {
+            char c = text.charAt(i);
+            bare = !Character.isWhitespace(c) && "'\"\\$`|&;<>*?".indexOf(c) < 0 && harmless(text.codePointAt(i))
+                    || Character.isLowSurrogate(c) && i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+        }
+        return bare ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    /** Words as one would type them, with blanks between. */
+    public static String words(Iterable<String> words) {
+        StringBuilder out = new StringBuilder();
+        for (String w : words) {
+            out.append(out.isEmpty() ? "" : " ").append(word(w));
+        }
+        return out.toString();
+    }
+
     private static boolean plain(char c) {
         return c >= ' ' && c < 0x7f;
     }

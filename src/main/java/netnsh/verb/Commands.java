@@ -9,6 +9,7 @@ import netnsh.grammar.Syntax;
 import netnsh.grammar.Token;
 import netnsh.plan.Context;
 import netnsh.value.NsRef;
+import netnsh.value.Text;
 
 /** All commands as one shape: {@code [OPTIONS] [ip [OPTIONS]] VERB …}. */
 public final class Commands {
@@ -46,7 +47,7 @@ public final class Commands {
         Verb.Taken taken = (Verb.Taken) args.tag();
         NsRef other = args.get(Options.NETNS).orElse(null);
         Context context = other == null ? here : new Context(other, null);
-        return new Request(
+        Request request = new Request(
                 taken.verb(),
                 taken.form(),
                 args,
@@ -54,6 +55,7 @@ public final class Commands {
                 Options.display(args),
                 args.has(Options.ALL),
                 args.token(taken.verb().word()));
+        return taken.form().name().equals(NetnsVerb.EXEC) ? NetnsPlans.through(request) : request;
     }
 
     /** The namespace that {@code -n} names in the words read so far, or null. */
@@ -86,6 +88,6 @@ public final class Commands {
         }
         // "ip" may stand behind options ("-j ip link"); iproute2 wants it in front
         out.addAll(r.args().without(IP).words());
-        return String.join(" ", out);
+        return Text.words(out);
     }
 }
