@@ -5,6 +5,8 @@ import java.nio.ByteOrder;
 
 /** Buffers in the machine's byte order, which is netlink's, and its alignment to four bytes. */
 public final class Bytes {
+    private static final boolean LITTLE = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+
     private Bytes() {}
 
     /** A zeroed buffer in the machine's byte order. */
@@ -53,12 +55,17 @@ public final class Bytes {
         return text.toString();
     }
 
+    // Dumps ask for thousands of these: no buffer object for each.
     static int u16(byte[] bytes, int at) {
-        return wrap(bytes).getShort(at) & 0xffff;
+        int first = bytes[at] & 0xff;
+        int second = bytes[at + 1] & 0xff;
+        return LITTLE ? first | second << 8 : first << 8 | second;
     }
 
     static int s32(byte[] bytes, int at) {
-        return wrap(bytes).getInt(at);
+        int first = u16(bytes, at);
+        int second = u16(bytes, at + 2);
+        return LITTLE ? first | second << 16 : first << 16 | second;
     }
 
     static void length(byte[] bytes, int wanted, String what) {

@@ -15,6 +15,8 @@ import netnsh.netlink.Dump;
 import netnsh.netlink.Errno;
 import netnsh.netlink.Message;
 import netnsh.netlink.NetlinkError;
+import netnsh.sys.Fd;
+import netnsh.sys.Namespaces;
 import netnsh.uapi.ArpHrd;
 import netnsh.uapi.IfInfoMsg;
 import netnsh.uapi.Iff;
@@ -24,6 +26,8 @@ import netnsh.uapi.LinkPart;
 import netnsh.uapi.Rtm;
 import netnsh.uapi.Stats64;
 import netnsh.uapi.Veth;
+import netnsh.value.Dev;
+import netnsh.value.NsRef;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +137,38 @@ class SysWireIT {
         List<Ack> acks = talk.batch(many);
         assertEquals(500, acks.stream().filter(Ack::ok).count());
         assertTrue(acks.stream().filter(a -> !a.ok()).allMatch(a -> a.error().errno() == Errno.ENODEV));
+    }
+
+    @Test
+    void one_request_puts_the_peer_into_another_namespace() {
+        try (Fd other = NsThread.apart(() -> {
+                    Namespaces.unshare(Namespaces.CLONE_NEWNET);
+                    return Namespaces.openOwnNet();
+                });
+                Conversation there = new Conversation(SysWire.in(other))) {
+            Attrs peer = Attrs.NONE.with(Ifla.IFLA_IFNAME, "far0").with(Ifla.IFLA_NET_NS_FD, new NsRef.Named("other"));
+            Attrs info = Attrs.NONE
+                    .with(IflaInfo.IFLA_INFO_KIND, "veth")
+                    .with(IflaInfo.IFLA_INFO_DATA, Attrs.NONE.with(Veth.VETH_INFO_PEER, new LinkPart(NEW, peer)));
+            Attrs attrs = Attrs.NONE.with(Ifla.IFLA_IFNAME, "sw0").with(Ifla.IFLA_LINKINFO, info);
+            Attrs.Resolver resolver = new Attrs.Resolver() {
+                @Override
+                public Dev dev(Dev named) {
+                    throw new AssertionError(named + " was to be resolved");
+                }
+
+                @Override
+                public NsRef ns(NsRef symbolic) {
+                    return new NsRef.FdRef(other.number());
+                }
+            };
+            talk.request(Message.of(Rtm.RTM_NEWLINK, CREATE, NEW.bytes(), attrs.resolve(resolver)));
+            List<String> far = there.dump(new Message(Rtm.RTM_GETLINK, 0, 0, 0, NEW.bytes())).messages().stream()
+                    .map(SysWireIT::name)
+                    .toList();
+            assertEquals(List.of("lo", "far0"), far);
+            assertTrue(one("sw0").attrs(IfInfoMsg.LENGTH).has(Ifla.IFLA_LINK_NETNSID));
+        }
     }
 
     private List<Message> links() {

@@ -131,7 +131,7 @@ class AttrsTest {
         int name = Message.HEADER + IfInfoMsg.LENGTH;
         int linkinfo = name + 8;
         int kind = linkinfo + 4;
-        int data = kind + 12;
+        int data = kind + 8;
         int id = data + 4;
         int protocol = id + 8;
         assertEquals(List.of(3), Attrs.pathAt(payload, IfInfoMsg.LENGTH, name));
