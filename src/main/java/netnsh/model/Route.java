@@ -1,6 +1,12 @@
 package netnsh.model;
 
+import java.net.InetAddress;
 import netnsh.netlink.Attrs;
+import netnsh.uapi.RouteFlag;
+import netnsh.uapi.Rta;
+import netnsh.uapi.Via;
+import netnsh.value.Dev;
+import netnsh.value.Prefix;
 
 /**
  * A route as struct rtmsg and RTA_* (linux/rtnetlink.h) have it.
@@ -26,4 +32,34 @@ public record Route(
         int scope,
         int type,
         int flags,
-        Attrs attrs) {}
+        Attrs attrs) {
+    /** The table with all 32 bits of its number. */
+    public long tableId() {
+        return attrs.get(Rta.RTA_TABLE, (long) table);
+    }
+
+    /** The destination; {@link Prefix#DEFAULT} when it is every address. */
+    public Prefix destination() {
+        return attrs.get(Rta.RTA_DST).map(a -> new Prefix(a, dstLength, true)).orElse(Prefix.DEFAULT);
+    }
+
+    /** The source that packets must have; {@link Prefix#DEFAULT} when any will do. */
+    public Prefix from() {
+        return attrs.get(Rta.RTA_SRC).map(a -> new Prefix(a, srcLength, true)).orElse(Prefix.DEFAULT);
+    }
+
+    /** The gateway, also one of the other family; null when there is none (or several). */
+    public InetAddress gateway() {
+        return attrs.get(Rta.RTA_GATEWAY).orElseGet(() -> attrs.get(Rta.RTA_VIA).map(Via::address).orElse(null));
+    }
+
+    /** The interface it leads to; {@link Dev#NONE} when there is none (or several). */
+    public Dev out() {
+        return attrs.get(Rta.RTA_OIF, Dev.NONE);
+    }
+
+    /** Whether it is an answer of {@code route get} or an entry of the cache. */
+    public boolean cloned() {
+        return (flags & RouteFlag.RTM_F_CLONED) != 0;
+    }
+}

@@ -2,31 +2,29 @@ package netnsh.render;
 
 import netnsh.kind.Printer.Role;
 
-/** The colours of iproute2's lib/color.c, for a dark background unless COLORFGBG says otherwise. */
+/** The colours of iproute2's lib/color.c, for a light background unless COLORFGBG speaks of a dark one. */
 final class Colors {
     private Colors() {}
 
     static final String END = "\u001b[0m";
 
     static String start(Role role) {
-        boolean light = light();
-        return switch (role) {
-            case NONE -> "";
-            case IFNAME -> light ? "\u001b[34m" : "\u001b[36m";
-            case MAC -> "\u001b[33m";
-            case INET -> "\u001b[35m";
-            case INET6 -> light ? "\u001b[34m" : "\u001b[1;34m";
-            case UP -> light ? "\u001b[32m" : "\u001b[32m";
-            case DOWN -> "\u001b[31m";
-        };
+        int color =
+                switch (role) {
+                    case NONE -> 0;
+                    case IFNAME -> 36;
+                    case MAC -> 33;
+                    case INET -> 35;
+                    case INET6 -> 34;
+                    case UP -> 32;
+                    case DOWN -> 31;
+                };
+        return color == 0 ? "" : (dark() ? "\u001b[1;" : "\u001b[") + color + "m";
     }
 
-    private static boolean light() {
-        String fgbg = System.getenv("COLORFGBG");
-        if (fgbg == null || fgbg.indexOf(';') < 0) {
-            return false;
-        }
-        String bg = fgbg.substring(fgbg.lastIndexOf(';') + 1);
-        return bg.equals("7") || bg.matches("9|1[0-5]");
+    /** The last of COLORFGBG's values is the background; 0 to 6 and 8 are dark. */
+    private static boolean dark() {
+        String colors = System.getenv("COLORFGBG");
+        return colors != null && colors.matches("(?s).*;[0-68]");
     }
 }

@@ -198,18 +198,18 @@ public final class Out implements Printer {
     }
 
     private void fill(Role role, String format, String value) {
+        String start = colored ? Colors.start(role) : "";
         int at = format.indexOf('%');
+        buffer.append(start);
         if (at < 0) {
             buffer.append(format);
-            return;
+        } else {
+            buffer.append(format, 0, at).append(value).append(format, at + 2, format.length());
         }
-        buffer.append(format, 0, at);
-        String start = colored ? Colors.start(role) : "";
-        buffer.append(start).append(value);
+        // the colour is that of the whole piece, its blanks too, as in iproute2's color_fprintf
         if (!start.isEmpty()) {
             buffer.append(Colors.END);
         }
-        buffer.append(format, at + 2, format.length());
     }
 
     private void name(String key) {

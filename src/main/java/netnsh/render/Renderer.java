@@ -28,6 +28,12 @@ public final class Renderer {
             NetnsText.names(namespaces.namespaces(), new Out(display, colored, text));
         } else if (outcome instanceof Outcome.Nsids nsids) {
             NetnsText.ids(nsids.ids(), nsids.names(), new Out(display, colored, text));
+        } else if (outcome instanceof Outcome.Routes routes) {
+            RouteText.write(routes, new Out(display, colored, text));
+        } else if (outcome instanceof Outcome.Rules rules) {
+            RuleText.write(rules, new Out(display, colored, text));
+        } else if (outcome instanceof Outcome.Neighbours neighbours) {
+            NeighText.write(neighbours, new Out(display, colored, text));
         } else {
             throw new IllegalArgumentException("no text for " + outcome.getClass());
         }
