@@ -38,6 +38,12 @@ public final class Attrs {
 
         /** The namespace as an open descriptor. */
         NsRef ns(NsRef symbolic);
+
+        /** Called before the values inside an attribute are resolved: says where the next {@link #dev} stands. */
+        default void enter(int id) {}
+
+        /** Called after them. */
+        default void leave() {}
     }
 
     /** One attribute: a number with bytes, or a value that is still to be written. */
@@ -106,7 +112,13 @@ public final class Attrs {
         }
 
         private Entry resolve(Resolver resolver) {
-            return symbolic() ? new Entry(attr, attr.codec().resolve(value, resolver)) : this;
+            if (!symbolic()) {
+                return this;
+            }
+            resolver.enter(id());
+            Entry resolved = new Entry(attr, attr.codec().resolve(value, resolver));
+            resolver.leave();
+            return resolved;
         }
 
         private Object key() {

@@ -45,4 +45,9 @@ public final class Neighbours {
         byte[] header = new NdMsg(family, 0, 0, proxy ? Ntf.NTF_PROXY : 0, 0).bytes();
         return Message.of(Rtm.RTM_GETNEIGH, 0, header, Attrs.NONE);
     }
+
+    /** Whether an entry is one that we answer for others. */
+    public static boolean proxy(Neighbour neighbour) {
+        return (neighbour.flags() & Ntf.NTF_PROXY) != 0;
+    }
 }

@@ -1,0 +1,92 @@
+package netnsh.kernel;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import netnsh.model.Link;
+import netnsh.netlink.Message;
+import netnsh.netlink.NetlinkError;
+import netnsh.plan.Problem;
+import netnsh.plan.View;
+import netnsh.rtnl.Nsids;
+import netnsh.sys.Fd;
+import netnsh.sys.SysException;
+import netnsh.sys.SysFiles;
+import netnsh.uapi.Netnsa;
+import netnsh.value.NsRef;
+
+/** Names that are looked up when first asked for and kept for one answer. */
+final class KernelNames implements View.Names {
+    /** After so many single questions all links are read at once. */
+    private static final int SINGLE = 8;
+
+    private final Reads reads;
+    private final Sockets sockets;
+    private final NsRef ns;
+    private final Map<Integer, String> links = new HashMap<>();
+    private Map<Integer, String> namespaces;
+    private int asked;
+
+    KernelNames(Reads reads, Sockets sockets, NsRef ns) {
+        this.reads = reads;
+        this.sockets = sockets;
+        this.ns = ns;
+    }
+
+    @Override
+    public String link(int index) {
+        String known = links.get(index);
+        if (known != null) {
+            return known;
+        }
+        if (asked++ == SINGLE) {
+            for (Link link : reads.names(ns)) {
+                links.put(link.index(), link.name());
+            }
+        }
+        return links.computeIfAbsent(
+                index, i -> reads.link(ns, i, false).map(Link::name).orElse("if" + i));
+    }
+
+    @Override
+    public Optional<String> namespace(int nsid) {
+        if (namespaces == null) {
+            namespaces = new HashMap<>();
+            readNamespaces();
+        }
+        return Optional.ofNullable(namespaces.get(nsid));
+    }
+
+    private void readNamespaces() {
+        Iterable<String> names;
+        try {
+            names = SysFiles.list(NetnsDir.PATH);
+        } catch (SysException none) {
+            return;
+        }
+        for (String name : names) {
+            // what is no namespace, or is gone meanwhile, has no id
+            try (Fd namespace = NetnsDir.open(name)) {
+                int id = nsid(sockets, ns, namespace);
+                if (id >= 0) {
+                    // as in iproute2, of two names for one namespace the last one read counts
+                    namespaces.put(id, name);
+                }
+            } catch (SysException | Problem unreadable) {
+                continue;
+            }
+        }
+    }
+
+    /** The id by which {@code ns} knows another namespace, or -1. */
+    static int nsid(Sockets sockets, NsRef ns, Fd other) {
+        try {
+            for (Message answer : sockets.with(ns, c -> c.get(Nsids.get(new NsRef.FdRef(other.number()))))) {
+                return Nsids.decode(answer).attrs().get(Netnsa.NETNSA_NSID, -1);
+            }
+            return -1;
+        } catch (NetlinkError e) {
+            throw Refusals.ofRead(ns, e);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package netnsh.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import netnsh.model.Address;
+import netnsh.model.Link;
+import netnsh.model.NamedNs;
+import netnsh.model.Neighbour;
+import netnsh.model.Nsid;
+import netnsh.model.Route;
+import netnsh.model.Rule;
+import netnsh.netlink.Ack;
+import netnsh.netlink.NetlinkError;
+import netnsh.plan.Blame;
+import netnsh.plan.Effect;
+import netnsh.plan.NetOp;
+import netnsh.plan.Outcome;
+import netnsh.plan.Problem;
+import netnsh.plan.Sink;
+import netnsh.rtnl.Requests;
+import netnsh.rtnl.Routes;
+import netnsh.sys.Fd;
+import netnsh.sys.SysException;
+import netnsh.uapi.Rtm;
+import netnsh.value.NsRef;
+
+/** The running kernel, through rtnetlink, /run/netns and /proc. */
+public final class LinuxKernel implements Kernel {
+    /** What came out may have holes: the tables changed during every attempt to read them. */
+    public static final int STATUS_INCOMPLETE = 3;
+
+    private final Sockets sockets = new Sockets();
+    private final Reads reads = new Reads(sockets);
+    private final NamespaceOps namespaces = new NamespaceOps(sockets, reads);
+
+    private LinuxKernel() {}
+
+    /** The kernel that runs us; opens nothing yet. */
+    public static LinuxKernel open() {
+        return new LinuxKernel();
+    }
+
+    @Override
+    public int run(Effect.OnKernel effect, Sink out) {
+        reads.tornSince();
+        if (effect instanceof Effect.Net net) {
+            change(net, out);
+        } else if (effect instanceof Effect.NewNs make) {
+            namespaces.create(make);
+        } else if (effect instanceof Effect.AttachNs attach) {
+            namespaces.attach(attach);
+        } else if (effect instanceof Effect.DropNs drop) {
+            namespaces.drop(drop, out);
+        } else if (effect instanceof Effect.Show show) {
+            return show(show, out);
+        } else if (effect instanceof Effect.Sysctl sysctl) {
+            try {
+                Sysctls.run(sysctl.ns(), sysctl.key(), sysctl.value(), out);
+            } catch (Problem e) {
+                throw e.at(sysctl.at());
+            }
+        } else {
+            throw new IllegalArgumentException("nothing does " + effect.getClass().getSimpleName());
+        }
+        return 0;
+    }
+
+    private int show(Effect.Show show, Sink out) {
+        out.accept(show.read().apply(this));
+        if (reads.tornSince()) {
+            out.accept(new Outcome.Note("may be incomplete: the kernel's tables kept changing while they were read"));
+            return STATUS_INCOMPLETE;
+        }
+        return 0;
+    }
+
+    private void change(Effect.Net net, Sink out) {
+        NsRef ns = net.ns();
+        try (Resolve resolve = new Resolve(reads, ns, net.blame())) {
+            NetOp op = Requests.resolve(net.op(), resolve);
+            try {
+                Ack ack = sockets.with(ns, c -> c.request(Requests.encode(op)));
+                if (ack.warning() != null) {
+                    out.accept(new Outcome.Note("kernel: " + ack.warning()));
+                }
+            } catch (NetlinkError e) {
+                throw Refusals.of(e, op, ns, net.blame(), new Hints(reads, names(ns), ns));
+            }
+        }
+    }
+
+    @Override
+    public List<NamedNs> namespaces() {
+        List<NamedNs> all = new ArrayList<>();
+        try {
+            for (NetnsDir.Entry entry : NetnsDir.list()) {
+                boolean usable = entry.state() == NamedNs.State.OK;
+                all.add(new NamedNs(entry.name(), entry.state(), usable ? nsid(entry.name()) : -1));
+            }
+        } catch (SysException e) {
+            throw Problem.of("netns.list", "cannot read " + NetnsDir.PATH + ": " + e.words())
+                    .kernel(e.errno(), null);
+        }
+        return all;
+    }
+
+    private int nsid(String name) {
+        try (Fd namespace = NetnsDir.open(name)) {
+            return KernelNames.nsid(sockets, NsRef.HOME, namespace);
+        } catch (SysException gone) {
+            return -1;
+        }
+    }
+
+    @Override
+    public List<Link> links(NsRef ns) {
+        return reads.links(ns);
+    }
+
+    @Override
+    public Optional<Link> link(NsRef ns, String name) {
+        return reads.link(ns, name, true);
+    }
+
+    @Override
+    public Optional<Link> link(NsRef ns, int index) {
+        return reads.link(ns, index, true);
+    }
+
+    @Override
+    public List<Address> addresses(NsRef ns, int family) {
+        return reads.addresses(ns, family);
+    }
+
+    @Override
+    public List<Route> routes(NsRef ns, int family, int table, boolean cached) {
+        return reads.routes(ns, family, table, cached);
+    }
+
+    @Override
+    public Route routeTo(NsRef ns, Route question, Blame blame) {
+        try (Resolve resolve = new Resolve(reads, ns, blame)) {
+            Route resolved = Requests.resolve(question, resolve);
+            return sockets.with(ns, c -> c.get(Routes.get(resolved))).stream()
+                    .filter(answer -> answer.type() == Rtm.RTM_NEWROUTE)
+                    .findFirst()
+                    .map(Routes::decode)
+                    .orElseThrow(() -> Problem.of("kernel.silent", "the kernel answers with no route"));
+        } catch (NetlinkError e) {
+            throw Refusals.ofQuestion(e, blame, new Hints(reads, names(ns), ns));
+        }
+    }
+
+    @Override
+    public List<Neighbour> neighbours(NsRef ns, int family, boolean proxy) {
+        return reads.neighbours(ns, family, proxy);
+    }
+
+    @Override
+    public List<Rule> rules(NsRef ns, int family) {
+        return reads.rules(ns, family);
+    }
+
+    @Override
+    public List<Nsid> nsids(NsRef ns) {
+        return reads.nsids(ns);
+    }
+
+    @Override
+    public Names names(NsRef ns) {
+        return new KernelNames(reads, sockets, ns);
+    }
+
+    @Override
+    public List<Integer> pids(NsRef ns) {
+        try (Fd namespace = Places.open(ns)) {
+            return NetnsDir.pids(namespace);
+        } catch (SysException e) {
+            throw Problem.of("netns.pids", "cannot read /proc: " + e.words()).kernel(e.errno(), null);
+        }
+    }
+
+    @Override
+    public List<String> identify(NsRef of) {
+        try (Fd namespace = Places.open(of)) {
+            return NetnsDir.namesOf(namespace.stat());
+        } catch (SysException e) {
+            throw Problem.of("netns.list", "cannot read " + NetnsDir.PATH + ": " + e.words())
+                    .kernel(e.errno(), null);
+        }
+    }
+
+    @Override
+    public String sysctl(NsRef ns, String key) {
+        return Sysctls.value(ns, key);
+    }
+
+    @Override
+    public Programs programs() {
+        throw new UnsupportedOperationException("programs");
+    }
+
+    @Override
+    public void close() {
+        sockets.close();
+    }
+}

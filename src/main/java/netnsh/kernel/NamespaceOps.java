@@ -1,0 +1,145 @@
+package netnsh.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import netnsh.model.Link;
+import netnsh.model.NamedNs;
+import netnsh.netlink.Attrs;
+import netnsh.netlink.Conversation;
+import netnsh.netlink.Message;
+import netnsh.plan.Effect;
+import netnsh.plan.NetOp;
+import netnsh.plan.Outcome;
+import netnsh.plan.Problem;
+import netnsh.plan.Sink;
+import netnsh.rtnl.Requests;
+import netnsh.sys.Errno;
+import netnsh.sys.Fd;
+import netnsh.sys.SysException;
+import netnsh.uapi.Ifla;
+import netnsh.uapi.IflaInfo;
+import netnsh.value.Dev;
+import netnsh.value.NsRef;
+
+/** Makes, names and drops namespaces under {@link NetnsDir}. */
+final class NamespaceOps {
+    private final Sockets sockets;
+    private final Reads reads;
+
+    NamespaceOps(Sockets sockets, Reads reads) {
+        this.sockets = sockets;
+        this.reads = reads;
+    }
+
+    void create(Effect.NewNs effect) {
+        try {
+            NetnsDir.create(effect.name());
+        } catch (SysException e) {
+            throw problem("make the namespace", effect.name(), e).at(effect.at());
+        }
+    }
+
+    void attach(Effect.AttachNs effect) {
+        try (Fd namespace = Places.open(effect.of())) {
+            NetnsDir.attach(effect.name(), namespace);
+        } catch (SysException e) {
+            throw problem("name the namespace", effect.name(), e).at(effect.at());
+        } catch (Problem e) {
+            throw e.at(effect.at());
+        }
+    }
+
+    private static Problem problem(String toDo, String name, SysException e) {
+        if (e.is(Errno.EEXIST)) {
+            return exists(name).kernel(e.errno(), null);
+        } else if (e.is(Errno.EPERM) || e.is(Errno.EACCES)) {
+            return Refusals.privilege(toDo + " " + name, "CAP_SYS_ADMIN").kernel(e.errno(), null);
+        } else if (e.is(Errno.ENOSPC)) {
+            return Problem.of("netns.refused", "cannot " + toDo + " " + name + ": the limit of namespaces is reached")
+                    .kernel(e.errno(), e.words())
+                    .hint("/proc/sys/user/max_net_namespaces and max_mnt_namespaces set it");
+        }
+        String what = e.what().isEmpty() ? name : e.what();
+        return Problem.of("netns.refused", "cannot " + toDo + " " + name + ": " + e.call() + " " + what + ": " + e.words())
+                .kernel(e.errno(), null);
+    }
+
+    private static Problem exists(String name) {
+        Optional<NetnsDir.Entry> entry = NetnsDir.find(name);
+        if (entry.isPresent() && entry.get().state() != NamedNs.State.OK) {
+            Problem problem = Places.unusable(name, new SysException("open", Errno.EINVAL, name));
+            return Problem.of("netns.exists", "the name " + name + " is taken: " + problem.getMessage())
+                    .hint(problem.hint());
+        }
+        return Problem.of("netns.exists", "the namespace " + name + " exists already");
+    }
+
+    /**
+     * Takes a name away. When nothing else holds the namespace it ends, and its veth pairs are deleted first: the kernel
+     * takes a namespace down some time later, and until then the far ends would linger.
+     */
+    void drop(Effect.DropNs effect, Sink out) {
+        NetnsDir.Entry entry;
+        try {
+            entry = NetnsDir.find(effect.name())
+                    .orElseThrow(() -> Places.absent(effect.name()).at(effect.at()));
+            switch (entry.state()) {
+                case OK -> dropNamespace(entry, out);
+                case STALE, OTHER_KIND -> {}
+                default -> throw Places.unusable(
+                                effect.name(), new SysException("unlink", Errno.EINVAL, NetnsDir.path(effect.name())))
+                        .hint("it is left alone: remove it by hand if it is not wanted")
+                        .at(effect.at());
+            }
+            NetnsDir.remove(effect.name());
+        } catch (SysException e) {
+            throw problem("remove the namespace", effect.name(), e).at(effect.at());
+        }
+        if (entry.state() == NamedNs.State.STALE) {
+            out.accept(new Outcome.Note("removed the stale file " + NetnsDir.PATH + "/" + effect.name()));
+        }
+    }
+
+    private void dropNamespace(NetnsDir.Entry entry, Sink out) {
+        List<Integer> pids;
+        boolean named = NetnsDir.namesOf(entry.identity()).size() > 1;
+        boolean home = Places.identity(NsRef.HOME).sameFile(entry.identity());
+        try (Fd namespace = NetnsDir.open(entry.name())) {
+            pids = NetnsDir.pids(namespace);
+        }
+        if (!named && !home && pids.isEmpty()) {
+            deletePairs(new NsRef.Named(entry.name()));
+        } else if (!pids.isEmpty() && !named && !home) {
+            out.accept(new Outcome.Note("the name " + entry.name() + " is gone, the namespace lives on: used by "
+                    + (pids.size() == 1 ? "process " : "processes ") + list(pids)));
+        }
+        sockets.drop(entry.identity());
+    }
+
+    private static String list(List<Integer> pids) {
+        List<String> some = new ArrayList<>();
+        for (int pid : pids.subList(0, Math.min(pids.size(), 10))) {
+            some.add(Integer.toString(pid));
+        }
+        return String.join(", ", some) + (pids.size() > 10 ? " and " + (pids.size() - 10) + " more" : "");
+    }
+
+    /** Deletes the near ends of all pairs, in one go; what is gone meanwhile is no trouble. */
+    private void deletePairs(NsRef ns) {
+        List<Message> requests = new ArrayList<>();
+        for (Link link : reads.names(ns)) {
+            String kind = link.attrs()
+                    .get(Ifla.IFLA_LINKINFO)
+                    .flatMap(info -> info.get(IflaInfo.IFLA_INFO_KIND))
+                    .orElse("");
+            if (kind.equals("veth")) {
+                Link which = new Link(Dev.index(link.index()), 0, 0, 0, 0, Attrs.NONE);
+                requests.add(Requests.encode(new NetOp.DelLink(which)));
+            }
+        }
+        if (!requests.isEmpty()) {
+            sockets.with(ns, (Conversation c) -> c.batch(requests));
+        }
+    }
+}

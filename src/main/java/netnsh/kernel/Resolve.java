@@ -1,0 +1,87 @@
+package netnsh.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import netnsh.model.Link;
+import netnsh.netlink.Attrs;
+import netnsh.plan.Blame;
+import netnsh.plan.Problem;
+import netnsh.sys.Fd;
+import netnsh.uapi.Ifla;
+import netnsh.value.Dev;
+import netnsh.value.Near;
+import netnsh.value.NsRef;
+
+/**
+ * Finds the interfaces and namespaces that one request speaks of, right before it is sent. The descriptors that it opens
+ * are needed until the kernel has answered; then {@link #close} them.
+ */
+final class Resolve implements Attrs.Resolver, AutoCloseable {
+    /** How many interfaces a hint lists. */
+    private static final int LISTED = 8;
+
+    private final Reads reads;
+    private final NsRef ns;
+    private final Blame blame;
+    private final List<Integer> path = new ArrayList<>();
+    private final List<Fd> open = new ArrayList<>();
+
+    Resolve(Reads reads, NsRef ns, Blame blame) {
+        this.reads = reads;
+        this.ns = ns;
+        this.blame = blame;
+    }
+
+    @Override
+    public void enter(int id) {
+        path.add(id);
+    }
+
+    @Override
+    public void leave() {
+        path.remove(path.size() - 1);
+    }
+
+    @Override
+    public Dev dev(Dev named) {
+        Optional<Link> link = reads.link(ns, named.name(), false);
+        if (link.isPresent()) {
+            return link.get().dev();
+        }
+        throw absent(reads, ns, named.name()).at(blame.find(path.isEmpty() ? List.of(0) : List.copyOf(path)));
+    }
+
+    @Override
+    public NsRef ns(NsRef symbolic) {
+        try {
+            Fd fd = Places.open(symbolic);
+            open.add(fd);
+            return new NsRef.FdRef(fd.number());
+        } catch (Problem problem) {
+            throw problem.at(blame.find(List.copyOf(path)));
+        }
+    }
+
+    /** No such interface, with those that look like it or, when there are few, all that there are. */
+    static Problem absent(Reads reads, NsRef ns, String name) {
+        Problem problem = Problem.of("link.absent", "Cannot find device \"" + name + "\"");
+        List<String> names = new ArrayList<>();
+        for (Link link : reads.names(ns)) {
+            names.add(link.name());
+            link.attrs().get(Ifla.IFLA_PROP_LIST).ifPresent(list -> names.addAll(list.all(Ifla.IFLA_ALT_IFNAME)));
+        }
+        List<String> near = Near.of(name, names);
+        if (!near.isEmpty()) {
+            return problem.hint("did you mean " + String.join(" or ", near) + "?");
+        }
+        String where = ns instanceof NsRef.Home ? "here" : "in " + ns;
+        return names.size() > LISTED ? problem : problem.hint("the interfaces " + where + ": " + String.join(", ", names));
+    }
+
+    @Override
+    public void close() {
+        open.forEach(Fd::close);
+        open.clear();
+    }
+}

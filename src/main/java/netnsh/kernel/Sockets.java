@@ -1,0 +1,135 @@
+package netnsh.kernel;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import netnsh.netlink.Conversation;
+import netnsh.plan.Problem;
+import netnsh.sys.Errno;
+import netnsh.sys.Fd;
+import netnsh.sys.Stat;
+import netnsh.sys.SysException;
+import netnsh.value.NsRef;
+
+/**
+ * One netlink socket for each namespace in use, few at a time. An open socket keeps its namespace alive, so a socket is
+ * used only while its namespace's file still shows the same namespace, and all but home's are closed as soon as nothing
+ * was asked for a moment: a namespace that somebody else deletes is not held by us.
+ */
+final class Sockets implements AutoCloseable {
+    private static final int MOST = 64;
+    private static final long IDLE_MILLIS = 250;
+
+    private record Open(Conversation conversation, Stat identity) {}
+
+    private final Map<NsRef, Open> open = new LinkedHashMap<>(16, 0.75f, true);
+    private long lastUse;
+    private Thread sweeper;
+
+    /** Does some talking in a namespace. */
+    synchronized <T> T with(NsRef ns, Function<Conversation, T> work) {
+        try {
+            return work.apply(conversation(ns));
+        } finally {
+            lastUse = System.nanoTime();
+            sweepLater();
+        }
+    }
+
+    private Conversation conversation(NsRef ns) {
+        Open known = open.get(ns);
+        if (known != null) {
+            // while the socket is open its namespace lives, so its inode number cannot have been given to another one
+            if (ns instanceof NsRef.Home || known.identity.sameFile(identityNow(ns))) {
+                return known.conversation;
+            }
+            drop(ns);
+        }
+        Open made = connect(ns);
+        open.put(ns, made);
+        if (open.size() > MOST) {
+            Iterator<Map.Entry<NsRef, Open>> eldest = open.entrySet().iterator();
+            eldest.next().getValue().conversation.close();
+            eldest.remove();
+        }
+        return made.conversation;
+    }
+
+    private Stat identityNow(NsRef ns) {
+        try {
+            return Places.identity(ns);
+        } catch (Problem gone) {
+            drop(ns);
+            throw gone;
+        }
+    }
+
+    private static Open connect(NsRef ns) {
+        try (Fd namespace = Places.open(ns)) {
+            SysWire wire = ns instanceof NsRef.Home ? SysWire.here() : SysWire.in(namespace);
+            return new Open(new Conversation(wire), namespace.stat());
+        } catch (SysException e) {
+            if (e.is(Errno.EPERM)) {
+                throw Refusals.privilege("enter the namespace " + ns, "CAP_SYS_ADMIN").kernel(e.errno(), null);
+            }
+            throw Problem.of("netns.enter", "cannot use the namespace " + ns + ": " + e.words() + " (" + e.call() + ")")
+                    .kernel(e.errno(), null);
+        }
+    }
+
+    /** Closes the socket of one reference. */
+    synchronized void drop(NsRef ns) {
+        Open old = open.remove(ns);
+        if (old != null) {
+            old.conversation.close();
+        }
+    }
+
+    /** Closes every socket in a namespace, by whatever name it was opened. */
+    synchronized void drop(Stat namespace) {
+        open.values().removeIf(one -> {
+            if (one.identity.sameFile(namespace)) {
+                one.conversation.close();
+                return true;
+            }
+            return false;
+        });
+    }
+
+    private void sweepLater() {
+        if (sweeper == null && open.size() > (open.containsKey(NsRef.HOME) ? 1 : 0)) {
+            sweeper = new Thread(null, this::sweep, "netnsh-sockets", 0, false);
+            sweeper.setDaemon(true);
+            sweeper.start();
+        }
+    }
+
+    private synchronized void sweep() {
+        try {
+            for (long rest = IDLE_MILLIS; rest > 0; ) {
+                wait(rest);
+                rest = IDLE_MILLIS - (System.nanoTime() - lastUse) / 1_000_000;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        closeAllBut(NsRef.HOME);
+        sweeper = null;
+    }
+
+    private void closeAllBut(NsRef kept) {
+        open.entrySet().removeIf(one -> {
+            if (one.getKey().equals(kept)) {
+                return false;
+            }
+            one.getValue().conversation.close();
+            return true;
+        });
+    }
+
+    @Override
+    public synchronized void close() {
+        closeAllBut(null);
+    }
+}
