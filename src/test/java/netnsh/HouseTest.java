@@ -170,7 +170,8 @@ class HouseTest {
                 .and()
                 .doNotHaveFullyQualifiedName("netnsh.kernel.NsThread")
                 .should()
-                .callMethodWhere(describe("its name is setns", call -> call.getName().equals("setns")))
+                .callMethodWhere(
+                        describe("its name is setns", call -> call.getName().equals("setns")))
                 .check(house);
     }
 

@@ -1,0 +1,338 @@
+package netnsh;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The launcher, started in a copy of the project's skeleton with a JDK whose java is a shell script that reports what it
+ * was given. The sandbox of the tests makes them root there; an ordinary user and a root without capabilities are made by
+ * unshare(1) and setpriv(1).
+ */
+class LauncherIT {
+    private static final Path LAUNCHER = Path.of("scripts/netnsh").toAbsolutePath();
+    private static final String REPORT_ARGUMENTS = "printf '%s\\n' \"$@\" >\"$REPORT\"";
+    private static final String[] AS_USER = {"unshare", "--user", "--map-user=1000", "--map-group=1000"};
+    private static final String[] WITHOUT_CAPABILITIES = {"setpriv", "--bounding-set=-all"};
+
+    /** Makes the kernel refuse user namespaces: one setting is real, the other is a file where the kernel's would be. */
+    private static final String[] WHERE_SANDBOXES_ARE_REFUSED = {
+        "unshare", "--user", "--map-root-user", "--mount", "sh", "-c", """
+        echo 0 >/proc/sys/user/max_user_namespaces
+        mount -t tmpfs tmpfs /proc/sys/kernel
+        echo 1 >/proc/sys/kernel/apparmor_restrict_unprivileged_userns
+        exec setpriv --bounding-set=-all "$@"
+        """, "sh"
+    };
+
+    @TempDir
+    Path lab;
+
+    private Path project;
+    private Path jdk;
+    private Path report;
+    private final Map<String, String> environment = new TreeMap<>();
+
+    private record Ended(int status, String out, String err) {}
+
+    @BeforeEach
+    void make_a_project_and_a_jdk() throws IOException {
+        project = lab.resolve("project");
+        report = lab.resolve("report");
+        Files.createDirectories(project.resolve("scripts"));
+        Files.createDirectories(project.resolve("target"));
+        Files.copy(LAUNCHER, project.resolve("scripts/netnsh"));
+        executable(project.resolve("scripts/netnsh"), Files.readString(LAUNCHER));
+        Files.writeString(project.resolve("target/netnsh.jar"), "not a jar");
+        jdk = jdk("jdk", "21.0.2", REPORT_ARGUMENTS);
+        environment.put("JAVA_HOME", jdk.toString());
+        environment.put("REPORT", report.toString());
+    }
+
+    private Path jdk(String name, String version, String java) throws IOException {
+        Path home = lab.resolve(name);
+        executable(home.resolve("bin/java"), "#!/bin/sh\n" + java + "\n");
+        executable(home.resolve("bin/javac"), "#!/bin/sh\n");
+        Files.writeString(
+                home.resolve("release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"" + version + "\"\nOS_ARCH=\"x86_64\"\n");
+        return home;
+    }
+
+    private static void executable(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        assertTrue(file.toFile().setExecutable(true));
+    }
+
+    private Ended start(String[] inside, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(inside));
+        command.add(project.resolve("scripts/netnsh").toString());
+        command.addAll(List.of(arguments));
+        return run(command);
+    }
+
+    private Ended start(String... arguments) throws Exception {
+        return start(new String[0], arguments);
+    }
+
+    private Ended run(List<String> command) throws Exception {
+        Path out = lab.resolve("out");
+        Path err = lab.resolve("err");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        boolean ended = process.waitFor(30, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        assertTrue(ended, () -> command + " hangs");
+        return new Ended(process.exitValue(), text(out), text(err));
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8);
+    }
+
+    private List<String> reported() throws IOException {
+        return Files.readAllLines(report);
+    }
+
+    private void java(String script) throws IOException {
+        executable(jdk.resolve("bin/java"), "#!/bin/sh\n" + script + "\n");
+    }
+
+    @Test
+    void root_starts_on_the_host_with_all_words_as_they_are() throws Exception {
+        Ended ended = start("-n", "left", "a b", "*");
+
+        assertEquals(new Ended(0, "", ""), ended);
+        List<String> words = reported();
+        assertEquals(List.of("-n", "left", "a b", "*"), words.subList(words.size() - 4, words.size()));
+        assertEquals("-Dnetnsh.mode=host", words.get(0));
+    }
+
+    @Test
+    void a_symbolic_link_finds_the_project_and_gives_its_name() throws Exception {
+        Path link = Files.createSymbolicLink(lab.resolve("ip"), project.resolve("scripts/netnsh"));
+
+        run(List.of(link.toString(), "addr"));
+
+        assertTrue(reported().contains("-Dnetnsh.name=ip"), () -> "name of the link");
+        assertTrue(reported().contains(project.resolve("target/netnsh.jar").toString()));
+    }
+
+    @Test
+    void closed_descriptors_are_opened_on_dev_null() throws Exception {
+        java("""
+                for fd in 0 1 2; do
+                    to=$(readlink /proc/$$/fd/$fd) || to=closed
+                    echo "$to" >>"$REPORT"
+                done
+                """);
+        for (String shell : List.of("sh", "bash")) {
+            for (String closed : List.of("0<&-", "1>&-", "2>&-", "0<&- 1>&- 2>&-", "1>&- 2>&-")) {
+                Files.deleteIfExists(report);
+                run(List.of("sh", "-c", shell + " " + project.resolve("scripts/netnsh") + " x " + closed));
+                for (int fd = 0; fd < 3; fd++) {
+                    String where = shell + " " + closed + " fd " + fd;
+                    String expected = fd == 0 || closed.contains(fd + ">") ? "/dev/null" : "";
+                    assertTrue(reported().get(fd).startsWith(expected), where);
+                    assertNotEquals("closed", reported().get(fd), where);
+                }
+            }
+        }
+    }
+
+    @Test
+    void what_would_load_strangers_code_is_cleared() throws Exception {
+        List<String> names =
+                List.of("LD_PRELOAD", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
+        names.forEach(name -> environment.put(name, ""));
+        java("env >\"$REPORT\"");
+
+        start("x");
+
+        for (String name : names) {
+            assertFalse(reported().stream().anyMatch(line -> line.startsWith(name + "=")), name);
+        }
+    }
+
+    @Test
+    void the_callers_path_is_for_programs_and_not_for_the_launcher() throws Exception {
+        for (String name : List.of("unshare", "sh", "mount", "readlink", "find", "cat", "mkdir")) {
+            executable(lab.resolve("evil/" + name), "#!/bin/sh\n: >" + lab.resolve("caught") + "\n");
+        }
+        String path = lab.resolve("evil") + ":" + System.getenv("PATH");
+        java("echo \"$PATH\" >\"$REPORT\"");
+        Path link = Files.createSymbolicLink(lab.resolve("link"), project.resolve("scripts/netnsh"));
+        environment.put("PATH", path);
+
+        run(List.of(link.toString(), "--sandbox", "x"));
+
+        assertEquals(List.of(path), reported());
+        assertFalse(Files.exists(lab.resolve("caught")));
+    }
+
+    @Test
+    void java_home_wins_when_it_is_new_enough_and_else_the_newest_installed() throws Exception {
+        Path installed = lab.resolve("installed");
+        for (String version : List.of("9.0.4", "17.0.1", "101.0.1", "1.8.0_402")) {
+            jdk("installed/jdk-" + version, version, REPORT_ARGUMENTS + "; echo " + version + " >>\"$REPORT\"");
+        }
+        String[] among = {
+            "unshare", "--mount", "sh", "-c", "mount --bind " + installed + " /usr/lib/jvm && exec \"$@\"", "sh"
+        };
+        environment.put("JAVA_HOME", jdk("old", "16.0.2", "exit 9").toString());
+        start(among, "x");
+        assertEquals("101.0.1", reported().get(reported().size() - 1));
+
+        environment.put("JAVA_HOME", installed.resolve("jdk-17.0.1").toString());
+        start(among, "x");
+        assertEquals("17.0.1", reported().get(reported().size() - 1));
+    }
+
+    @Test
+    void without_a_jdk_it_says_so_once() throws Exception {
+        environment.put("JAVA_HOME", "");
+        environment.put("PATH", "/usr/sbin:/sbin");
+        String[] hidden = {
+            "/usr/bin/unshare",
+            "--mount",
+            "/bin/sh",
+            "-c",
+            "for d in /usr/lib/jvm /usr/local /opt; do /bin/mount -t tmpfs tmpfs $d; done; exec \"$@\"",
+            "sh"
+        };
+        Ended ended = start(hidden, "x");
+
+        assertEquals(1, ended.status());
+        assertEquals(
+                "netnsh: needs a JDK 17 or newer: apt install openjdk-17-jdk-headless, or set JAVA_HOME\n",
+                ended.err());
+    }
+
+    @Test
+    void root_gets_a_sandbox_of_its_own_on_request() throws Exception {
+        java("""
+                { echo "$1"; stat -c %a /run; ls /sys/class/net; ip netns add red && ip netns exec red ls /sys/class/net
+                ls /run/netns; } >"$REPORT" 2>&1
+                """);
+        Ended ended = start("--sandbox", "x");
+
+        assertEquals(new Ended(0, "", ""), ended);
+        assertEquals(List.of("-Dnetnsh.mode=sandbox", "755", "lo", "lo", "red"), reported());
+        assertFalse(Files.exists(Path.of("/run/netns/red")));
+    }
+
+    @Test
+    void an_ordinary_user_gets_a_rootless_sandbox() throws Exception {
+        java("{ echo \"$1\"; id -u; stat -c %a /run; ip netns add red && ls /run/netns; } >\"$REPORT\" 2>&1");
+        Ended ended = start(AS_USER, "x");
+
+        assertEquals(new Ended(0, "", ""), ended);
+        assertEquals(List.of("-Dnetnsh.mode=rootless", "0", "755", "red"), reported());
+    }
+
+    @Test
+    void refused_user_namespaces_name_every_setting() throws Exception {
+        Ended ended = start(WHERE_SANDBOXES_ARE_REFUSED, "--sandbox", "x");
+
+        assertEquals(1, ended.status());
+        assertEquals("", ended.out());
+        assertTrue(ended.err().contains("user.max_user_namespaces = 0"), ended::err);
+        assertTrue(ended.err().contains("sysctl -w kernel.apparmor_restrict_unprivileged_userns=0"), ended::err);
+        assertFalse(Files.exists(report));
+    }
+
+    @Test
+    void help_needs_no_sandbox() throws Exception {
+        assertEquals(new Ended(0, "", ""), start(WHERE_SANDBOXES_ARE_REFUSED, "--help"));
+        assertEquals("-Dnetnsh.mode=none", reported().get(0));
+    }
+
+    @Test
+    void a_root_without_capabilities_is_told_which() throws Exception {
+        Ended ended = start(WITHOUT_CAPABILITIES, "x");
+
+        assertEquals(1, ended.status());
+        assertTrue(ended.err().startsWith("netnsh: root has no CAP_NET_ADMIN and CAP_SYS_ADMIN here"), ended::err);
+        assertTrue(ended.err().contains("netnsh --sandbox"), ended::err);
+    }
+
+    @Test
+    void temporary_files_go_to_a_folder_of_the_users_own() throws Exception {
+        environment.put("TMPDIR", lab.toString());
+        environment.put("XDG_CACHE_HOME", lab.resolve("cache").toString());
+        java("""
+                for word; do case $word in -Djava.io.tmpdir=*) stat -c '%a %u' "${word#*=}" >"$REPORT" ;; esac; done
+                """);
+        start("x");
+        assertEquals(List.of("700 0"), reported());
+
+        start(AS_USER, "x");
+        assertEquals(List.of("700 0"), reported());
+        assertTrue(Files.isDirectory(lab.resolve("cache/netnsh")));
+    }
+
+    @Test
+    void a_missing_or_stale_jar_is_built_once_and_quietly() throws Exception {
+        Path jar = project.resolve("target/netnsh.jar");
+        Path source = project.resolve("src/main/java/A.java");
+        Files.createDirectories(source.getParent());
+        Files.writeString(source, "");
+        Files.writeString(project.resolve("pom.xml"), "");
+        executable(
+                lab.resolve("bin/mvn"),
+                "#!/bin/sh\necho noise; echo noise >&2; echo $PWD >>../built; echo jar >target/netnsh.jar\n");
+        environment.put("PATH", lab.resolve("bin") + ":" + System.getenv("PATH"));
+        Files.delete(jar);
+
+        assertEquals(new Ended(0, "", ""), start("x"));
+        assertEquals(new Ended(0, "", ""), start("x"));
+        assertEquals(List.of(project.toString()), Files.readAllLines(lab.resolve("built")));
+
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+        start("x");
+        assertEquals(2, Files.readAllLines(lab.resolve("built")).size());
+    }
+
+    @Test
+    void a_build_that_fails_shows_what_maven_said() throws Exception {
+        Files.delete(project.resolve("target/netnsh.jar"));
+        Files.writeString(project.resolve("pom.xml"), "");
+        executable(lab.resolve("bin/mvn"), "#!/bin/sh\necho '[ERROR] A.java'; exit 1\n");
+        environment.put("PATH", lab.resolve("bin") + ":" + System.getenv("PATH"));
+
+        Ended ended = start("x");
+
+        assertEquals(new Ended(1, "", "[ERROR] A.java\nnetnsh: could not be built in " + project + "\n"), ended);
+        assertFalse(Files.exists(report));
+    }
+
+    @Test
+    void the_real_program_prints_its_version_and_nothing_else() throws Exception {
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        Ended ended = run(List.of(LAUNCHER.toString(), "--version"));
+
+        assertEquals(0, ended.status(), ended::err);
+        assertTrue(ended.out().startsWith("netnsh 0.1"), ended::out);
+        assertEquals("", ended.err());
+    }
+}
