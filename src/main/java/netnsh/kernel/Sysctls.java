@@ -11,11 +11,11 @@ import netnsh.sys.SysException;
 import netnsh.sys.SysFiles;
 import netnsh.value.Near;
 import netnsh.value.NsRef;
+import netnsh.value.SysctlKey;
 
 /** Kernel parameters of a namespace: the files below /proc/sys/net, which show the namespace of the thread that looks. */
 final class Sysctls {
     private static final String ROOT = "/proc/sys/";
-    private static final String OWN = "net";
 
     private Sysctls() {}
 
@@ -228,38 +228,22 @@ final class Sysctls {
         return value.strip().replaceAll("\\s+", " ");
     }
 
-    /**
-     * The path below /proc/sys: whichever of '.' and '/' comes first in the key parts it, the other one is a letter of a
-     * name (sysctl(8): {@code net.ipv4.conf.eth0/1.forwarding} is about eth0.1).
-     */
+    /** The path below /proc/sys; a {@link Problem} unless it belongs to network namespaces. */
     static String slashed(String key) {
-        String text = key.startsWith(ROOT) ? key.substring(ROOT.length()) : key;
-        int dot = text.indexOf('.');
-        int slash = text.indexOf('/');
-        String name = dot >= 0 && (slash < 0 || dot < slash) ? swapped(text) : text;
-        for (String part : name.split("/", -1)) {
-            if (part.isEmpty() || part.equals(".") || part.equals("..") || part.indexOf('\0') >= 0) {
-                throw Problem.of("sysctl.key", "\"" + key + "\" is no name of a kernel parameter")
-                        .hint("net.ipv4.ip_forward or net/ipv4/ip_forward");
-            }
+        SysctlKey read;
+        try {
+            read = SysctlKey.parse(key);
+        } catch (IllegalArgumentException e) {
+            throw Problem.of("sysctl.key", e.getMessage()).hint("net.ipv4.ip_forward or net/ipv4/ip_forward");
         }
-        if (!name.equals(OWN) && !name.startsWith(OWN + "/")) {
-            throw Problem.of("sysctl.scope", "only parameters net.* belong to a network namespace, not " + dotted(name))
-                    .hint("the program sysctl sets the others: /sbin/sysctl " + dotted(name));
+        if (!read.ofNetwork()) {
+            throw Problem.of("sysctl.scope", "only parameters net.* belong to a network namespace, not " + read)
+                    .hint("the program sysctl sets the others: run sysctl " + read);
         }
-        return name;
+        return read.path();
     }
 
     private static String dotted(String name) {
-        return swapped(name);
-    }
-
-    private static String swapped(String text) {
-        StringBuilder out = new StringBuilder(text);
-        for (int i = 0; i < out.length(); i++) {
-            char c = text.charAt(i);
-            out.setCharAt(i, c == '.' ? '/' : c == '/' ? '.' : c);
-        }
-        return out.toString();
+        return new SysctlKey(name).toString();
     }
 }

@@ -108,7 +108,7 @@ final class NetnsPlans {
                 String name = (String) b.value();
                 free(name, b.token(), view);
                 if (!now.add(name)) {
-                    throw Problem.of("ns.twice", "the name " + name + " stands here twice").at(b.token());
+                    throw Problem.of("netns.twice", "the name " + name + " stands here twice").at(b.token());
                 }
                 effects.add(new Effect.NewNs(name, b.token(), "ip netns add " + Text.word(name)));
             }
@@ -127,10 +127,10 @@ final class NetnsPlans {
     private static void free(String name, Token at, View view) {
         NamedNs there = find(name, view);
         if (there != null) {
-            Problem p = Problem.of("ns.exists", "the namespace " + name + " exists already").at(at);
+            Problem p = Problem.of("netns.exists", "the namespace " + name + " exists already").at(at);
             throw there.state() == NamedNs.State.OK
                     ? p
-                    : Problem.of("ns.exists", "there is already something called " + name + ", but it is no namespace")
+                    : Problem.of("netns.exists", "there is already something called " + name + ", but it is no namespace")
                             .at(at)
                             .hint("it is listed as " + there.state().word() + "; netns del " + name
                                     + " takes it away");
@@ -146,6 +146,10 @@ final class NetnsPlans {
         return null;
     }
 
+    /** What somebody else put among the names; it is never touched. */
+    private static final Set<NamedNs.State> STRANGE =
+            Set.of(NamedNs.State.DIRECTORY, NamedNs.State.SYMLINK, NamedNs.State.FOREIGN);
+
     static Plan delete(Request r, View view) {
         if (r.all()) {
             return deleteAll(r, view);
@@ -157,17 +161,20 @@ final class NetnsPlans {
                 String name = (String) b.value();
                 NamedNs there = find(name, view);
                 if (there == null) {
-                    throw Problem.of("ns.absent", "there is no namespace " + name).at(b.token());
-                } else if (there.state() == NamedNs.State.DIRECTORY) {
-                    throw Problem.of("ns.directory", name + " is a directory, not a namespace").at(b.token());
+                    throw Problem.of("netns.absent", "there is no namespace " + name).at(b.token());
+                } else if (STRANGE.contains(there.state())) {
+                    throw Problem.of("netns.unusable", name + " is no namespace: it is listed as "
+                                    + there.state().word())
+                            .at(b.token())
+                            .hint("it is left alone: remove it by hand if it is not wanted");
                 } else if (!now.add(name)) {
-                    throw Problem.of("ns.twice", "the name " + name + " stands here twice").at(b.token());
+                    throw Problem.of("netns.twice", "the name " + name + " stands here twice").at(b.token());
                 }
                 effects.add(new Effect.DropNs(name, b.token(), "ip netns delete " + Text.word(name)));
             }
         }
         if (effects.isEmpty()) {
-            throw Problem.of("ns.missing", "which namespace?")
+            throw Problem.of("netns.missing", "which namespace?")
                     .at(r.at())
                     .hint("ip -all netns del takes all names away");
         }
@@ -178,12 +185,12 @@ final class NetnsPlans {
     private static Plan deleteAll(Request r, View view) {
         Token name = r.args().token(NetnsVerb.NAME);
         if (name != null) {
-            throw Problem.of("ns.all", "-all takes all names away; a name beside it makes no sense").at(name);
+            throw Problem.of("netns.all", "-all takes all names away; a name beside it makes no sense").at(name);
         }
         List<Effect> effects = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         for (NamedNs n : view.namespaces()) {
-            if (n.state() == NamedNs.State.OK || n.state() == NamedNs.State.STALE) {
+            if (!STRANGE.contains(n.state())) {
                 effects.add(new Effect.DropNs(n.name(), r.at(), "ip netns delete " + Text.word(n.name())));
             } else {
                 warnings.add(Text.word(n.name()) + " stays: it is no network namespace ("
@@ -249,7 +256,7 @@ final class NetnsPlans {
         try {
             return Names.NS.read(r.args().need(NetnsVerb.WHERE));
         } catch (BadValue e) {
-            throw Problem.of("ns.name", e.getMessage()).at(at, e.offset());
+            throw Problem.of("netns.name", e.getMessage()).at(at, e.offset());
         }
     }
 

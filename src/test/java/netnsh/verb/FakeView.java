@@ -70,7 +70,7 @@ final class FakeView implements View {
     @Override
     public List<Link> links(NsRef ns) {
         if (!links.containsKey(ns)) {
-            throw Problem.of("ns.absent", "there is no namespace " + ns);
+            throw Problem.of("netns.absent", "there is no namespace " + ns);
         }
         return links.get(ns);
     }

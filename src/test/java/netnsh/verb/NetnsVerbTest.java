@@ -40,7 +40,7 @@ class NetnsVerbTest {
     @Test
     void nothing_is_made_when_one_of_the_names_is_taken() {
         Problem p = refusal(view, "netns add a red c");
-        assertEquals("ns.exists", p.id());
+        assertEquals("netns.exists", p.id());
         assertEquals("red", p.where().text());
         assertEquals(12, p.where().start());
         assertEquals("a", refusal(view, "netns add a b a").where().text());
@@ -84,9 +84,9 @@ class NetnsVerbTest {
     void deleting_names_them_all_before_the_first_goes() {
         assertEquals(List.of("ip netns delete red", "ip netns delete blue"), words(view, "netns del red blue"));
         assertEquals("green", refusal(view, "netns del red green").where().text());
-        assertEquals("ns.missing", refusal(view, "netns del").id());
+        assertEquals("netns.missing", refusal(view, "netns del").id());
         view.odd("folder", NamedNs.State.DIRECTORY);
-        assertEquals("ns.directory", refusal(view, "netns del folder").id());
+        assertEquals("netns.unusable", refusal(view, "netns del folder").id());
     }
 
     @Test
@@ -144,7 +144,7 @@ class NetnsVerbTest {
         assertEquals(List.of("bash", "-c", "true"), exec.argv());
         assertEquals("bash", exec.at().text());
         assertEquals("netns.exec.command", refusal(view, "netns exec red").id());
-        assertEquals("ns.name", refusal(view, "netns exec a/b ls").id());
+        assertEquals("netns.name", refusal(view, "netns exec a/b ls").id());
     }
 
     @Test
