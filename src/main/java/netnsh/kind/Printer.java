@@ -37,6 +37,12 @@ public interface Printer {
     /** A number ({@code %x} prints it in hexadecimal). */
     void number(String key, String format, long value);
 
+    /** An element of an array: text in {@code format}. */
+    void element(Role role, String format, String value);
+
+    /** A number that JSON has as it stands (a fraction, say); text in {@code format}. */
+    void literal(String key, String format, String value);
+
     /** A truth value; in text the format as it stands when it is true (nothing when false). */
     void bool(String key, String format, boolean value);
 

@@ -1,6 +1,9 @@
 package netnsh.model;
 
+import java.net.InetAddress;
+import java.util.Optional;
 import netnsh.netlink.Attrs;
+import netnsh.uapi.Ifa;
 import netnsh.value.Dev;
 
 /**
@@ -13,4 +16,24 @@ import netnsh.value.Dev;
  * @param dev the interface
  * @param attrs IFA_*
  */
-public record Address(int family, int prefixLength, int flags, int scope, Dev dev, Attrs attrs) {}
+public record Address(int family, int prefixLength, int flags, int scope, Dev dev, Attrs attrs) {
+    /** All 32 flag bits (IFA_F_*). */
+    public long allFlags() {
+        return attrs.get(Ifa.IFA_FLAGS, (long) flags);
+    }
+
+    /** The address itself (IFA_LOCAL, or IFA_ADDRESS where the two are the same); empty for other families. */
+    public Optional<InetAddress> local() {
+        return attrs.get(Ifa.IFA_LOCAL).or(() -> attrs.get(Ifa.IFA_ADDRESS));
+    }
+
+    /** The far end on a point-to-point link, otherwise the address itself. */
+    public Optional<InetAddress> peer() {
+        return attrs.get(Ifa.IFA_ADDRESS).or(() -> attrs.get(Ifa.IFA_LOCAL));
+    }
+
+    /** The label (IFA_LABEL), IPv4 only. */
+    public Optional<String> label() {
+        return attrs.get(Ifa.IFA_LABEL);
+    }
+}

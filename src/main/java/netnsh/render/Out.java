@@ -55,7 +55,7 @@ public final class Out implements Printer {
         }
     }
 
-    /** An element of an array, text in {@code format}. */
+    @Override
     public void element(Role role, String format, String value) {
         if (json()) {
             element();
@@ -88,7 +88,7 @@ public final class Out implements Printer {
         }
     }
 
-    /** A number that JSON has as it stands (a fraction, or one with a sign or width of its own). */
+    @Override
     public void literal(String key, String format, String value) {
         if (json()) {
             if (key != null) {

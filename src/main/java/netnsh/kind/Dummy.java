@@ -1,0 +1,20 @@
+package netnsh.kind;
+
+import java.util.List;
+
+/** {@code type dummy}: no options. */
+final class Dummy extends LinkKind {
+    Dummy() {
+        super("dummy", "a link that swallows what is sent");
+    }
+
+    @Override
+    public boolean shows() {
+        return false;
+    }
+
+    @Override
+    protected List<Row> make() {
+        return List.of();
+    }
+}

@@ -1,0 +1,20 @@
+package netnsh.kind;
+
+import java.util.List;
+
+/** {@code type ifb}: no options. */
+final class Ifb extends LinkKind {
+    Ifb() {
+        super("ifb", "a link that shaped traffic is redirected to");
+    }
+
+    @Override
+    public boolean shows() {
+        return false;
+    }
+
+    @Override
+    protected List<Row> make() {
+        return List.of();
+    }
+}

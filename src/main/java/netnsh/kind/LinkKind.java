@@ -1,0 +1,135 @@
+package netnsh.kind;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import netnsh.grammar.Args;
+import netnsh.grammar.Syntax;
+import netnsh.netlink.Attrs;
+
+/**
+ * A kind of link. A plain one is a list of rows; one whose options depend on one another overrides {@link #finish},
+ * one whose output does not follow the order of its rows {@link #print}.
+ */
+public abstract class LinkKind {
+    private final String name;
+    private final String summary;
+    private List<Row> rows;
+    private Syntax adding;
+    private Syntax setting;
+
+    /**
+     * A kind.
+     *
+     * @param name IFLA_INFO_KIND; one that ends in {@code _slave} describes the ports of its master's kind
+     * @param summary a few words
+     */
+    protected LinkKind(String name, String summary) {
+        this.name = name;
+        this.summary = summary;
+    }
+
+    /** The name that follows {@code type}. */
+    public final String name() {
+        return name;
+    }
+
+    /** What it is, a few words. */
+    public final String summary() {
+        return summary;
+    }
+
+    /** Whether it describes the ports of a master: then its options belong in IFLA_INFO_SLAVE_DATA. */
+    public final boolean slave() {
+        return name.endsWith("_slave");
+    }
+
+    /** Whether {@code link show -d} has something to say of it. */
+    public boolean shows() {
+        return true;
+    }
+
+    /** Its rows, in the order of the output; made when first needed. */
+    protected abstract List<Row> make();
+
+    /** Its rows, in the order of the output. */
+    public final synchronized List<Row> rows() {
+        if (rows == null) {
+            rows = make();
+        }
+        return rows;
+    }
+
+    /** The options that may follow {@code type NAME}. */
+    public synchronized Syntax syntax(boolean create) {
+        Syntax known = create ? adding : setting;
+        if (known == null) {
+            known = Syntax.anyOrder(clauses(rows(), create));
+            if (create) {
+                adding = known;
+            } else {
+                setting = known;
+            }
+        }
+        return known;
+    }
+
+    /** The clauses of these rows, in iproute2's order of reading. */
+    static List<Syntax> clauses(List<Row> rows, boolean create) {
+        List<Row> order = new ArrayList<>();
+        for (Row row : rows) {
+            if (row.readBefore() == null) {
+                order.add(row);
+            }
+        }
+        for (Row row : rows) {
+            if (row.readBefore() != null) {
+                int at = 0;
+                while (!row.readBefore().equals(order.get(at).keyword())) {
+                    at++;
+                }
+                order.add(at, row);
+            }
+        }
+        List<Syntax> clauses = new ArrayList<>();
+        for (Row row : order) {
+            if (!row.syntax().equals(Syntax.EMPTY)) {
+                clauses.add(create && row.isRequired() ? row.syntax() : Syntax.maybe(row.syntax()));
+            }
+        }
+        return clauses;
+    }
+
+    /**
+     * Puts what the words say into IFLA_INFO_DATA (or IFLA_INFO_SLAVE_DATA).
+     *
+     * @throws Refusal when they do not go together
+     */
+    public final void write(Args args, Build build) {
+        for (Row row : rows()) {
+            row.write(args, build);
+        }
+        finish(args, build);
+    }
+
+    /** Adds what follows from the words together; {@link Refusal} when they do not go together. */
+    protected void finish(Args args, Build build) {
+        // most kinds leave that to the kernel
+    }
+
+    /** Prints IFLA_INFO_DATA (or IFLA_INFO_SLAVE_DATA) as iproute2 does. */
+    public void print(Attrs data, Printer out, IntFunction<String> names) {
+        for (Row row : rows()) {
+            row.print(data, out, names);
+        }
+    }
+
+    /** iproute2's words that make it so again. */
+    public List<String> words(Attrs data, IntFunction<String> names) {
+        List<String> words = new ArrayList<>();
+        for (Row row : rows()) {
+            row.words(data, names, words);
+        }
+        return words;
+    }
+}
