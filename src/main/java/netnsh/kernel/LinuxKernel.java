@@ -56,8 +56,7 @@ public final class LinuxKernel implements Kernel {
             return show(show, out);
         } else if (effect instanceof Effect.Sysctl sysctl) {
             try {
-                Sysctls.run(
-                        sysctl.ns(), sysctl.key(), sysctl.value(), sysctl.quiet() ? outcome -> {} : out);
+                Sysctls.run(sysctl.ns(), sysctl.key(), sysctl.value(), sysctl.quiet(), out);
             } catch (Problem e) {
                 throw e.at(sysctl.at());
             }

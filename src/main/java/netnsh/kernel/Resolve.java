@@ -65,12 +65,16 @@ final class Resolve implements Attrs.Resolver, AutoCloseable {
 
     /** No such interface, with those that look like it or, when there are few, all that there are. */
     static Problem absent(Reads reads, NsRef ns, String name) {
-        Problem problem = Problem.of("link.absent", "Cannot find device \"" + name + "\"");
         List<String> names = new ArrayList<>();
         for (Link link : reads.names(ns)) {
             names.add(link.name());
             link.attrs().get(Ifla.IFLA_PROP_LIST).ifPresent(list -> names.addAll(list.all(Ifla.IFLA_ALT_IFNAME)));
         }
+        return absent(names, ns, name);
+    }
+
+    static Problem absent(List<String> names, NsRef ns, String name) {
+        Problem problem = Problem.of("link.absent", "Cannot find device \"" + name + "\"");
         List<String> near = Near.of(name, names);
         if (!near.isEmpty()) {
             return problem.hint("did you mean " + String.join(" or ", near) + "?");

@@ -20,14 +20,16 @@ final class Sysctls {
     private Sysctls() {}
 
     /** Shows or sets one, in sysctl(8)'s words. */
-    static void run(NsRef ns, String key, String value, Sink out) {
+    static void run(NsRef ns, String key, String value, boolean quiet, Sink out) {
         String name = slashed(key);
         if (value == null) {
             out.accept(new Outcome.Lines(read(ns, key).lines().toList()));
             return;
         }
         String now = set(ns, name, value);
-        out.accept(new Outcome.Lines(lines(name, now == null ? value : now)));
+        if (!quiet) {
+            out.accept(new Outcome.Lines(lines(name, now == null ? value : now)));
+        }
         if (now != null && !squeezed(now).equals(squeezed(value))) {
             out.accept(new Outcome.Note("the kernel made \"" + now + "\" of \"" + value + "\""));
         }
@@ -243,7 +245,8 @@ final class Sysctls {
         return read.path();
     }
 
-    private static String dotted(String name) {
+    /** As people write it. */
+    static String dotted(String name) {
         return new SysctlKey(name).toString();
     }
 }

@@ -1,0 +1,334 @@
+package netnsh.kernel;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import netnsh.grammar.Token;
+import netnsh.model.Address;
+import netnsh.model.Link;
+import netnsh.model.NamedNs;
+import netnsh.model.Neighbour;
+import netnsh.model.Nsid;
+import netnsh.model.Route;
+import netnsh.model.Rule;
+import netnsh.netlink.Attrs;
+import netnsh.plan.Blame;
+import netnsh.plan.Effect;
+import netnsh.plan.NetOp;
+import netnsh.plan.Outcome;
+import netnsh.plan.Problem;
+import netnsh.plan.Sink;
+import netnsh.plan.View;
+import netnsh.rtnl.Neighbours;
+import netnsh.rtnl.Requests;
+import netnsh.rtnl.Routes;
+import netnsh.value.Dev;
+import netnsh.value.NsRef;
+
+/**
+ * A kernel in memory: keeps book of what would be there, so that a file can be planned to its end, and changes nothing.
+ * It starts empty, or from another view, of which it reads a namespace when a line first speaks of it. It raises the plain
+ * problems (absent, existing); everything else only the real kernel knows.
+ */
+public final class Rehearsal implements Kernel {
+    private final View real;
+    private final Map<NsRef, RehearsedNs> rooms = new HashMap<>();
+    private final Map<String, NamedNs> names = new LinkedHashMap<>();
+    private final Set<RehearsedNs> made = new HashSet<>();
+    private final RehearsedLinks links = new RehearsedLinks(this::room);
+
+    private Rehearsal(View real) {
+        this.real = real;
+        if (real == null) {
+            rooms.put(NsRef.HOME, RehearsedNs.fresh(NsRef.HOME, true));
+        } else {
+            real.namespaces().forEach(name -> names.put(name.name(), name));
+        }
+    }
+
+    /** One with a home namespace that has nothing but lo, and no other namespaces. */
+    public static Rehearsal empty() {
+        return new Rehearsal(null);
+    }
+
+    /** One that starts from what is there now. */
+    public static Rehearsal of(View real) {
+        return new Rehearsal(real);
+    }
+
+    private RehearsedNs room(NsRef ns) {
+        RehearsedNs room = rooms.get(ns);
+        if (room != null) {
+            return room;
+        }
+        boolean gone = ns instanceof NsRef.Named named && !names.containsKey(named.name());
+        if (real == null || gone) {
+            String name = ns instanceof NsRef.Named named ? "\"" + named.name() + "\"" : ns.toString();
+            throw Problem.of("netns.absent", "there is no namespace " + name);
+        }
+        RehearsedNs read = RehearsedNs.of(real, ns);
+        rooms.put(ns, read);
+        return read;
+    }
+
+    @Override
+    public int run(Effect.OnKernel effect, Sink out) {
+        if (effect instanceof Effect.Net net) {
+            change(net);
+        } else if (effect instanceof Effect.NewNs make) {
+            NsRef ns = new NsRef.Named(make.name());
+            RehearsedNs room = RehearsedNs.fresh(ns, false);
+            made.add(room);
+            name(make.name(), room, make.at());
+        } else if (effect instanceof Effect.AttachNs attach) {
+            name(attach.name(), blamed(attach.at(), attach.of()), attach.at());
+        } else if (effect instanceof Effect.DropNs drop) {
+            drop(drop);
+        } else if (effect instanceof Effect.Show show) {
+            out.accept(show.read().apply(this));
+        } else if (effect instanceof Effect.Sysctl sysctl) {
+            sysctl(sysctl, out);
+        } else if (effect instanceof Effect.Ping ping) {
+            room(ping.ns());
+        }
+        return 0;
+    }
+
+    private RehearsedNs blamed(Token at, NsRef ns) {
+        try {
+            return room(ns);
+        } catch (Problem e) {
+            throw e.at(at);
+        }
+    }
+
+    private void name(String name, RehearsedNs room, Token at) {
+        if (names.containsKey(name)) {
+            throw Problem.of("netns.exists", "the namespace " + name + " exists already").at(at);
+        }
+        names.put(name, new NamedNs(name, NamedNs.State.OK, -1));
+        rooms.put(new NsRef.Named(name), room);
+    }
+
+    private void drop(Effect.DropNs drop) {
+        if (names.remove(drop.name()) == null) {
+            throw Problem.of("netns.absent", "there is no namespace \"" + drop.name() + "\"").at(drop.at());
+        }
+        RehearsedNs room = rooms.remove(new NsRef.Named(drop.name()));
+        if (room != null && !rooms.containsValue(room)) {
+            links.removeAll(room);
+        }
+    }
+
+    private void sysctl(Effect.Sysctl sysctl, Sink out) {
+        RehearsedNs room = blamed(sysctl.at(), sysctl.ns());
+        String key = Sysctls.slashed(sysctl.key());
+        if (sysctl.value() != null) {
+            room.sysctls.put(key, sysctl.value());
+        }
+        if (!sysctl.quiet()) {
+            String dotted = Sysctls.dotted(key);
+            out.accept(new Outcome.Lines(List.of(dotted + " = " + sysctl(sysctl.ns(), key))));
+        }
+    }
+
+    private void change(Effect.Net net) {
+        RehearsedNs here = room(net.ns());
+        Blame blame = net.blame();
+        try {
+            apply(here, Requests.resolve(net.op(), new Resolver(here, blame)));
+        } catch (Problem e) {
+            throw e.at(blame.find(e.id().equals("link.absent") ? List.of(0) : List.of()));
+        }
+    }
+
+    private void apply(RehearsedNs here, NetOp op) {
+        if (op instanceof NetOp.AddLink o) {
+            links.add(here, o.link());
+        } else if (op instanceof NetOp.SetLink o) {
+            links.set(here, o.link());
+        } else if (op instanceof NetOp.DelLink o) {
+            links.delete(here, o.link());
+        } else if (op instanceof NetOp.LinkProperty o) {
+            links.property(here, o.link(), o.add());
+        } else if (op instanceof NetOp.AddAddress o) {
+            RehearsedRoutes.add(here, o.address(), o.mode());
+        } else if (op instanceof NetOp.DelAddress o) {
+            RehearsedRoutes.delete(here, o.address());
+        } else if (op instanceof NetOp.AddRoute o) {
+            RehearsedRoutes.add(here, o.route(), o.mode());
+        } else if (op instanceof NetOp.DelRoute o) {
+            RehearsedRoutes.delete(here, o.route());
+        } else if (op instanceof NetOp.AddNeighbour o) {
+            RehearsedRoutes.add(here, o.neighbour(), o.mode());
+        } else if (op instanceof NetOp.DelNeighbour o) {
+            RehearsedRoutes.delete(here, o.neighbour());
+        } else if (op instanceof NetOp.AddRule o) {
+            RehearsedRoutes.add(here, o.rule());
+        } else if (op instanceof NetOp.DelRule o) {
+            RehearsedRoutes.delete(here, o.rule());
+        }
+        // an id for a namespace changes nothing that a later line could depend on
+    }
+
+    /** Finds interfaces in one room; namespaces stay as they are meant, but must be there. */
+    private final class Resolver implements Attrs.Resolver {
+        private final RehearsedNs here;
+        private final Blame blame;
+        private final List<Integer> path = new ArrayList<>();
+
+        Resolver(RehearsedNs here, Blame blame) {
+            this.here = here;
+            this.blame = blame;
+        }
+
+        @Override
+        public void enter(int id) {
+            path.add(id);
+        }
+
+        @Override
+        public void leave() {
+            path.remove(path.size() - 1);
+        }
+
+        @Override
+        public Dev dev(Dev named) {
+            try {
+                return here.need(named.name()).dev();
+            } catch (Problem e) {
+                throw e.at(blame.find(path.isEmpty() ? List.of(0) : List.copyOf(path)));
+            }
+        }
+
+        @Override
+        public NsRef ns(NsRef symbolic) {
+            blamed(blame.find(List.copyOf(path)), symbolic);
+            return symbolic;
+        }
+    }
+
+    @Override
+    public List<NamedNs> namespaces() {
+        return List.copyOf(names.values());
+    }
+
+    @Override
+    public List<Link> links(NsRef ns) {
+        return List.copyOf(room(ns).links.values());
+    }
+
+    @Override
+    public Optional<Link> link(NsRef ns, String name) {
+        return room(ns).link(name);
+    }
+
+    @Override
+    public Optional<Link> link(NsRef ns, int index) {
+        return Optional.ofNullable(room(ns).links.get(index));
+    }
+
+    @Override
+    public List<Address> addresses(NsRef ns, int family) {
+        return room(ns).addresses.stream()
+                .filter(a -> family == 0 || a.family() == family)
+                .toList();
+    }
+
+    @Override
+    public List<Route> routes(NsRef ns, int family, int table, boolean cached) {
+        return cached
+                ? List.of()
+                : room(ns).routes.stream()
+                        .filter(r -> r.family() == (family == 0 ? 2 : family))
+                        .filter(r -> table == 0 || Routes.table(r) == table)
+                        .toList();
+    }
+
+    @Override
+    public Route routeTo(NsRef ns, Route question, Blame blame) {
+        try {
+            RehearsedNs here = room(ns);
+            return RehearsedRoutes.to(here, Requests.resolve(question, new Resolver(here, blame)));
+        } catch (Problem e) {
+            throw e.at(blame.find(List.of(Subjects.RTA_DST)));
+        }
+    }
+
+    @Override
+    public List<Neighbour> neighbours(NsRef ns, int family, boolean proxy) {
+        return room(ns).neighbours.stream()
+                .filter(n -> family == 0 || n.family() == family)
+                .filter(n -> Neighbours.proxy(n) == proxy)
+                .toList();
+    }
+
+    @Override
+    public List<Rule> rules(NsRef ns, int family) {
+        return room(ns).rules.stream()
+                .filter(r -> r.family() == (family == 0 ? 2 : family))
+                .toList();
+    }
+
+    @Override
+    public List<Nsid> nsids(NsRef ns) {
+        return real != null && !made.contains(room(ns)) ? real.nsids(ns) : List.of();
+    }
+
+    @Override
+    public Names names(NsRef ns) {
+        RehearsedNs room = room(ns);
+        return new Names() {
+            @Override
+            public String link(int index) {
+                Link link = room.links.get(index);
+                return link == null ? "if" + index : link.name();
+            }
+
+            @Override
+            public Optional<String> namespace(int nsid) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    @Override
+    public List<Integer> pids(NsRef ns) {
+        return real == null || made.contains(room(ns)) ? List.of() : real.pids(ns);
+    }
+
+    @Override
+    public List<String> identify(NsRef of) {
+        RehearsedNs room = room(of);
+        return names.keySet().stream()
+                .filter(name -> rooms.get(new NsRef.Named(name)) == room)
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public String sysctl(NsRef ns, String key) {
+        String known = room(ns).sysctls.get(Sysctls.slashed(key));
+        if (known != null) {
+            return known;
+        } else if (real != null && !made.contains(room(ns))) {
+            return real.sysctl(ns, key);
+        }
+        throw Problem.of("sysctl.absent", "the value of " + key + " is not known before it is set");
+    }
+
+    @Override
+    public Programs programs() {
+        throw Problem.of("rehearsal", "a rehearsal runs no programs");
+    }
+
+    @Override
+    public void close() {
+        rooms.clear();
+    }
+}

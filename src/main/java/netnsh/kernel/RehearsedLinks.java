@@ -1,0 +1,266 @@
+package netnsh.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import netnsh.model.Link;
+import netnsh.netlink.Attr;
+import netnsh.netlink.Attrs;
+import netnsh.plan.Problem;
+import netnsh.uapi.IfInfoMsg;
+import netnsh.uapi.Iff;
+import netnsh.uapi.Ifla;
+import netnsh.uapi.IflaInfo;
+import netnsh.uapi.LinkPart;
+import netnsh.uapi.OperState;
+import netnsh.uapi.Veth;
+import netnsh.value.Dev;
+import netnsh.value.Mac;
+import netnsh.value.NsRef;
+
+/** What requests about links would do. */
+final class RehearsedLinks {
+    private static final int ARPHRD_ETHER = 1;
+    private static final List<Attr<?>> KEPT = List.of(
+            Ifla.IFLA_MTU,
+            Ifla.IFLA_ADDRESS,
+            Ifla.IFLA_BROADCAST,
+            Ifla.IFLA_TXQLEN,
+            Ifla.IFLA_IFALIAS,
+            Ifla.IFLA_GROUP,
+            Ifla.IFLA_LINK,
+            Ifla.IFLA_LINKINFO);
+
+    private record Pair(RehearsedNs ns, int index) {}
+
+    private final Function<NsRef, RehearsedNs> rooms;
+    private final List<Pair[]> pairs = new ArrayList<>();
+    private int made;
+
+    RehearsedLinks(Function<NsRef, RehearsedNs> rooms) {
+        this.rooms = rooms;
+    }
+
+    void add(RehearsedNs here, Link wanted) {
+        Attrs attrs = wanted.attrs();
+        Attrs info = attrs.get(Ifla.IFLA_LINKINFO, Attrs.NONE);
+        String kind = info.get(IflaInfo.IFLA_INFO_KIND)
+                .orElseThrow(() -> Problem.of("link.kind", "the kind of the link is missing"));
+        RehearsedNs there = target(here, attrs);
+        String name = attrs.get(Ifla.IFLA_IFNAME, wanted.dev().name());
+        if (!kind.equals("veth")) {
+            put(there, name.isEmpty() ? template(there, kind) : name, wanted, kind);
+            return;
+        }
+        LinkPart peer = info.get(IflaInfo.IFLA_INFO_DATA, Attrs.NONE)
+                .get(Veth.VETH_INFO_PEER)
+                .orElse(new LinkPart(new IfInfoMsg(0, 0, 0, 0, 0), Attrs.NONE));
+        RehearsedNs far = target(here, peer.attrs());
+        String near = name.isEmpty() ? template(there, "veth") : name;
+        there.free(near);
+        String other = peer.attrs().get(Ifla.IFLA_IFNAME).orElseGet(() -> template(far, "veth", near));
+        if (far == there && other.equals(near)) {
+            throw Problem.of("link.twice", "both ends would be called " + near);
+        }
+        far.free(other);
+        Link peerLink = new Link(
+                Dev.NONE, 0, 0, (int) peer.header().flags(), (int) peer.header().change(), peer.attrs());
+        int b = put(far, other, peerLink, "veth");
+        int a = put(there, near, wanted, "veth");
+        pairs.add(new Pair[] {new Pair(there, a), new Pair(far, b)});
+        there.links.computeIfPresent(a, (i, link) -> link.with(link.attrs().with(Ifla.IFLA_LINK, Dev.index(b))));
+        far.links.computeIfPresent(b, (i, link) -> link.with(link.attrs().with(Ifla.IFLA_LINK, Dev.index(a))));
+    }
+
+    private RehearsedNs target(RehearsedNs here, Attrs attrs) {
+        return attrs.get(Ifla.IFLA_NET_NS_FD).map(rooms).orElse(here);
+    }
+
+    private static String template(RehearsedNs ns, String kind, String... taken) {
+        for (int n = 0; ; n++) {
+            String name = kind + n;
+            if (ns.link(name).isEmpty() && !List.of(taken).contains(name)) {
+                return name;
+            }
+        }
+    }
+
+    private int put(RehearsedNs ns, String name, Link wanted, String kind) {
+        ns.free(name);
+        int index = wanted.index() != 0 ? wanted.index() : ns.nextIndex();
+        made++;
+        Attrs attrs = Attrs.NONE
+                .with(Ifla.IFLA_IFNAME, name)
+                .with(Ifla.IFLA_TXQLEN, 1000L)
+                .with(Ifla.IFLA_OPERSTATE, OperState.IF_OPER_DOWN)
+                .with(Ifla.IFLA_MTU, 1500L)
+                .with(Ifla.IFLA_GROUP, 0L)
+                .with(Ifla.IFLA_QDISC, "noop")
+                .with(Ifla.IFLA_ADDRESS, Mac.of((byte) 2, (byte) 0, (byte) 0, (byte) 0, (byte) (made >> 8), (byte) made))
+                .with(Ifla.IFLA_LINKINFO, Attrs.NONE.with(IflaInfo.IFLA_INFO_KIND, kind));
+        int flags = Iff.IFF_BROADCAST | Iff.IFF_MULTICAST;
+        Link link = new Link(Dev.of(index, name), 0, ARPHRD_ETHER, flags, 0, attrs);
+        ns.links.put(index, link);
+        ns.links.put(index, merged(ns, link, wanted));
+        return index;
+    }
+
+    void set(RehearsedNs here, Link wanted) {
+        for (Link link : meant(here, wanted)) {
+            String name = wanted.attrs().get(Ifla.IFLA_IFNAME, link.name());
+            RehearsedNs there = target(here, wanted.attrs());
+            if (there != here || !name.equals(link.name())) {
+                move(here, link, there, name);
+            }
+            there.links.computeIfPresent(there.need(name).index(), (i, now) -> merged(there, now, wanted));
+            carriers();
+        }
+    }
+
+    private void move(RehearsedNs here, Link link, RehearsedNs there, String name) {
+        there.free(name);
+        int index = link.index();
+        if (there != here) {
+            if ((link.flags() & Iff.IFF_LOOPBACK) != 0) {
+                throw Problem.of("link.refused", "cannot set lo: it cannot leave its namespace");
+            }
+            here.remove(index);
+            index = there.links.containsKey(index) ? there.nextIndex() : index;
+            int now = index;
+            pairs.replaceAll(pair -> new Pair[] {moved(pair[0], here, link, there, now), moved(pair[1], here, link, there, now)});
+        }
+        Attrs attrs = link.attrs().with(Ifla.IFLA_IFNAME, name);
+        int flags = there == here ? link.flags() : link.flags() & ~Iff.IFF_UP;
+        there.links.put(
+                index,
+                new Link(
+                        Dev.of(index, name),
+                        link.family(),
+                        link.type(),
+                        flags,
+                        0,
+                        there == here ? attrs : attrs.without(Ifla.IFLA_MASTER)));
+    }
+
+    private static Pair moved(Pair end, RehearsedNs here, Link link, RehearsedNs there, int index) {
+        return end.ns == here && end.index == link.index() ? new Pair(there, index) : end;
+    }
+
+    /** The link with what a request wants changed. */
+    private Link merged(RehearsedNs ns, Link link, Link wanted) {
+        Attrs attrs = link.attrs();
+        for (Attr<?> attr : KEPT) {
+            attrs = taken(attrs, wanted.attrs(), attr);
+        }
+        if (wanted.attrs().has(Ifla.IFLA_MASTER)) {
+            Dev master = wanted.attrs().get(Ifla.IFLA_MASTER, Dev.NONE);
+            if (master.index() == link.index()) {
+                throw Problem.of("link.refused", "cannot set " + link.name() + ": a link cannot be its own master");
+            }
+            attrs = master.equals(Dev.NONE) ? attrs.without(Ifla.IFLA_MASTER) : attrs.with(Ifla.IFLA_MASTER, master);
+        }
+        int flags = link.flags() & ~wanted.change() | wanted.flags() & wanted.change();
+        boolean up = (flags & Iff.IFF_UP) != 0;
+        return new Link(
+                link.dev(),
+                link.family(),
+                link.type(),
+                flags,
+                0,
+                attrs.with(Ifla.IFLA_QDISC, up ? "noqueue" : attrs.get(Ifla.IFLA_QDISC, "noop")));
+    }
+
+    private static <T> Attrs taken(Attrs attrs, Attrs wanted, Attr<T> attr) {
+        return wanted.get(attr).map(value -> attrs.with(attr, value)).orElse(attrs);
+    }
+
+    /** A veth has a carrier when both ends are up, everything else when it is up itself. */
+    private void carriers() {
+        for (Pair[] pair : pairs) {
+            Link a = pair[0].ns.links.get(pair[0].index);
+            Link b = pair[1].ns.links.get(pair[1].index);
+            if (a != null && b != null) {
+                boolean both = (a.flags() & b.flags() & Iff.IFF_UP) != 0;
+                pair[0].ns.links.put(a.index(), carrier(a, both));
+                pair[1].ns.links.put(b.index(), carrier(b, both));
+            }
+        }
+    }
+
+    private static Link carrier(Link link, boolean on) {
+        int bits = Iff.IFF_RUNNING | Iff.IFF_LOWER_UP;
+        int flags = on ? link.flags() | bits : link.flags() & ~bits;
+        boolean up = (link.flags() & Iff.IFF_UP) != 0;
+        int state = on ? OperState.IF_OPER_UP : up ? OperState.IF_OPER_LOWERLAYERDOWN : OperState.IF_OPER_DOWN;
+        return new Link(
+                link.dev(),
+                link.family(),
+                link.type(),
+                flags,
+                0,
+                link.attrs().with(Ifla.IFLA_OPERSTATE, state));
+    }
+
+    void delete(RehearsedNs here, Link wanted) {
+        for (Link link : meant(here, wanted)) {
+            if ((link.flags() & Iff.IFF_LOOPBACK) != 0) {
+                throw Problem.of("link.refused", "cannot delete lo: it belongs to its namespace");
+            }
+            here.remove(link.index());
+            removePeer(here, link.index());
+        }
+        carriers();
+    }
+
+    private void removePeer(RehearsedNs ns, int index) {
+        for (Pair[] pair : List.copyOf(pairs)) {
+            for (int end = 0; end < 2; end++) {
+                if (pair[end].ns == ns && pair[end].index == index) {
+                    pairs.remove(pair);
+                    pair[1 - end].ns.remove(pair[1 - end].index);
+                }
+            }
+        }
+    }
+
+    /** What happens to the far ends when a namespace goes. */
+    void removeAll(RehearsedNs ns) {
+        for (Integer index : List.copyOf(ns.links.keySet())) {
+            removePeer(ns, index);
+        }
+    }
+
+    /** One link, or all of a group. */
+    private static List<Link> meant(RehearsedNs here, Link wanted) {
+        if (wanted.index() != 0) {
+            Link link = here.links.get(wanted.index());
+            if (link == null) {
+                throw Problem.of("link.absent", "Cannot find device \"" + wanted.dev() + "\"");
+            }
+            return List.of(link);
+        }
+        long group = wanted.attrs().get(Ifla.IFLA_GROUP, 0L);
+        return here.links.values().stream()
+                .filter(link -> link.attrs().get(Ifla.IFLA_GROUP, 0L) == group)
+                .toList();
+    }
+
+    void property(RehearsedNs here, Link wanted, boolean add) {
+        Link link = meant(here, wanted).get(0);
+        List<String> names = new ArrayList<>(RehearsedNs.altnames(link));
+        for (String name : wanted.attrs().get(Ifla.IFLA_PROP_LIST, Attrs.NONE).all(Ifla.IFLA_ALT_IFNAME)) {
+            if (add) {
+                here.free(name);
+                names.add(name);
+            } else if (!names.remove(name)) {
+                throw Problem.of("link.refused", link.name() + " has no alternative name " + name);
+            }
+        }
+        Attrs list = Attrs.NONE;
+        for (String name : names) {
+            list = list.add(Ifla.IFLA_ALT_IFNAME, name);
+        }
+        Attrs attrs = link.attrs().without(Ifla.IFLA_PROP_LIST);
+        here.links.put(link.index(), link.with(names.isEmpty() ? attrs : attrs.with(Ifla.IFLA_PROP_LIST, list)));
+    }
+}

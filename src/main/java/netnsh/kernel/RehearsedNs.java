@@ -1,0 +1,125 @@
+package netnsh.kernel;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import netnsh.model.Address;
+import netnsh.model.Link;
+import netnsh.model.Neighbour;
+import netnsh.model.Route;
+import netnsh.model.Rule;
+import netnsh.netlink.Attrs;
+import netnsh.plan.Problem;
+import netnsh.plan.View;
+import netnsh.uapi.Iff;
+import netnsh.uapi.Ifla;
+import netnsh.uapi.OperState;
+import netnsh.uapi.RtTable;
+import netnsh.uapi.Rtm;
+import netnsh.value.Dev;
+import netnsh.value.NsRef;
+
+/** One namespace of a {@link Rehearsal}: what would be in it. */
+final class RehearsedNs {
+    private static final int ARPHRD_LOOPBACK = 772;
+
+    /** What the namespace is called in messages. */
+    final NsRef name;
+
+    final Map<Integer, Link> links = new TreeMap<>();
+    final List<Address> addresses = new ArrayList<>();
+    final List<Route> routes = new ArrayList<>();
+    final List<Rule> rules = new ArrayList<>();
+    final List<Neighbour> neighbours = new ArrayList<>();
+    final Map<String, String> sysctls = new LinkedHashMap<>();
+
+    private RehearsedNs(NsRef name) {
+        this.name = name;
+    }
+
+    /** A new namespace: lo, which is down. */
+    static RehearsedNs fresh(NsRef name, boolean up) {
+        RehearsedNs ns = new RehearsedNs(name);
+        int flags = up ? Iff.IFF_UP | Iff.IFF_RUNNING | Iff.IFF_LOWER_UP : 0;
+        Attrs attrs = Attrs.NONE
+                .with(Ifla.IFLA_IFNAME, "lo")
+                .with(Ifla.IFLA_TXQLEN, 1000L)
+                .with(Ifla.IFLA_OPERSTATE, up ? OperState.IF_OPER_UNKNOWN : OperState.IF_OPER_DOWN)
+                .with(Ifla.IFLA_MTU, 65536L)
+                .with(Ifla.IFLA_GROUP, 0L)
+                .with(Ifla.IFLA_QDISC, "noqueue");
+        ns.links.put(1, new Link(Dev.of(1, "lo"), 0, ARPHRD_LOOPBACK, Iff.IFF_LOOPBACK | flags, 0, attrs));
+        return ns;
+    }
+
+    /** What is there now. */
+    static RehearsedNs of(View real, NsRef name) {
+        RehearsedNs ns = new RehearsedNs(name);
+        real.links(name).forEach(link -> ns.links.put(link.index(), link));
+        ns.addresses.addAll(real.addresses(name, Rtm.AF_UNSPEC));
+        for (int family : new int[] {Rtm.AF_INET, Rtm.AF_INET6}) {
+            ns.routes.addAll(real.routes(name, family, 0, false));
+            ns.rules.addAll(real.rules(name, family));
+        }
+        ns.neighbours.addAll(real.neighbours(name, Rtm.AF_UNSPEC, false));
+        return ns;
+    }
+
+    /** By name or alternative name. */
+    Optional<Link> link(String wanted) {
+        return links.values().stream()
+                .filter(link -> link.name().equals(wanted) || altnames(link).contains(wanted))
+                .findFirst();
+    }
+
+    static List<String> altnames(Link link) {
+        return link.attrs()
+                .get(Ifla.IFLA_PROP_LIST)
+                .map(list -> list.all(Ifla.IFLA_ALT_IFNAME))
+                .orElse(List.of());
+    }
+
+    /** The link, which must be there. */
+    Link need(String wanted) {
+        return link(wanted).orElseThrow(() -> {
+            List<String> all = new ArrayList<>();
+            links.values().forEach(link -> {
+                all.add(link.name());
+                all.addAll(altnames(link));
+            });
+            return Resolve.absent(all, name, wanted);
+        });
+    }
+
+    /** Refuses a name that is taken. */
+    void free(String wanted) {
+        if (link(wanted).isPresent()) {
+            throw Problem.of("link.exists", wanted + " exists already");
+        }
+    }
+
+    int nextIndex() {
+        int index = 2;
+        while (links.containsKey(index)) {
+            index++;
+        }
+        return index;
+    }
+
+    /** Takes a link out with everything that hangs on it. */
+    void remove(int index) {
+        links.remove(index);
+        addresses.removeIf(a -> a.dev().index() == index);
+        routes.removeIf(r -> RehearsedRoutes.oif(r) == index);
+        neighbours.removeIf(n -> n.dev().index() == index);
+        links.replaceAll((i, link) -> link.attrs().get(Ifla.IFLA_MASTER, Dev.NONE).index() == index
+                ? link.with(link.attrs().without(Ifla.IFLA_MASTER))
+                : link);
+    }
+
+    /** The table that counts when none is named. */
+    static final int MAIN = RtTable.RT_TABLE_MAIN;
+}
