@@ -21,7 +21,7 @@ class MountViewIT {
     @BeforeEach
     void make() {
         Mounts.mount("none", "/srv", "tmpfs", 0, null);
-        Host.sh("mkdir /srv/etc && cp -a /etc/passwd /etc/ld.so.cache /srv/etc/ && mkdir -p /srv/etc/netns/" + NAME
+        Host.sh("mkdir /srv/etc && cp /etc/passwd /etc/ld.so.cache /srv/etc/ && mkdir -p /srv/etc/netns/" + NAME
                 + " /srv/etc/folder && echo file > /srv/etc/folder/file && ln -s folder/file /srv/etc/link"
                 + " && echo host > /srv/etc/resolv.conf");
         Mounts.bind("/srv/etc", "/etc");
