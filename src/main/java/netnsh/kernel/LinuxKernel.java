@@ -60,6 +60,9 @@ public final class LinuxKernel implements Kernel {
             } catch (Problem e) {
                 throw e.at(sysctl.at());
             }
+        } else if (effect instanceof Effect.Ping ping) {
+            PingTarget target = PingTarget.of(ping.spec(), ping.ns(), this, this::programs);
+            return Pinger.run(ping.ns(), ping.spec(), target, out);
         } else {
             throw new IllegalArgumentException("nothing does " + effect.getClass().getSimpleName());
         }

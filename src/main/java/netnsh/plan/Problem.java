@@ -14,8 +14,10 @@ public final class Problem extends RuntimeException {
     private final int errno;
     private final String kernel;
     private final String hint;
+    private final int exit;
 
-    private Problem(String id, String message, Token where, int offset, int errno, String kernel, String hint) {
+    private Problem(
+            String id, String message, Token where, int offset, int errno, String kernel, String hint, int exit) {
         super(message, null, false, false);
         this.id = id;
         this.where = where;
@@ -23,6 +25,7 @@ public final class Problem extends RuntimeException {
         this.errno = errno;
         this.kernel = kernel;
         this.hint = hint;
+        this.exit = exit;
     }
 
     /**
@@ -32,27 +35,37 @@ public final class Problem extends RuntimeException {
      * @param message what is wrong, one sentence without a full stop
      */
     public static Problem of(String id, String message) {
-        return new Problem(id, message, null, 0, 0, null, null);
+        return new Problem(id, message, null, 0, 0, null, null, 1);
     }
 
     /** The same, about this word; a null or a word that was already known changes nothing. */
     public Problem at(Token word) {
-        return word == null || where != null ? this : new Problem(id, getMessage(), word, 0, errno, kernel, hint);
+        return word == null || where != null ? this : new Problem(id, getMessage(), word, 0, errno, kernel, hint, exit);
     }
 
     /** The same, about this word from {@code offset} on. */
     public Problem at(Token word, int from) {
-        return new Problem(id, getMessage(), word, from, errno, kernel, hint);
+        return new Problem(id, getMessage(), word, from, errno, kernel, hint, exit);
     }
 
     /** The same, with the kernel's error number and its own words (extended ack), which may be null. */
     public Problem kernel(int number, String words) {
-        return new Problem(id, getMessage(), where, offset, number, words, hint);
+        return new Problem(id, getMessage(), where, offset, number, words, hint, exit);
     }
 
     /** The same, with advice. */
     public Problem hint(String advice) {
-        return new Problem(id, getMessage(), where, offset, errno, kernel, advice);
+        return new Problem(id, getMessage(), where, offset, errno, kernel, advice, exit);
+    }
+
+    /** The same, with an exit status other than 1: 2 where ping(8) has it, 127 for a program that is not there. */
+    public Problem exit(int status) {
+        return new Problem(id, getMessage(), where, offset, errno, kernel, hint, status);
+    }
+
+    /** The exit status of a line that ends so. */
+    public int exit() {
+        return exit;
     }
 
     /** What kind it is. */
