@@ -24,6 +24,7 @@ final class KernelNames implements View.Names {
     private final Sockets sockets;
     private final NsRef ns;
     private final Map<Integer, String> links = new HashMap<>();
+    private final Map<Integer, Boolean> down = new HashMap<>();
     private Map<Integer, String> namespaces;
     private int asked;
 
@@ -41,11 +42,24 @@ final class KernelNames implements View.Names {
         }
         if (asked++ == SINGLE) {
             for (Link link : reads.names(ns)) {
-                links.put(link.index(), link.name());
+                keep(link);
             }
         }
-        return links.computeIfAbsent(
-                index, i -> reads.link(ns, i, false).map(Link::name).orElse("if" + i));
+        if (!links.containsKey(index)) {
+            reads.link(ns, index, false).ifPresent(this::keep);
+        }
+        return links.computeIfAbsent(index, i -> "if" + i);
+    }
+
+    private void keep(Link link) {
+        links.put(link.index(), link.name());
+        down.put(link.index(), !link.up());
+    }
+
+    @Override
+    public boolean down(int index) {
+        link(index);
+        return down.getOrDefault(index, false);
     }
 
     @Override

@@ -13,8 +13,14 @@ public sealed interface Outcome {
     /** Links as {@code ip link show} has them. */
     record Links(List<Link> links, View.Names names) implements Outcome {}
 
-    /** Links with their addresses as {@code ip addr show} has them; addresses are those of the links listed. */
-    record Addresses(List<Link> links, List<Address> addresses, View.Names names) implements Outcome {}
+    /**
+     * Links with their addresses as {@code ip addr show} has them; addresses are those of the links listed.
+     *
+     * @param family the family asked for (also by a prefix): 0, AF_INET 2, AF_INET6 10, AF_PACKET 17
+     * @param labelled a label was asked for: then the lines of the links are left out
+     */
+    record Addresses(List<Link> links, List<Address> addresses, View.Names names, int family, boolean labelled)
+            implements Outcome {}
 
     /**
      * Routes as {@code ip route show} has them.

@@ -66,6 +66,11 @@ public interface View {
         /** An interface's name; {@code if7} when there is none with index 7. */
         String link(int index);
 
+        /** Whether an interface is there and switched off; links above it are shown with {@code M-DOWN}. */
+        default boolean down(int index) {
+            return false;
+        }
+
         /** The name under /run/netns of the namespace that this one knows by {@code nsid}; empty when it has none. */
         Optional<String> namespace(int nsid);
     }

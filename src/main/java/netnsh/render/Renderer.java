@@ -28,6 +28,10 @@ public final class Renderer {
             NetnsText.names(namespaces.namespaces(), new Out(display, colored, text));
         } else if (outcome instanceof Outcome.Nsids nsids) {
             NetnsText.ids(nsids.ids(), nsids.names(), new Out(display, colored, text));
+        } else if (outcome instanceof Outcome.Links links) {
+            LinkText.write(links, new Out(display, colored, text));
+        } else if (outcome instanceof Outcome.Addresses addresses) {
+            AddressText.write(addresses, new Out(display, colored, text));
         } else if (outcome instanceof Outcome.Routes routes) {
             RouteText.write(routes, new Out(display, colored, text));
         } else if (outcome instanceof Outcome.Rules rules) {
