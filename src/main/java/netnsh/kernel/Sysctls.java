@@ -2,6 +2,7 @@ package netnsh.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import netnsh.plan.Outcome;
 import netnsh.plan.Problem;
 import netnsh.plan.Sink;
@@ -16,6 +17,9 @@ import netnsh.value.SysctlKey;
 /** Kernel parameters of a namespace: the files below /proc/sys/net, which show the namespace of the thread that looks. */
 final class Sysctls {
     private static final String ROOT = "/proc/sys/";
+
+    /** Left out of lists, as sysctl(8) does without {@code --deprecated}: the kernel warns when they are read. */
+    private static final Set<String> DEPRECATED = Set.of("base_reachable_time", "retrans_time");
 
     private Sysctls() {}
 
@@ -88,6 +92,9 @@ final class Sysctls {
         List<String> inside = SysFiles.list(ROOT + name);
         inside.sort(null);
         for (String one : inside) {
+            if (DEPRECATED.contains(one)) {
+                continue;
+            }
             String path = name + "/" + one;
             try {
                 all.addAll(

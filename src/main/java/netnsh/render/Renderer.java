@@ -18,7 +18,7 @@ public final class Renderer {
         StringBuilder text = new StringBuilder();
         if (outcome instanceof Outcome.Lines lines) {
             for (String line : lines.lines()) {
-                text.append(Text.visible(line)).append('\n');
+                text.append(Text.line(line)).append('\n');
             }
         } else if (outcome instanceof Outcome.Note note) {
             text.append(Text.visible(note.text())).append('\n');

@@ -58,6 +58,17 @@ public final class Text {
         return out.toString();
     }
 
+    /** A line of output made visible; its tabs stay, they only set columns. */
+    public static String line(String text) {
+        StringBuilder out = new StringBuilder();
+        int start = 0;
+        for (int tab = text.indexOf('\t'); tab >= 0; tab = text.indexOf('\t', start)) {
+            out.append(visible(text.substring(start, tab))).append('\t');
+            start = tab + 1;
+        }
+        return out.append(visible(text.substring(start))).toString();
+    }
+
     private static boolean plain(char c) {
         return c >= ' ' && c < 0x7f;
     }
