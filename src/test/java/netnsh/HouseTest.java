@@ -48,7 +48,7 @@ class HouseTest {
         RTNL("plan", "model", "kind", "grammar", "netlink", "uapi", "value"),
         VERB("plan", "model", "kind", "word", "grammar", "netlink", "uapi", "value"),
         SYS("value", "jnr..", "com.kenai.."),
-        KERNEL("sys", "rtnl", "plan", "model", "kind", "grammar", "netlink", "uapi", "value"),
+        KERNEL("sys", "rtnl", "plan", "model", "kind", "word", "grammar", "netlink", "uapi", "value"),
         SESSION("kernel", "verb", "plan", "model", "kind", "word", "grammar", "netlink", "uapi", "value"),
         RENDER("plan", "model", "kind", "netlink", "uapi", "value", "org.jline.utils..", "com.google.gson.."),
         SCRIPT("session", "verb", "plan", "model", "kind", "word", "grammar", "uapi", "value"),
