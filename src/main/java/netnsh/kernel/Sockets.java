@@ -3,6 +3,7 @@ package netnsh.kernel;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import netnsh.netlink.Conversation;
 import netnsh.plan.Problem;
@@ -21,28 +22,41 @@ final class Sockets implements AutoCloseable {
     private static final int MOST = 64;
     private static final long IDLE_MILLIS = 250;
 
-    private record Open(Conversation conversation, Stat identity) {}
+    private static final class Open {
+        final Conversation conversation;
+        final Stat identity;
+        long lastUse;
+
+        Open(Conversation conversation, Stat identity) {
+            this.conversation = conversation;
+            this.identity = identity;
+        }
+
+        long idleMillis() {
+            return (System.nanoTime() - lastUse) / 1_000_000;
+        }
+    }
 
     private final Map<NsRef, Open> open = new LinkedHashMap<>(16, 0.75f, true);
-    private long lastUse;
     private Thread sweeper;
 
     /** Does some talking in a namespace. */
     synchronized <T> T with(NsRef ns, Function<Conversation, T> work) {
+        Open socket = socket(ns);
         try {
-            return work.apply(conversation(ns));
+            return work.apply(socket.conversation);
         } finally {
-            lastUse = System.nanoTime();
+            socket.lastUse = System.nanoTime();
             sweepLater();
         }
     }
 
-    private Conversation conversation(NsRef ns) {
+    private Open socket(NsRef ns) {
         Open known = open.get(ns);
         if (known != null) {
             // while the socket is open its namespace lives, so its inode number cannot have been given to another one
             if (ns instanceof NsRef.Home || known.identity.sameFile(identityNow(ns))) {
-                return known.conversation;
+                return known;
             }
             drop(ns);
         }
@@ -53,7 +67,7 @@ final class Sockets implements AutoCloseable {
             eldest.next().getValue().conversation.close();
             eldest.remove();
         }
-        return made.conversation;
+        return made;
     }
 
     private Stat identityNow(NsRef ns) {
@@ -88,48 +102,55 @@ final class Sockets implements AutoCloseable {
 
     /** Closes every socket in a namespace, by whatever name it was opened. */
     synchronized void drop(Stat namespace) {
-        open.values().removeIf(one -> {
-            if (one.identity.sameFile(namespace)) {
-                one.conversation.close();
-                return true;
-            }
-            return false;
-        });
+        closeIf((ns, socket) -> socket.identity.sameFile(namespace));
     }
 
     private void sweepLater() {
-        if (sweeper == null && open.size() > (open.containsKey(NsRef.HOME) ? 1 : 0)) {
+        if (sweeper == null && foreign() > 0) {
             sweeper = new Thread(null, this::sweep, "netnsh-sockets", 0, false);
             sweeper.setDaemon(true);
             sweeper.start();
         }
     }
 
+    private int foreign() {
+        return open.size() - (open.containsKey(NsRef.HOME) ? 1 : 0);
+    }
+
     private synchronized void sweep() {
         try {
-            for (long rest = IDLE_MILLIS; rest > 0; ) {
-                wait(rest);
-                rest = IDLE_MILLIS - (System.nanoTime() - lastUse) / 1_000_000;
+            while (foreign() > 0) {
+                long rest = IDLE_MILLIS;
+                for (Map.Entry<NsRef, Open> one : open.entrySet()) {
+                    if (!(one.getKey() instanceof NsRef.Home)) {
+                        rest = Math.min(rest, IDLE_MILLIS - one.getValue().idleMillis());
+                    }
+                }
+                if (rest > 0) {
+                    wait(rest);
+                }
+                closeIf((ns, socket) -> !(ns instanceof NsRef.Home) && socket.idleMillis() >= IDLE_MILLIS);
             }
         } catch (InterruptedException e) {
+            closeIf((ns, socket) -> !(ns instanceof NsRef.Home));
             Thread.currentThread().interrupt();
         }
-        closeAllBut(NsRef.HOME);
         sweeper = null;
     }
 
-    private void closeAllBut(NsRef kept) {
+    private void closeIf(BiPredicate<NsRef, Open> chosen) {
         open.entrySet().removeIf(one -> {
-            if (one.getKey().equals(kept)) {
-                return false;
+            boolean close = chosen.test(one.getKey(), one.getValue());
+            if (close) {
+                one.getValue().conversation.close();
             }
-            one.getValue().conversation.close();
-            return true;
+            return close;
         });
     }
 
     @Override
     public synchronized void close() {
-        closeAllBut(null);
+        closeIf((ns, socket) -> true);
+        notifyAll();
     }
 }
