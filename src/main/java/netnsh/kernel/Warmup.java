@@ -5,18 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import netnsh.sys.Native;
 
 /**
- * Starts at home what the JVM and jnr start once and keep for ever; first used inside a namespace, it would pin that
- * namespace until the process ends. Costs two or three milliseconds, once.
+ * Makes at home what the JVM makes once and keeps for ever; first used inside a namespace, it would pin that namespace
+ * until the process ends. Costs two or three milliseconds, once.
  */
 final class Warmup {
     private Warmup() {}
 
     private static final class Once {
         static {
-            Native.startFinalizer();
             // The first channel makes a hidden socket pair (in JDK 17: sun.nio.ch.FileDispatcherImpl.init).
             try (FileChannel channel = FileChannel.open(Path.of("/dev/null"), StandardOpenOption.READ)) {
                 channel.size();

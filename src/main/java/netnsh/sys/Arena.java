@@ -1,49 +1,62 @@
 package netnsh.sys;
 
+import com.kenai.jffi.MemoryIO;
 import java.util.ArrayList;
 import java.util.List;
-import jnr.ffi.Pointer;
 
-/**
- * Native memory that is freed with its owner. Not jnr's own direct memory, which a finalizer thread frees some time later.
- */
+/** Native memory that is freed with its owner, for what the kernel is given by address. */
 final class Arena implements AutoCloseable {
-    private static final class Holder {
-        static final LibC.Memory IT = LibC.load(LibC.Memory.class);
-    }
+    private static final MemoryIO MEMORY = MemoryIO.getInstance();
 
     private final List<Long> blocks = new ArrayList<>();
 
-    /** Zeroed memory; its address never changes. */
-    Pointer zeroed(long size) {
-        long address = Holder.IT.calloc(1, size);
+    /** Zeroed memory; answers its address, which never changes. */
+    long zeroed(long size) {
+        long address = MEMORY.allocateMemory(size, true);
         if (address == 0) {
-            throw new SysException("calloc", Errno.ENOMEM, "");
+            throw new SysException("malloc", Errno.ENOMEM, "");
         }
         blocks.add(address);
-        return Pointer.wrap(LibC.runtime(), address, size);
+        return address;
     }
 
     /** A C string. */
-    Pointer string(byte[] bytes) {
-        Pointer out = zeroed(bytes.length + 1L);
-        out.put(0, bytes, 0, bytes.length);
+    long string(byte[] bytes) {
+        long out = zeroed(bytes.length + 1L);
+        MEMORY.putByteArray(out, bytes, 0, bytes.length);
         return out;
     }
 
     /** A NULL-terminated array of C strings. */
-    Pointer strings(List<byte[]> all) {
-        Pointer out = zeroed(8L * (all.size() + 1));
+    long strings(List<byte[]> all) {
+        long out = zeroed(8L * (all.size() + 1));
         for (int i = 0; i < all.size(); i++) {
-            out.putLong(8L * i, string(all.get(i)).address());
+            MEMORY.putLong(out + 8L * i, string(all.get(i)));
         }
         return out;
+    }
+
+    /** Writes bytes to an address of this arena. */
+    static void put(long address, byte[] bytes) {
+        MEMORY.putByteArray(address, bytes, 0, bytes.length);
+    }
+
+    /** Reads bytes from an address of this arena. */
+    static byte[] get(long address, int size) {
+        byte[] bytes = new byte[size];
+        MEMORY.getByteArray(address, bytes, 0, size);
+        return bytes;
+    }
+
+    /** The bytes of a C string that the C library owns. */
+    static byte[] string(long address) {
+        return MEMORY.getZeroTerminatedByteArray(address);
     }
 
     @Override
     public void close() {
         for (long block : blocks) {
-            Holder.IT.free(block);
+            MEMORY.freeMemory(block);
         }
         blocks.clear();
     }

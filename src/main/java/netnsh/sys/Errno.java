@@ -1,5 +1,7 @@
 package netnsh.sys;
 
+import netnsh.value.Utf8;
+
 /** Error numbers of Linux (asm-generic/errno-base.h, asm-generic/errno.h), their names and the C library's words. */
 public final class Errno {
     public static final int EPERM = 1;
@@ -52,6 +54,14 @@ public final class Errno {
 
     private Errno() {}
 
+    private static final class Words {
+        static final Fn STRERROR = new Fn("strerror", "i:l");
+
+        static String of(int errno) {
+            return Utf8.decode(Arena.string(STRERROR.with().i(errno).callLong()));
+        }
+    }
+
     /** The symbolic name, {@code EEXIST}; {@code errno 4711} when there is none. */
     public static String name(int errno) {
         jnr.constants.platform.Errno known = jnr.constants.platform.Errno.valueOf(errno);
@@ -61,7 +71,6 @@ public final class Errno {
 
     /** What strerror(3) says, {@code File exists}. */
     public static String words(int errno) {
-        String words = LibC.text().strerror(errno);
-        return words == null ? "Unknown error " + errno : words;
+        return Words.of(errno);
     }
 }

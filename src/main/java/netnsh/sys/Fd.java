@@ -38,8 +38,7 @@ public final class Fd implements AutoCloseable {
     }
 
     private static final class Machine {
-        static final boolean ODD_FLAGS =
-                System.getProperty("os.arch").matches("aarch64|arm|ppc64|ppc64le");
+        static final boolean ODD_FLAGS = System.getProperty("os.arch").matches("aarch64|arm|ppc64|ppc64le");
     }
 
     /** Takes over an open descriptor. */
@@ -108,8 +107,7 @@ public final class Fd implements AutoCloseable {
     /** What the file is. */
     public Stat stat() {
         byte[] buffer = new byte[256];
-        LibC.check(
-                LibC.files().statx(number(), new byte[1], AT_EMPTY_PATH, STATX_BASIC_STATS, buffer), "fstat", "");
+        LibC.check(LibC.files().statx(number(), new byte[1], AT_EMPTY_PATH, STATX_BASIC_STATS, buffer), "fstat", "");
         return Stat.read(buffer);
     }
 

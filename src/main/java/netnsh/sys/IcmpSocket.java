@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
-import jnr.ffi.Pointer;
 
 /**
  * A socket for echo requests, see icmp(7), ip(7), ipv6(7). A raw one where the caller may have it, else the datagram kind
@@ -35,18 +34,17 @@ public final class IcmpSocket implements AutoCloseable {
     private static final int SO_SNDBUF = 7;
     private static final int MSG_ERRQUEUE = 0x2000;
     private static final int BUFFER = 66000;
-    private static final int NAME = 64;
-    private static final int IOVEC = 96;
-    private static final int SENDER = 112;
-    private static final int CONTROL = 144;
+    private static final int IOVEC = 64;
+    private static final int SENDER = 80;
+    private static final int CONTROL = 112;
     private static final int CONTROL_SIZE = 512;
 
     private final Socket socket;
     private final boolean v6;
     private final boolean raw;
     private final Arena arena = new Arena();
-    private final Pointer header = arena.zeroed(CONTROL + CONTROL_SIZE);
-    private final Pointer buffer = arena.zeroed(BUFFER);
+    private final long header = arena.zeroed(CONTROL + CONTROL_SIZE);
+    private final long buffer = arena.zeroed(BUFFER);
 
     private IcmpSocket(Socket socket, boolean v6, boolean raw) {
         this.socket = socket;
@@ -190,16 +188,16 @@ public final class IcmpSocket implements AutoCloseable {
     }
 
     private Optional<Arrival> receive(int flags) {
-        header.putLong(0, header.address() + SENDER);
-        header.putInt(8, 28);
-        header.putLong(16, header.address() + NAME);
-        header.putLong(24, 1);
-        header.putLong(32, header.address() + CONTROL);
-        header.putLong(40, CONTROL_SIZE);
-        header.putInt(48, 0);
-        header.putLong(NAME, buffer.address());
-        header.putLong(NAME + 8, BUFFER);
-        long size = LibC.sockets().recvmsg(socket.fd().number(), header.address(), flags | Socket.MSG_DONTWAIT);
+        ByteBuffer out = ByteBuffer.allocate(SENDER).order(ByteOrder.nativeOrder());
+        // struct msghdr, then at IOVEC its only struct iovec.
+        out.putLong(0, header + SENDER)
+                .putInt(8, 28)
+                .putLong(16, header + IOVEC)
+                .putLong(24, 1);
+        out.putLong(32, header + CONTROL).putLong(40, CONTROL_SIZE);
+        out.putLong(IOVEC, buffer).putLong(IOVEC + 8, BUFFER);
+        Arena.put(header, out.array());
+        long size = LibC.sockets().recvmsg(socket.fd().number(), header, flags | Socket.MSG_DONTWAIT);
         if (size < 0) {
             int errno = LibC.errno();
             if (errno == Errno.EAGAIN || errno == Errno.EINTR) {
@@ -211,11 +209,11 @@ public final class IcmpSocket implements AutoCloseable {
             }
             throw new SysException("recvmsg", errno, "");
         }
-        byte[] message = new byte[(int) size];
-        buffer.get(0, message, 0, message.length);
-        byte[] sender = new byte[28];
-        header.get(SENDER, sender, 0, Math.min(sender.length, header.getInt(8)));
-        return Optional.of(arrival(message, Sockaddr.decode(sender, 0), flags != 0));
+        byte[] message = Arena.get(buffer, (int) size);
+        ByteBuffer filled = ByteBuffer.wrap(Arena.get(header, CONTROL)).order(ByteOrder.nativeOrder());
+        byte[] sender = Arena.get(header + SENDER, Math.min(28, filled.getInt(8)));
+        byte[] control = Arena.get(header + CONTROL, (int) filled.getLong(40));
+        return Optional.of(arrival(message, Sockaddr.decode(sender, 0), control, flags != 0));
     }
 
     private static boolean isReported(int errno) {
@@ -234,11 +232,9 @@ public final class IcmpSocket implements AutoCloseable {
         };
     }
 
-    private Arrival arrival(byte[] message, Sockaddr from, boolean failed) {
+    private Arrival arrival(byte[] message, Sockaddr from, byte[] control, boolean failed) {
         int ttl = -1;
         Failure failure = null;
-        byte[] control = new byte[(int) header.getLong(40)];
-        header.get(CONTROL, control, 0, control.length);
         ByteBuffer in = ByteBuffer.wrap(control).order(ByteOrder.nativeOrder());
         // struct cmsghdr: size_t length, int level, int type, then data, all padded to 8 bytes.
         for (int at = 0; at + 16 <= control.length; ) {

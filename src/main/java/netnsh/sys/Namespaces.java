@@ -52,7 +52,8 @@ public final class Namespaces {
     /** The user namespace that owns this one. */
     public static Fd owner(Fd namespace) {
         // The kernel opens it close-on-exec.
-        return Fd.of(LibC.check(LibC.spaces().ioctl(namespace.number(), NS_GET_USERNS, null), "ioctl NS_GET_USERNS", ""));
+        return Fd.of(
+                LibC.check(LibC.spaces().ioctl(namespace.number(), NS_GET_USERNS, null), "ioctl NS_GET_USERNS", ""));
     }
 
     /** The namespace that the calling thread has. */

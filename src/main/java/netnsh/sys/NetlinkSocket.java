@@ -56,7 +56,11 @@ public final class NetlinkSocket implements AutoCloseable {
 
     private static byte[] address(int groups) {
         ByteBuffer out = ByteBuffer.allocate(12).order(ByteOrder.nativeOrder());
-        return out.putShort((short) AF_NETLINK).putShort((short) 0).putInt(0).putInt(groups).array();
+        return out.putShort((short) AF_NETLINK)
+                .putShort((short) 0)
+                .putInt(0)
+                .putInt(groups)
+                .array();
     }
 
     /** Sends one datagram, which may hold many requests, to the kernel. */
@@ -75,7 +79,8 @@ public final class NetlinkSocket implements AutoCloseable {
             int size = socket.peekSize();
             byte[] buffer = new byte[Math.max(PART, size)];
             int got = socket.receiveFrom(buffer, sender);
-            int senderPort = ByteBuffer.wrap(sender).order(ByteOrder.nativeOrder()).getInt(4);
+            int senderPort =
+                    ByteBuffer.wrap(sender).order(ByteOrder.nativeOrder()).getInt(4);
             if (senderPort == 0) {
                 return Arrays.copyOf(buffer, got);
             }
@@ -114,7 +119,9 @@ public final class NetlinkSocket implements AutoCloseable {
 
     /** The address that the kernel answers to. */
     public int portId() {
-        return ByteBuffer.wrap(socket.localAddress()).order(ByteOrder.nativeOrder()).getInt(4);
+        return ByteBuffer.wrap(socket.localAddress())
+                .order(ByteOrder.nativeOrder())
+                .getInt(4);
     }
 
     /** The namespace's cookie: unique until the machine boots again. */

@@ -22,7 +22,7 @@ public final class Processes {
     private Processes() {}
 
     private static final class Native {
-        static final LibC.Waiting IT = LibC.load(LibC.Waiting.class);
+        static final ProcessCalls IT = new ProcessCalls();
     }
 
     /**

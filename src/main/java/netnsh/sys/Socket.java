@@ -31,7 +31,10 @@ final class Socket implements AutoCloseable {
     }
 
     static byte[] nativeInt(int value) {
-        return ByteBuffer.allocate(4).order(ByteOrder.nativeOrder()).putInt(value).array();
+        return ByteBuffer.allocate(4)
+                .order(ByteOrder.nativeOrder())
+                .putInt(value)
+                .array();
     }
 
     Fd fd() {
@@ -69,8 +72,7 @@ final class Socket implements AutoCloseable {
 
     byte[] option(int level, int option, int size, String name) {
         byte[] value = new byte[size];
-        LibC.check(
-                LibC.sockets().getsockopt(fd.number(), level, option, value, nativeInt(size)), "getsockopt", name);
+        LibC.check(LibC.sockets().getsockopt(fd.number(), level, option, value, nativeInt(size)), "getsockopt", name);
         return value;
     }
 
@@ -110,17 +112,13 @@ final class Socket implements AutoCloseable {
     int peekSize() {
         byte[] none = new byte[1];
         return (int) LibC.retry(
-                "recv",
-                "",
-                () -> LibC.sockets().recvfrom(fd.number(), none, 0, MSG_PEEK | MSG_TRUNC, null, null));
+                "recv", "", () -> LibC.sockets().recvfrom(fd.number(), none, 0, MSG_PEEK | MSG_TRUNC, null, null));
     }
 
     int receiveFrom(byte[] buffer, byte[] address) {
         byte[] size = nativeInt(address.length);
         return (int) LibC.retry(
-                "recv",
-                "",
-                () -> LibC.sockets().recvfrom(fd.number(), buffer, buffer.length, 0, address, size));
+                "recv", "", () -> LibC.sockets().recvfrom(fd.number(), buffer, buffer.length, 0, address, size));
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import jnr.ffi.Pointer;
 import netnsh.value.Utf8;
 
 /**
@@ -35,11 +34,7 @@ public final class Spawn {
     }
 
     private static final class Native {
-        static final LibC.Processes IT = LibC.load(LibC.Processes.class);
-    }
-
-    private static final class Newer {
-        static final LibC.NewActions IT = LibC.load(LibC.NewActions.class);
+        static final SpawnCalls IT = new SpawnCalls();
     }
 
     /** The program at a path; {@code argv} starts with the program's name. */
@@ -153,20 +148,15 @@ public final class Spawn {
         List<Fd> moved = new ArrayList<>();
         try (Arena arena = new Arena()) {
             // glibc: 80 and 336 bytes.
-            Pointer actions = arena.zeroed(512);
-            Pointer attributes = arena.zeroed(1024);
-            ok(Native.IT.posix_spawn_file_actions_init(actions.address()));
-            ok(Native.IT.posix_spawnattr_init(attributes.address()));
-            boolean handOver = describe(actions.address(), attributes.address(), moved);
+            long actions = arena.zeroed(512);
+            long attributes = arena.zeroed(1024);
+            ok(Native.IT.posix_spawn_file_actions_init(actions));
+            ok(Native.IT.posix_spawnattr_init(attributes));
+            boolean handOver = describe(actions, attributes, moved);
             int errno = Native.IT.posix_spawn(
-                    pid,
-                    file,
-                    actions.address(),
-                    attributes.address(),
-                    arena.strings(words).address(),
-                    arena.strings(environmentWords()).address());
-            Native.IT.posix_spawn_file_actions_destroy(actions.address());
-            Native.IT.posix_spawnattr_destroy(attributes.address());
+                    pid, file, actions, attributes, arena.strings(words), arena.strings(environmentWords()));
+            Native.IT.posix_spawn_file_actions_destroy(actions);
+            Native.IT.posix_spawnattr_destroy(attributes);
             if (errno == 0 && handOver) {
                 Terminal.foreground(descriptors.get(terminal), group == 0 ? pid[0] : group);
             }
@@ -191,7 +181,7 @@ public final class Spawn {
         }
         boolean handOver = terminal >= 0 && !foregroundAction(actions);
         if (directory != null) {
-            ok(Newer.IT.posix_spawn_file_actions_addchdir_np(actions, LibC.path(directory)));
+            ok(NewSpawnCalls.posix_spawn_file_actions_addchdir_np(actions, LibC.path(directory)));
         }
         closeRest(actions, above);
         int flags = SETSIGDEF | SETSIGMASK;
@@ -201,13 +191,13 @@ public final class Spawn {
         }
         ok(Native.IT.posix_spawnattr_setsigdefault(attributes, Processes.signalSet(DEFAULTED)));
         ok(Native.IT.posix_spawnattr_setsigmask(attributes, Processes.signalSet()));
-        ok(Native.IT.posix_spawnattr_setflags(attributes, (short) flags));
+        ok(Native.IT.posix_spawnattr_setflags(attributes, flags));
         return handOver;
     }
 
     private boolean foregroundAction(long actions) {
         try {
-            ok(Newer.IT.posix_spawn_file_actions_addtcsetpgrp_np(actions, terminal));
+            ok(NewSpawnCalls.posix_spawn_file_actions_addtcsetpgrp_np(actions, terminal));
             return true;
         } catch (UnsatisfiedLinkError beforeGlibc235) {
             return false;
@@ -217,7 +207,7 @@ public final class Spawn {
     /** The JDK opens jars and directories without close-on-exec. */
     private static void closeRest(long actions, int lowest) {
         try {
-            ok(Newer.IT.posix_spawn_file_actions_addclosefrom_np(actions, lowest));
+            ok(NewSpawnCalls.posix_spawn_file_actions_addclosefrom_np(actions, lowest));
         } catch (UnsatisfiedLinkError beforeGlibc234) {
             for (String name : SysFiles.list("/proc/thread-self/fd")) {
                 int fd = Integer.parseInt(name);

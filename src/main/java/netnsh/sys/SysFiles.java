@@ -71,8 +71,7 @@ public final class SysFiles {
 
     private static Stat stat(String path, int flags) {
         byte[] buffer = new byte[256];
-        LibC.check(
-                LibC.files().statx(Fd.AT_FDCWD, LibC.path(path), flags, STATX_BASIC_STATS, buffer), "stat", path);
+        LibC.check(LibC.files().statx(Fd.AT_FDCWD, LibC.path(path), flags, STATX_BASIC_STATS, buffer), "stat", path);
         return Stat.read(buffer);
     }
 
@@ -128,9 +127,7 @@ public final class SysFiles {
     public static String readlink(String path) {
         byte[] buffer = new byte[4096];
         long size = LibC.retry(
-                "readlink",
-                path,
-                () -> LibC.files().readlinkat(Fd.AT_FDCWD, LibC.path(path), buffer, buffer.length));
+                "readlink", path, () -> LibC.files().readlinkat(Fd.AT_FDCWD, LibC.path(path), buffer, buffer.length));
         return Utf8.decode(buffer, 0, (int) size);
     }
 

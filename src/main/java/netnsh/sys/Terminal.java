@@ -17,7 +17,7 @@ public final class Terminal {
     private Terminal() {}
 
     private static final class Native {
-        static final LibC.Terminals IT = LibC.load(LibC.Terminals.class);
+        static final TerminalCalls IT = new TerminalCalls();
     }
 
     /** Settings as tcgetattr(3) gave them. */

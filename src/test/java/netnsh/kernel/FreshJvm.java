@@ -5,17 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import netnsh.sys.Fd;
-import netnsh.sys.Native;
 
 /** The main program of a JVM in which nothing has happened yet, for {@link NamespaceIsFreedIT}. */
 final class FreshJvm {
     private FreshJvm() {}
 
-    /** Opens a channel and uses native memory first of all inside the namespace, says so, and stays until input ends. */
+    /** Opens its first channel inside the namespace, says so, and stays until input ends. */
     public static void main(String[] args) throws IOException {
         try (Fd ns = NetnsDir.open(args[0])) {
             NsThread.run(ns, () -> {
-                Native.startFinalizer();
                 try (FileChannel channel = FileChannel.open(Path.of("/proc/self/stat"))) {
                     channel.position(0);
                 } catch (IOException e) {

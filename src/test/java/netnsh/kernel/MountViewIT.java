@@ -82,7 +82,8 @@ class MountViewIT {
     @Test
     void the_namespace_s_resolv_conf_stays_when_the_host_replaces_its_own() {
         Host.sh("echo mine > /etc/netns/viewed/resolv.conf; mkfifo /srv/go");
-        Thread host = new Thread(() -> Host.sh("echo other > /etc/fresh && mv /etc/fresh /etc/resolv.conf && echo > /srv/go"));
+        Thread host = new Thread(
+                () -> Host.sh("echo other > /etc/fresh && mv /etc/fresh /etc/resolv.conf && echo > /srv/go"));
         host.start();
         // The program is there before the rename and looks after it.
         assertEquals("mine\n", inside("read x < /srv/go; cat /etc/resolv.conf"));

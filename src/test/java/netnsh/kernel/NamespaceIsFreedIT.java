@@ -77,7 +77,8 @@ class NamespaceIsFreedIT {
     void when_a_thread_was_in_it_and_failed() {
         try (Fd ns = NetnsDir.open(NAME)) {
             org.junit.jupiter.api.Assertions.assertThrows(
-                    IllegalStateException.class, () -> NsThread.run(ns, () -> {
+                    IllegalStateException.class,
+                    () -> NsThread.run(ns, () -> {
                         throw new IllegalStateException("as planned");
                     }));
         }
@@ -100,9 +101,13 @@ class NamespaceIsFreedIT {
     void when_a_program_that_ran_in_it_was_killed() {
         try (Fd ns = NetnsDir.open(NAME)) {
             int pid = NsThread.call(
-                    ns, () -> Spawn.of("/bin/sleep", List.of("sleep", "100")).group(0).start());
+                    ns,
+                    () -> Spawn.of("/bin/sleep", List.of("sleep", "100"))
+                            .group(0)
+                            .start());
             Processes.kill(-pid, Processes.SIGKILL);
-            assertEquals(Processes.News.Change.KILLED, Processes.waitFor(pid, true).change());
+            assertEquals(
+                    Processes.News.Change.KILLED, Processes.waitFor(pid, true).change());
         }
         assertFreed();
     }
@@ -113,7 +118,8 @@ class NamespaceIsFreedIT {
             String forward = NsThread.call(ns, () -> SysFiles.readText("/proc/sys/net/ipv4/ip_forward"));
             assertEquals(2, forward.length());
             NsThread.run(ns, () -> SysFiles.write("/proc/sys/net/ipv4/ip_forward", "1"));
-            assertTrue(NsThread.call(ns, () -> SysFiles.readText("/proc/thread-self/net/dev")).contains("inside"));
+            assertTrue(NsThread.call(ns, () -> SysFiles.readText("/proc/thread-self/net/dev"))
+                    .contains("inside"));
         }
         assertFreed();
     }

@@ -16,9 +16,9 @@ import netnsh.sys.Fd;
 import netnsh.sys.Mounts;
 import netnsh.sys.Namespaces;
 import netnsh.sys.Processes;
+import netnsh.sys.Stat;
 import netnsh.sys.SysException;
 import netnsh.sys.SysFiles;
-import netnsh.sys.Stat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +70,8 @@ class NetnsDirIT {
         NetnsDir.create("two");
         Host.sh("ip netns add three");
         String mounts = SysFiles.readText("/proc/self/mountinfo");
-        List<String> ours = mounts.lines().filter(l -> l.contains(" /run/netns ")).toList();
+        List<String> ours =
+                mounts.lines().filter(l -> l.contains(" /run/netns ")).toList();
         assertEquals(1, ours.size(), mounts);
         assertTrue(ours.get(0).contains("shared:"));
     }
@@ -116,7 +117,9 @@ class NetnsDirIT {
             assertEquals(Errno.EINVAL, errno(() -> NetnsDir.openPath("/run/netns/fifo")));
             assertEquals(Errno.EINVAL, errno(() -> NetnsDir.remove("fifo")));
             assertEquals(Errno.EEXIST, errno(() -> NetnsDir.create("fifo")));
-            assertEquals(List.of("real"), NetnsDir.namesOf(NetnsDir.find("real").orElseThrow().identity()));
+            assertEquals(
+                    List.of("real"),
+                    NetnsDir.namesOf(NetnsDir.find("real").orElseThrow().identity()));
         });
         assertTrue(SysFiles.lstat("/run/netns/fifo").isFifo());
     }

@@ -39,7 +39,8 @@ class IcmpSocketIT {
 
     private static void ip(String words) throws IOException, InterruptedException {
         String[] all = ("ip " + words).split(" ");
-        assertEquals(0, new ProcessBuilder(all).redirectErrorStream(true).start().waitFor(), words);
+        assertEquals(
+                0, new ProcessBuilder(all).redirectErrorStream(true).start().waitFor(), words);
     }
 
     private static byte[] echo(boolean v6, int identifier, int sequence) {
@@ -88,7 +89,8 @@ class IcmpSocketIT {
                 IcmpSocket.Arrival reply = wait(socket).orElseThrow();
                 assertEquals(64, reply.message().length);
                 assertEquals(v6 ? 129 : 0, reply.message()[0] & 0xFF);
-                assertEquals(socket.identifier(), ByteBuffer.wrap(reply.message()).getShort(4) & 0xFFFF);
+                assertEquals(
+                        socket.identifier(), ByteBuffer.wrap(reply.message()).getShort(4) & 0xFFFF);
                 assertEquals(8, ByteBuffer.wrap(reply.message()).getShort(6));
                 assertEquals(64, reply.ttl());
             }

@@ -16,7 +16,11 @@ class NetlinkSocketIT {
     /** A question for a link by index; the sequence number is 77. */
     private static byte[] question(int index) {
         ByteBuffer out = ByteBuffer.allocate(32).order(ByteOrder.nativeOrder());
-        out.putInt(32).putShort((short) RTM_GETLINK).putShort((short) 1).putInt(77).putInt(0);
+        out.putInt(32)
+                .putShort((short) RTM_GETLINK)
+                .putShort((short) 1)
+                .putInt(77)
+                .putInt(0);
         return out.putInt(20, index).array();
     }
 
@@ -51,7 +55,9 @@ class NetlinkSocketIT {
     void silence_ends_with_the_time() {
         try (NetlinkSocket socket = NetlinkSocket.open()) {
             socket.receiveTimeout(10);
-            assertEquals(Errno.EAGAIN, assertThrows(SysException.class, socket::receive).errno());
+            assertEquals(
+                    Errno.EAGAIN,
+                    assertThrows(SysException.class, socket::receive).errno());
         }
     }
 

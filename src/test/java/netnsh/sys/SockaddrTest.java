@@ -12,11 +12,15 @@ class SockaddrTest {
     @Test
     void an_address_is_encoded_as_the_kernel_takes_it_and_read_back() {
         Sockaddr four = new Sockaddr(new byte[] {10, 0, 0, 1}, 0x1234, 0);
-        assertEquals("1234" + "0a000001" + "0".repeat(16), HEX.formatHex(four.encode()).substring(4));
+        assertEquals(
+                "1234" + "0a000001" + "0".repeat(16),
+                HEX.formatHex(four.encode()).substring(4));
         assertEquals(four, Sockaddr.decode(four.encode(), 0));
         byte[] linkLocal = HEX.parseHex("fe800000000000000000000000000001");
         Sockaddr six = new Sockaddr(linkLocal, 0x1234, 7);
-        assertEquals("1234" + "00000000" + "fe800000000000000000000000000001", HEX.formatHex(six.encode()).substring(4, 48));
+        assertEquals(
+                "1234" + "00000000" + "fe800000000000000000000000000001",
+                HEX.formatHex(six.encode()).substring(4, 48));
         assertEquals(six, Sockaddr.decode(six.encode(), 0));
     }
 

@@ -31,8 +31,12 @@ class SpawnIT {
     @Test
     void arguments_and_environment_arrive_as_the_bytes_they_are() {
         String odd = "a b\udcff\u00e4\n'";
-        assertEquals(odd + "|" + odd, output(sh("printf '%s|%s' \"$1\" \"$ODD\"", odd).environment(Map.of("ODD", odd))));
-        assertEquals("ODD=" + odd + "\0", output(Spawn.of("/usr/bin/env", List.of("env", "-0")).environment(Map.of("ODD", odd))));
+        assertEquals(
+                odd + "|" + odd,
+                output(sh("printf '%s|%s' \"$1\" \"$ODD\"", odd).environment(Map.of("ODD", odd))));
+        assertEquals(
+                "ODD=" + odd + "\0",
+                output(Spawn.of("/usr/bin/env", List.of("env", "-0")).environment(Map.of("ODD", odd))));
     }
 
     @Test
@@ -92,12 +96,17 @@ class SpawnIT {
         Processes.kill(-second, Processes.SIGTERM);
         assertEquals(new News(second, News.Change.KILLED, Processes.SIGTERM), Processes.waitFor(second, true));
         assertEquals(new News(third, News.Change.KILLED, Processes.SIGTERM), Processes.waitFor(third, true));
-        assertEquals(Errno.ECHILD, assertThrows(SysException.class, () -> Processes.waitFor(third, true)).errno());
+        assertEquals(
+                Errno.ECHILD,
+                assertThrows(SysException.class, () -> Processes.waitFor(third, true))
+                        .errno());
     }
 
     @Test
     void the_directory_can_be_another() throws IOException {
-        assertEquals(folder.toRealPath() + "\n", output(Spawn.of("/bin/pwd", List.of("pwd", "-P")).directory(folder.toString())));
+        assertEquals(
+                folder.toRealPath() + "\n",
+                output(Spawn.of("/bin/pwd", List.of("pwd", "-P")).directory(folder.toString())));
     }
 
     @Test

@@ -45,7 +45,8 @@ class SysFilesIT {
         assertFalse(SysFiles.exists(at(odd)));
         assertEquals(
                 Errno.EINVAL,
-                assertThrows(SysException.class, () -> SysFiles.stat("/etc\0/passwd")).errno());
+                assertThrows(SysException.class, () -> SysFiles.stat("/etc\0/passwd"))
+                        .errno());
     }
 
     @Test

@@ -43,7 +43,13 @@ class TerminalIT {
                     "");
             try (Fd slave = Fd.open("/dev/pts/" + number[0], Fd.O_RDWR | Fd.O_NOCTTY)) {
                 List<String> argv = List.of(
-                        "setsid", "-c", java, "-XX:TieredStopAtLevel=1", "-cp", classPath(), TerminalProbe.class.getName());
+                        "setsid",
+                        "-c",
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classPath(),
+                        TerminalProbe.class.getName());
                 pid = Spawn.of("/usr/bin/setsid", argv)
                         .fd(0, slave.number())
                         .fd(1, slave.number())

@@ -39,7 +39,8 @@ final class TerminalProbe {
         Terminal.foreground(0, own);
         Terminal.restore(0, settings);
         say("end", news.change() + " " + news.code());
-        int background = Spawn.of("/bin/sh", List.of("sh", "-c", "read x")).group(0).start();
+        int background =
+                Spawn.of("/bin/sh", List.of("sh", "-c", "read x")).group(0).start();
         say("background reader", Processes.waitFor(background, true).change());
         Processes.kill(-background, Processes.SIGKILL);
         say("killed", Processes.waitFor(background, true).code());
