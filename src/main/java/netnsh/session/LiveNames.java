@@ -18,6 +18,7 @@ import netnsh.uapi.Ifa;
 import netnsh.uapi.Iff;
 import netnsh.value.IdNames;
 import netnsh.value.NsRef;
+import netnsh.value.SysctlKey;
 
 /**
  * Live names of one namespace, read when asked for. What cannot be read is an empty list: completion never fails. Files
@@ -130,15 +131,27 @@ public final class LiveNames implements Lookup {
         return List.copyOf(offers.values());
     }
 
+    /** The parameters below the folder that is typed so far, parted as the user parts them, with their values. */
     private List<Offer> sysctls(String prefix) {
         int cut = Math.max(prefix.lastIndexOf('.'), prefix.lastIndexOf('/'));
-        String folder = cut < 0 ? "net" : prefix.substring(0, cut);
-        List<Offer> offers = new ArrayList<>();
-        for (String key : view.sysctl(ns, folder + ".*").split("\n")) {
-            if (!key.isEmpty()) {
-                offers.add(new Offer(key, ""));
+        int dot = prefix.indexOf('.');
+        int slash = prefix.indexOf('/');
+        boolean slashes = slash >= 0 && (dot < 0 || slash < dot);
+        String folder;
+        try {
+            folder = SysctlKey.parse(cut < 0 ? "net" : prefix.substring(0, cut)).path();
+        } catch (IllegalArgumentException noKey) {
+            return List.of();
+        }
+        Map<String, Offer> offers = new LinkedHashMap<>();
+        for (String line : view.sysctl(ns, folder).split("\n")) {
+            int end = line.indexOf(" = ");
+            if (end > 0) {
+                String key = line.substring(0, end);
+                String text = slashes ? SysctlKey.parse(key).path() : key;
+                offers.putIfAbsent(text, new Offer(text, line.substring(end + 3)));
             }
         }
-        return offers;
+        return List.copyOf(offers.values());
     }
 }

@@ -273,8 +273,8 @@ final class NetnsPlans {
                 continue;
             }
             NsRef ns = new NsRef.Named(n.name());
-            effects.add(new Effect.Echo("", ""));
-            effects.add(new Effect.Echo("netns: " + n.name(), ""));
+            String heading = "netns: " + Text.visible(n.name());
+            effects.add(new Effect.Echo("\n" + heading + "\n", "# " + heading));
             if (ours) {
                 Request each = Commands.request(inner(argv).orElseThrow(), new Context(ns, null));
                 effects.addAll(each.form().planner().plan(each, view).effects());

@@ -169,13 +169,12 @@ class NetnsVerbTest {
     void a_line_for_all_namespaces_has_a_heading_for_each() {
         view.odd("old", NamedNs.State.STALE);
         List<Effect> effects = effects(view, "ip -all netns exec ls -l");
-        assertEquals(6, effects.size());
-        assertEquals("", ((Effect.Echo) effects.get(0)).text());
-        assertEquals("netns: red", ((Effect.Echo) effects.get(1)).text());
-        assertEquals(List.of("ls", "-l"), ((Effect.Exec) effects.get(2)).argv());
-        assertEquals("ip netns exec blue ls -l", effects.get(5).words());
+        assertEquals(4, effects.size());
+        assertEquals("\nnetns: red\n", ((Effect.Echo) effects.get(0)).text());
+        assertEquals(List.of("ls", "-l"), ((Effect.Exec) effects.get(1)).argv());
+        assertEquals("ip netns exec blue ls -l", effects.get(3).words());
         List<Effect> own = effects(view, "ip -all netns exec ip netns identify");
-        assertEquals("ip -n blue netns identify", own.get(5).words());
+        assertEquals("ip -n blue netns identify", own.get(3).words());
     }
 
     @Test
