@@ -31,6 +31,11 @@ public final class Ip {
         return bytes.length == 4 ? quad(bytes, 0) : groups(bytes);
     }
 
+    /** AF_INET 2 or AF_INET6 10. */
+    public static int family(InetAddress address) {
+        return address.getAddress().length == 4 ? 2 : 10;
+    }
+
     /** Whether the first {@code bits} bits of two addresses are the same. */
     public static boolean sameBits(byte[] one, byte[] other, int bits) {
         int i = 0;

@@ -23,7 +23,7 @@ public record Prefix(InetAddress address, int length, boolean given) {
 
     /** AF_INET 2 or AF_INET6 10; 0 of {@link #DEFAULT}. */
     public int family() {
-        return address == null ? 0 : address.getAddress().length == 4 ? 2 : 10;
+        return address == null ? 0 : Ip.family(address);
     }
 
     /** The most bits that this family has; 0 of {@link #DEFAULT}. */
@@ -41,7 +41,7 @@ public record Prefix(InetAddress address, int length, boolean given) {
         if (address == null) {
             return true;
         }
-        return family() == Prefix.of(other).family() && Ip.sameBits(address.getAddress(), other.getAddress(), length);
+        return family() == Ip.family(other) && Ip.sameBits(address.getAddress(), other.getAddress(), length);
     }
 
     /** The same network with all host bits zero: 10.5.0.0/24 for 10.5.0.1/24. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import netnsh.grammar.BadValue;
 import netnsh.grammar.Lookup;
 import netnsh.grammar.ValueType;
+import netnsh.uapi.Rtm;
 import netnsh.value.Ip;
 import netnsh.value.Mac;
 import netnsh.value.Prefix;
@@ -35,6 +36,9 @@ public final class Addresses {
             "fd00::/64",
             "default",
             "192.0.2.1");
+    /** {@code inet} or {@code inet6}: AF_INET, AF_INET6. */
+    public static final ValueType<Integer> FAMILY = ValueType.of(
+            "inet|inet6", "keyword", Addresses::family, f -> f == Rtm.AF_INET ? "inet" : "inet6", "inet", "inet6");
     /** A link-layer address: 6 bytes (8, 16, 20 on rarer media), or an IPv4 address for tunnels. */
     public static final ValueType<Mac> LLADDR =
             ValueType.of("LLADDR", "address", Addresses::mac, Addresses::write, "02:00:00:00:00:01", "de:ad:be:ef:0:1");
@@ -186,6 +190,14 @@ public final class Addresses {
 
     private static boolean digit(char c) {
         return c >= '0' && c <= '9';
+    }
+
+    private static int family(String word) throws BadValue {
+        return switch (word) {
+            case "inet" -> Rtm.AF_INET;
+            case "inet6" -> Rtm.AF_INET6;
+            default -> throw new BadValue("inet or inet6 is expected");
+        };
     }
 
     private static Mac mac(String word) throws BadValue {

@@ -1,0 +1,61 @@
+package netnsh.verb;
+
+import java.net.InetAddress;
+import netnsh.grammar.Token;
+import netnsh.plan.Problem;
+import netnsh.uapi.Rtm;
+import netnsh.value.Ip;
+
+/** Finds the one address family that a line is about: the option in front of it, else the first address in it. */
+final class Families {
+    private final boolean option;
+    private int family;
+
+    /** Starts with what {@code -4}, {@code -6} or {@code -family} say (0 for nothing). */
+    Families(Request r) {
+        family = of(r);
+        option = family != 0;
+    }
+
+    /** The option's family, 0 when there is none; anything but IPv4 and IPv6 is a {@link Problem}. */
+    static int of(Request r) {
+        int family = r.display().family();
+        if (family != 0 && family != Rtm.AF_INET && family != Rtm.AF_INET6) {
+            throw Problem.of("family.unsupported", r.verb().name() + " knows IPv4 (-4) and IPv6 (-6) only")
+                    .at(r.at());
+        }
+        return family;
+    }
+
+    /** Takes an address that must be of the family. */
+    void take(InetAddress address, Token at) {
+        int its = Ip.family(address);
+        if (family == 0) {
+            family = its;
+        } else if (its != family) {
+            throw mixed(address, at);
+        }
+    }
+
+    /** Whether an address is of the family; the first address of all settles it. */
+    boolean fits(InetAddress address) {
+        if (family == 0) {
+            family = Ip.family(address);
+        }
+        return family == Ip.family(address);
+    }
+
+    /** What to say of an address of the other family. */
+    Problem mixed(InetAddress address, Token at) {
+        String wanted = family == Rtm.AF_INET ? "IPv4" : "IPv6";
+        String what = option ? "the line asks for " + wanted + " only" : "the rest of the line is about " + wanted;
+        String its = Ip.family(address) == Rtm.AF_INET ? "IPv4" : "IPv6";
+        return Problem.of("family.mixed", Ip.text(address) + " is an " + its + " address, " + what)
+                .at(at);
+    }
+
+    /** The family; IPv4 when nothing in the line says otherwise. */
+    int settled() {
+        return family == 0 ? Rtm.AF_INET : family;
+    }
+}

@@ -1,0 +1,133 @@
+package netnsh.verb;
+
+import static netnsh.grammar.Syntax.anyOrder;
+import static netnsh.grammar.Syntax.exactly;
+import static netnsh.grammar.Syntax.maybe;
+import static netnsh.grammar.Syntax.oneOf;
+import static netnsh.grammar.Syntax.seq;
+import static netnsh.grammar.Syntax.slot;
+import static netnsh.grammar.Syntax.word;
+
+import java.util.List;
+import netnsh.grammar.Args;
+import netnsh.grammar.Syntax;
+import netnsh.model.Route;
+import netnsh.netlink.Attrs;
+import netnsh.plan.Effect;
+import netnsh.plan.Outcome;
+import netnsh.plan.Plan;
+import netnsh.plan.Problem;
+import netnsh.plan.RouteFilter;
+import netnsh.plan.View;
+import netnsh.uapi.RouteFlag;
+import netnsh.uapi.Rta;
+import netnsh.uapi.Rtm;
+import netnsh.value.Dev;
+import netnsh.value.Ip;
+import netnsh.value.Prefix;
+import netnsh.word.Addresses;
+import netnsh.word.Ids;
+import netnsh.word.Names;
+import netnsh.word.Numbers;
+import netnsh.word.Routing;
+
+/** {@code route get}: which way a packet would go. */
+final class RouteGet {
+    private RouteGet() {}
+
+    private static final Syntax.Slot<Prefix> TO = slot("to", Addresses.PREFIX, "where the packet goes");
+    private static final Syntax.Slot<Prefix> FROM = slot("from", Addresses.PREFIX, "the packet's source");
+    private static final Syntax.Slot<Long> TOS = slot("tos", Ids.TOS, "the packet's type of service");
+    private static final Syntax.Slot<Dev> IIF = slot("iif", Names.DEV, "the interface that it comes from");
+    private static final Syntax.Slot<Dev> OIF = slot("oif", Names.DEV, "the interface that it must leave by");
+    private static final Syntax.Slot<String> VRF = slot("vrf", Names.NEW_LINK, "the VRF that it is in");
+    private static final Syntax.Slot<Long> MARK = slot("mark", Ids.MARK, "its firewall mark");
+    private static final Syntax.Slot<Long> UID = slot("uid", Numbers.U32, "the user who sends it");
+    private static final Syntax.Slot<Integer> PROTO = slot("ipproto", Routing.IP_PROTOCOL, "its protocol");
+    private static final Syntax.Slot<Long> SPORT = slot("sport", Numbers.U16, "its source port");
+    private static final Syntax.Slot<Long> DPORT = slot("dport", Numbers.U16, "its destination port");
+    private static final Syntax.Word CONNECTED = word("connected", "with the source address that would be taken");
+    private static final Syntax.Word FIBMATCH = word("fibmatch", "the route as it stands in the table");
+    private static final Syntax.Word NOTIFY = word("notify", "tell watchers when it changes");
+
+    static final Syntax QUESTION = anyOrder(
+            maybe(oneOf(exactly("tos", TOS.help()), word("dsfield", TOS.help())), TOS),
+            Syntax.option("from", FROM),
+            Syntax.option("iif", IIF),
+            Syntax.option("mark", MARK),
+            maybe(oneOf(word("oif", OIF.help()), exactly("dev", OIF.help())), OIF),
+            maybe(NOTIFY),
+            maybe(CONNECTED),
+            Syntax.option("vrf", VRF),
+            Syntax.option("uid", UID),
+            maybe(FIBMATCH),
+            Syntax.option("sport", SPORT),
+            Syntax.option("dport", DPORT),
+            Syntax.option("ipproto", PROTO),
+            seq(maybe(exactly("to", TO.help())), TO));
+
+    static Plan plan(Request r, View view) {
+        Args a = r.args();
+        Prefix to = a.need(TO);
+        Families families = new Families(r);
+        families.take(to.address(), a.token(TO));
+        a.get(FROM).ifPresent(from -> families.take(from.address(), a.token(FROM)));
+        Plan plan = Plan.of(new Effect.Show(r.words(), v -> answer(r, v)));
+        if (to.length() != to.full()) {
+            return plan.warn("/" + to.length() + " means nothing here: the question is about " + Ip.text(to.address()));
+        }
+        return plan;
+    }
+
+    private static Outcome answer(Request r, View view) {
+        Args a = r.args();
+        Body body = new Body(a.token(TO));
+        Prefix to = a.need(TO);
+        Prefix from = a.get(FROM).orElse(null);
+        body.put(Rta.RTA_DST, to.address(), a.token(TO));
+        if (from != null) {
+            body.put(Rta.RTA_SRC, from.address(), a.token(FROM));
+        }
+        body.put(Rta.RTA_UID, a, UID);
+        body.putSmall(Rta.RTA_SPORT, a, SPORT);
+        body.putSmall(Rta.RTA_DPORT, a, DPORT);
+        body.put(Rta.RTA_IP_PROTO, a, PROTO);
+        a.get(IIF).ifPresent(d -> body.put(Rta.RTA_IIF, RouteShow.index(r, view, d, a.token(IIF)), a.token(IIF)));
+        a.get(OIF).ifPresent(d -> body.put(Rta.RTA_OIF, RouteShow.index(r, view, d, a.token(OIF)), a.token(OIF)));
+        a.get(VRF).ifPresent(name -> {
+            RouteChange.vrfTable(r, view, name, a.token(VRF));
+            body.put(Rta.RTA_OIF, RouteShow.index(r, view, Dev.named(name), a.token(VRF)), a.token(VRF));
+        });
+        a.get(MARK).filter(m -> m != 0).ifPresent(m -> body.put(Rta.RTA_MARK, m, a.token(MARK)));
+        int flags = to.family() == Rtm.AF_INET ? RouteFlag.RTM_F_LOOKUP_TABLE : 0;
+        flags |= a.has(FIBMATCH) ? RouteFlag.RTM_F_FIB_MATCH : 0;
+        flags |= a.has(NOTIFY) ? RouteFlag.RTM_F_NOTIFY : 0;
+        int tos = a.get(TOS).orElse(0L).intValue();
+        Route question = new Route(
+                to.family(), to.full(), from == null ? 0 : from.length(), tos, 0, 0, 0, 0, flags, body.attrs());
+        Route answer = view.routeTo(r.ns(), question, body.blame());
+        List<Route> routes = List.of(answer);
+        if (a.has(CONNECTED) && from == null) {
+            routes = List.of(answer, view.routeTo(r.ns(), connected(r, answer), body.blame()));
+        }
+        return new Outcome.Routes(routes, RouteFilter.ALL, view.names(r.ns()));
+    }
+
+    /** The second question of {@code connected}: the answer itself, from the source that it prefers. */
+    private static Route connected(Request r, Route answer) {
+        Attrs attrs = answer.attrs();
+        if (attrs.has(Rta.RTA_PREFSRC)) {
+            attrs = attrs.with(Rta.RTA_SRC, attrs.get(Rta.RTA_PREFSRC).orElseThrow());
+        } else if (!attrs.has(Rta.RTA_SRC)) {
+            throw Problem.of("route.unconnected", "the kernel names no source address for this route")
+                    .at(r.args().token(CONNECTED));
+        }
+        attrs = attrs.without(Rta.RTA_GATEWAY).without(Rta.RTA_VIA).without(Rta.RTA_PREFSRC);
+        attrs = attrs.without(Rta.RTA_CACHEINFO).without(Rta.RTA_TABLE);
+        attrs = r.args().token(OIF) == null && r.args().token(VRF) == null ? attrs.without(Rta.RTA_OIF) : attrs;
+        attrs = r.args().token(IIF) == null ? attrs.without(Rta.RTA_IIF) : attrs;
+        int full = Prefix.of(attrs.get(Rta.RTA_SRC).orElseThrow()).full();
+        int flags = answer.family() == Rtm.AF_INET ? RouteFlag.RTM_F_LOOKUP_TABLE : 0;
+        return new Route(answer.family(), answer.dstLength(), full, answer.tos(), 0, 0, 0, 0, flags, attrs);
+    }
+}

@@ -1,0 +1,242 @@
+package netnsh.verb;
+
+import static netnsh.grammar.Syntax.anyOrder;
+import static netnsh.grammar.Syntax.exactly;
+import static netnsh.grammar.Syntax.group;
+import static netnsh.grammar.Syntax.many;
+import static netnsh.grammar.Syntax.maybe;
+import static netnsh.grammar.Syntax.oneOf;
+import static netnsh.grammar.Syntax.seq;
+import static netnsh.grammar.Syntax.slot;
+import static netnsh.grammar.Syntax.word;
+
+import java.util.ArrayList;
+import java.util.List;
+import netnsh.grammar.Args;
+import netnsh.grammar.Syntax;
+import netnsh.grammar.Token;
+import netnsh.model.Route;
+import netnsh.plan.Blame;
+import netnsh.plan.Effect;
+import netnsh.plan.NetOp;
+import netnsh.plan.Outcome;
+import netnsh.plan.Plan;
+import netnsh.plan.Problem;
+import netnsh.plan.RouteFilter;
+import netnsh.plan.View;
+import netnsh.uapi.RtTable;
+import netnsh.uapi.Rta;
+import netnsh.uapi.Rtm;
+import netnsh.uapi.Rtn;
+import netnsh.value.Dev;
+import netnsh.value.Prefix;
+import netnsh.word.Addresses;
+import netnsh.word.Ids;
+import netnsh.word.Names;
+import netnsh.word.Numbers;
+import netnsh.word.Routing;
+
+/** {@code route show} and {@code route flush}: the words that choose routes, and what they mean. */
+final class RouteShow {
+    private RouteShow() {}
+
+    private static final Syntax.Slot<Long> TABLE = slot("table", Ids.TABLE, "the table; main when none is named");
+    private static final Syntax.Word ALL = exactly("all", "every table");
+    private static final Syntax.Word CACHE = exactly("cache", "the cache");
+    private static final Syntax.Word CACHED = word(List.of("cached", "cloned"), "the cache");
+    private static final Syntax.Slot<String> VRF = slot("vrf", Names.NEW_LINK, "the table of this VRF");
+    private static final Syntax.Slot<Long> TOS = slot("tos", Ids.TOS, "of this type of service");
+    private static final Syntax.Slot<Long> PROTO = slot("protocol", Ids.PROTOCOL, "made by this");
+    private static final Syntax.Word PROTO_ALL = exactly("all", "made by anything");
+    private static final Syntax.Slot<Long> SCOPE = slot("scope", Ids.SCOPE, "of this scope");
+    private static final Syntax.Word SCOPE_ALL = exactly("all", "of any scope");
+    private static final Syntax.Slot<Integer> TYPE = slot("type", Routing.ROUTE_TYPE, "of this type");
+    private static final Syntax.Slot<Dev> DEV = slot("dev", Names.DEV, "that lead to this interface");
+    private static final Syntax.Slot<Dev> IIF = slot("iif", Names.DEV, "for packets from this interface");
+    private static final Syntax.Slot<Long> MARK = slot("mark", Ids.MARK, "with this mark");
+    private static final Syntax.Slot<Long> METRIC = slot("metric", Numbers.U32, "with this metric");
+    private static final Syntax.Slot<Integer> VIA_FAMILY = slot("via-family", Addresses.FAMILY, "the gateway's family");
+    private static final Syntax.Slot<Prefix> VIA = slot("via", Addresses.PREFIX, "by this gateway");
+    private static final Syntax.Slot<Prefix> SRC = slot("src", Addresses.PREFIX, "that prefer this source");
+    private static final Syntax.Slot<Long> REALMS = slot("realms", Ids.REALMS, "with these realms");
+    private static final Syntax.Word ROOT = word("root", "destinations inside this prefix");
+    private static final Syntax.Word MATCH = word("match", "destinations around this prefix");
+    private static final Syntax.Word EXACT = word("exact", "this destination exactly");
+    private static final Syntax.Slot<Prefix> TO = slot("to", Addresses.PREFIX_OR_DEFAULT, "a destination");
+    private static final Syntax.Slot<Prefix> FROM = slot("from", Addresses.PREFIX_OR_DEFAULT, "a source");
+    private static final Syntax.Group TO_GROUP = group(
+            "destination",
+            seq(maybe(word("to", "the destination")), maybe(oneOf(ROOT, MATCH, EXACT)), TO));
+    private static final Syntax.Group FROM_GROUP =
+            group("source", seq(word("from", "the source"), maybe(oneOf(ROOT, MATCH, EXACT)), FROM));
+
+    /** What may stand behind {@code show} and {@code flush}. */
+    static final Syntax SELECTORS = anyOrder(
+            maybe(word("table", TABLE.help()), oneOf(ALL, CACHE, TABLE)),
+            Syntax.option("vrf", VRF),
+            maybe(CACHED),
+            maybe(oneOf(exactly("tos", TOS.help()), word("dsfield", TOS.help())), TOS),
+            maybe(word("protocol", PROTO.help()), oneOf(PROTO_ALL, PROTO)),
+            maybe(word("scope", SCOPE.help()), oneOf(SCOPE_ALL, SCOPE)),
+            maybe(word("type", TYPE.help()), TYPE),
+            maybe(oneOf(exactly("dev", DEV.help()), exactly("oif", DEV.help())), DEV),
+            maybe(exactly("iif", IIF.help()), IIF),
+            maybe(exactly("mark", MARK.help()), MARK),
+            maybe(oneOf(word(List.of("metric", "priority"), METRIC.help()), exactly("preference", METRIC.help())), METRIC),
+            maybe(exactly("via", VIA.help()), maybe(VIA_FAMILY), VIA),
+            maybe(exactly("src", SRC.help()), SRC),
+            Syntax.option("realms", REALMS),
+            many(FROM_GROUP),
+            many(TO_GROUP));
+
+    static Plan show(Request r, View view) {
+        Families.of(r);
+        return Plan.of(new Effect.Show(r.words(), v -> {
+            RouteFilter filter = filter(r, v);
+            return new Outcome.Routes(read(r, v, filter), filter, v.names(r.ns()));
+        }));
+    }
+
+    static Plan flush(Request r, View view) {
+        Args a = r.args();
+        if (a.token(RouteVerb.FLUSH) == lastToken(a)) {
+            throw Problem.of("route.flush.which", "which routes are to go? table NAME, dev IF, root PREFIX, …")
+                    .at(r.at());
+        }
+        int family = Families.of(r);
+        if (a.has(CACHE) || a.has(CACHED)) {
+            if (family == Rtm.AF_INET6) {
+                throw Problem.of("route.flush.cache6", "the kernel has no IPv6 route cache to flush")
+                        .at(r.at());
+            }
+            return Plan.of(new Effect.Sysctl(r.ns(), "net.ipv4.route.flush", "-1", r.at(), r.words()));
+        }
+        if (a.has(ALL) && !r.display().force()) {
+            throw Problem.of("route.flush.all", "this takes every route away, also those of the addresses of this machine")
+                    .at(a.token(ALL))
+                    .hint("if that is meant, say -force in front: -force route flush table all");
+        }
+        List<Effect> effects = new ArrayList<>();
+        RouteFilter filter = filter(r, view);
+        View.Names names = view.names(r.ns());
+        for (Route route : read(r, view, filter)) {
+            if (!permanent(route)) {
+                NetOp op = new NetOp.DelRoute(route);
+                effects.add(new Effect.Net(r.ns(), op, new Blame(r.at()), RouteLine.delete(r.ns(), route, names)));
+            }
+        }
+        return Flush.plan(r, effects);
+    }
+
+    private static Token lastToken(Args a) {
+        Token last = null;
+        for (Args.Binding b : a.bindings()) {
+            last = b.token() == null ? last : b.token();
+        }
+        return last;
+    }
+
+    /** The kernel's own IPv6 route to nowhere, which cannot be deleted. */
+    private static boolean permanent(Route r) {
+        return r.family() == Rtm.AF_INET6
+                && r.dstLength() == 0
+                && r.type() == Rtn.RTN_UNREACHABLE
+                && r.attrs().get(Rta.RTA_PRIORITY, 0L) == 0xffffffffL;
+    }
+
+    private static List<Route> read(Request r, View view, RouteFilter filter) {
+        List<Route> all = new ArrayList<>();
+        int table = (int) filter.table();
+        for (int family : filter.family() == 0 ? new int[] {Rtm.AF_INET, Rtm.AF_INET6} : new int[] {filter.family()}) {
+            for (Route route : view.routes(r.ns(), family, table, Boolean.TRUE.equals(filter.cached()))) {
+                if (filter.passes(route)) {
+                    all.add(route);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static RouteFilter filter(Request r, View view) {
+        Args a = r.args();
+        Prefix root = null;
+        Prefix match = null;
+        Prefix fromRoot = null;
+        Prefix fromMatch = null;
+        for (Args g : a.groups(TO_GROUP)) {
+            root = g.has(MATCH) ? root : g.need(TO);
+            match = g.has(ROOT) ? match : g.need(TO);
+        }
+        for (Args g : a.groups(FROM_GROUP)) {
+            fromRoot = g.has(MATCH) ? fromRoot : g.need(FROM);
+            fromMatch = g.has(ROOT) ? fromMatch : g.need(FROM);
+        }
+        long table = a.has(ALL) ? 0 : a.get(TABLE).orElse((long) RtTable.RT_TABLE_MAIN);
+        int types = a.get(TYPE).map(t -> 1 << t).orElse(0);
+        if (a.get(VRF).isPresent()) {
+            table = RouteChange.vrfTable(r, view, a.need(VRF), a.token(VRF));
+            types = types != 0 ? types : ~(1 << Rtn.RTN_LOCAL | 1 << Rtn.RTN_BROADCAST);
+        }
+        return new RouteFilter(
+                table,
+                family(r, table, root, match, a.get(VIA).orElse(null), a.get(SRC).orElse(null)),
+                a.get(PROTO).map(Long::intValue).orElse(null),
+                a.get(SCOPE).map(Long::intValue).orElse(null),
+                types,
+                a.get(TOS).map(Long::intValue).orElse(null),
+                index(r, view, DEV),
+                index(r, view, IIF),
+                a.get(MARK).orElse(null),
+                a.get(REALMS).orElse(null),
+                realmsMask(a),
+                a.get(METRIC).orElse(null),
+                root,
+                match,
+                fromRoot,
+                fromMatch,
+                a.get(VIA).orElse(null),
+                a.get(SRC).orElse(null),
+                a.has(CACHE) || a.has(CACHED));
+    }
+
+    /**
+     * The family: what is asked for, else that of the first address, else IPv4 for one table and both for all. (iproute2
+     * looks into IPv4 only, also where an IPv6 prefix is named, and then finds nothing.)
+     */
+    private static int family(Request r, long table, Prefix... prefixes) {
+        int family = Families.of(r);
+        Integer via = r.args().get(VIA_FAMILY).orElse(null);
+        for (Prefix p : prefixes) {
+            boolean other = via != null && p == r.args().get(VIA).orElse(null);
+            if (family == 0 && p != null && !other) {
+                family = p.family();
+            }
+        }
+        return family == 0 && table != 0 ? Rtm.AF_INET : family;
+    }
+
+    /** A realm that is left open counts nothing. */
+    private static long realmsMask(Args a) {
+        Token at = a.token(REALMS);
+        if (at == null) {
+            return 0;
+        }
+        String word = at.text();
+        boolean to = word.endsWith("/") && (a.need(REALMS) & 0xffff) == 0;
+        boolean from = (word.indexOf('/') <= 0) && a.need(REALMS) >> 16 == 0;
+        return 0xffffffffL & (to ? ~0xffffL : ~0L) & (from ? ~0xffff0000L : ~0L);
+    }
+
+    private static Integer index(Request r, View view, Syntax.Slot<Dev> slot) {
+        Dev dev = r.args().get(slot).orElse(null);
+        return dev == null ? null : index(r, view, dev, r.args().token(slot)).index();
+    }
+
+    /** An interface that must be there. */
+    static Dev index(Request r, View view, Dev dev, Token at) {
+        return view.link(r.ns(), dev.name())
+                .map(link -> Dev.of(link.index(), dev.name()))
+                .orElseThrow(() -> Problem.of("link.absent", "there is no interface " + dev.name())
+                        .at(at));
+    }
+}
