@@ -118,4 +118,18 @@ public final class Errno {
             default -> "errno " + errno;
         };
     }
+
+    /** The symbolic name, {@code EEXIST}; empty for one that is not in this table. Looked up only when an error is shown. */
+    public static String name(int errno) {
+        try {
+            for (java.lang.reflect.Field f : Errno.class.getFields()) {
+                if (f.getInt(null) == errno) {
+                    return f.getName();
+                }
+            }
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("a public constant cannot be read", e);
+        }
+        return "";
+    }
 }

@@ -1,0 +1,238 @@
+package netnsh.session;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import netnsh.grammar.Lexeme;
+import netnsh.grammar.Quoting;
+import netnsh.grammar.Token;
+import netnsh.kernel.Programs;
+import netnsh.plan.Effect;
+import netnsh.plan.Plan;
+import netnsh.plan.Problem;
+import netnsh.value.NsRef;
+import netnsh.verb.Commands;
+import netnsh.verb.Request;
+
+/** Runs one command in one place: a verb through its plan, a program, an assignment, with pipes and redirections. */
+final class Commander {
+    private static final String SHELL = "/bin/sh";
+
+    private final Session session;
+    private final Launcher launcher;
+    private final Doer doer;
+
+    Commander(Session session) {
+        this.session = session;
+        this.launcher = new Launcher(session);
+        this.doer = new Doer(session, launcher);
+    }
+
+    void announce(Job job, Frame f) {
+        launcher.announce(job, f);
+    }
+
+    /** Runs it and waits for it. */
+    int run(Line.Pipeline p, Frame f) {
+        if (Thread.interrupted()) {
+            throw Problem.of(Runner.INTERRUPTED, "interrupted");
+        }
+        Command c = Understanding.of(p, f);
+        return switch (c.kind()) {
+            case ASSIGNMENT -> assign(c, f);
+            case PROGRAM -> program(p, c, f);
+            case HELP -> help(c, f);
+            case VERB -> verb(p, c, f);
+        };
+    }
+
+    /** Starts a program in the background. */
+    void start(Line.Pipeline p, Frame f) {
+        Command c = Understanding.of(p, f);
+        List<String> argv = argv(p, c, f);
+        launcher.background(f.here().ns(), argv, environment(c, f), f, p.raw(), c.tokens().get(0));
+    }
+
+    private int help(Command c, Frame f) {
+        List<String> topic = c.tokens().stream().map(Token::text).toList();
+        f.out().text(session.help(topic));
+        return 0;
+    }
+
+    private int assign(Command c, Frame f) {
+        int status = 0;
+        for (Lexeme word : c.assignments()) {
+            String name = word.text().substring(0, word.text().indexOf('='));
+            if (word.needsShell()) {
+                try (HeldOutput held = new HeldOutput(f.kernel().programs(), f.out())) {
+                    String text = word.text() + "; s=$?; printf %s \"$" + name + "\"; exit $s";
+                    status = launcher.foreground(
+                            f.here().ns(), shell(text, f), f.scope().variables(), f.to(outOnly(held, f)), LineParser.token(word));
+                    f.scope().set(name, held.held());
+                }
+            } else {
+                f.scope().set(name, Understanding.value(word, f));
+            }
+        }
+        return status;
+    }
+
+    private static Output outOnly(Output held, Frame f) {
+        return new FdOutput(f.kernel().programs(), f.out(), held.outFd(), -1);
+    }
+
+    private Map<String, String> environment(Command c, Frame f) {
+        Map<String, String> environment = new HashMap<>();
+        for (Lexeme a : c.assignments()) {
+            if (!a.needsShell()) {
+                environment.put(a.text().substring(0, a.text().indexOf('=')), Understanding.value(a, f));
+            }
+        }
+        return environment;
+    }
+
+    private static boolean needsShell(Line.Pipeline p, Command c) {
+        boolean words = c.words().stream().anyMatch(w -> w.needsShell() || w.isPattern());
+        return words || !p.plain() || c.assignments().stream().anyMatch(Lexeme::needsShell);
+    }
+
+    private static List<String> argv(Line.Pipeline p, Command c, Frame f) {
+        if (!needsShell(p, c)) {
+            return c.tokens().stream().map(Token::text).toList();
+        }
+        int from = c.words().get(0).start();
+        from = c.assignments().isEmpty() ? from : c.assignments().get(0).start();
+        String text = p.raw().substring(from - p.start());
+        int run = c.assignments().isEmpty() ? -1 : text.indexOf("run", c.assignments().get(c.assignments().size() - 1).end() - from);
+        boolean said = run >= 0 && run < c.words().get(0).start() - from;
+        return shell(said ? text.substring(0, run) + text.substring(run + 3) : text, f);
+    }
+
+    /** A shell that sees the session's variables and the file's arguments. */
+    private static List<String> shell(String text, Frame f) {
+        StringBuilder set = new StringBuilder();
+        Map<String, String> variables = new TreeMap<>(f.scope().variables());
+        variables.putIfAbsent("HERE", f.scope().get("HERE").get(0));
+        variables.forEach((name, value) -> {
+            if (text.contains(name)) {
+                set.append(name).append('=').append(Quoting.word(value)).append('\n');
+            }
+        });
+        List<String> argv = new ArrayList<>(List.of(SHELL, "-c", set + text, "netnsh"));
+        argv.addAll(f.scope().arguments());
+        return argv;
+    }
+
+    private int program(Line.Pipeline p, Command c, Frame f) {
+        NsRef ns = f.here().ns();
+        List<String> argv = argv(p, c, f);
+        if (session.options().dryRun() || session.options().verbose()) {
+            boolean shell = argv.get(0).equals(SHELL) && needsShell(p, c);
+            String words = shell ? "sh -c " + Quoting.word(argv.get(2)) : Quoting.line(argv);
+            String line = ns instanceof NsRef.Home ? shell ? p.raw() : words : "ip netns exec " + ns + " " + words;
+            f.out().text(session.options().dryRun() ? line + "\n" : "+ " + line + "\n");
+        }
+        if (session.options().dryRun()) {
+            return 0;
+        }
+        return launcher.foreground(ns, argv, environment(c, f), f, c.tokens().get(0));
+    }
+
+    private int verb(Line.Pipeline p, Command c, Frame f) {
+        if (p.grouped()) {
+            throw Problem.of("line.bracket", "brackets are for a shell; quote them if they belong to a word")
+                    .at(LineParser.token(p.words().get(0)));
+        }
+        Request request = Commands.request(c.reading(), f.here());
+        if (session.options().dryRun() && !Redirection.writesSysctl(p.redirects())) {
+            return plan(request, f);
+        }
+        if (p.pipe() == null && p.redirects().isEmpty()) {
+            return plan(request, f);
+        }
+        if (!f.programs() && p.pipe() != null) {
+            throw Problem.of("line.notes", "in notes no shell is used")
+                    .at(new Token(p.pipe(), p.start() + p.raw().indexOf(p.pipe()), p.start() + p.raw().length(), true));
+        }
+        try (Redirection to = new Redirection(p.redirects(), f)) {
+            Frame inner = f.to(to.output());
+            if (p.pipe() != null) {
+                return to.catches() ? caught(inner, g -> piped(p, request, g)) : piped(p, request, inner);
+            } else if (to.sysctl() != null) {
+                return sysctl(request, to, f);
+            }
+            return to.catches() ? caught(inner, g -> plan(request, g)) : plan(request, inner);
+        }
+    }
+
+    private interface Part {
+        int run(Frame f);
+    }
+
+    /** Reports problems where standard error was sent to. */
+    private int caught(Frame f, Part part) {
+        try {
+            return part.run(f);
+        } catch (Problem p) {
+            if (p.id().equals(Runner.INTERRUPTED)) {
+                throw p;
+            }
+            return session.report(p, f);
+        }
+    }
+
+    private int plan(Request request, Frame f) {
+        Plan plan = request.form().planner().plan(request, f.kernel());
+        return doer.apply(plan, request.display(), f);
+    }
+
+    /** {@code echo VALUE > /proc/sys/…}: that file is another one in every namespace, so it is written natively. */
+    private int sysctl(Request request, Redirection to, Frame f) {
+        StringBuilder said = new StringBuilder();
+        for (Effect e : request.form().planner().plan(request, f.kernel()).effects()) {
+            if (!(e instanceof Effect.Echo echo)) {
+                throw Problem.of("line.redirect", "only echo can be sent to a kernel parameter; run the program instead")
+                        .at(to.target());
+            }
+            said.append(echo.text());
+        }
+        NsRef ns = f.here().ns();
+        String value = said.toString().strip();
+        String words = "sysctl -w " + to.sysctl() + "=" + Quoting.word(value);
+        words = ns instanceof NsRef.Home ? words : "ip netns exec " + ns + " " + words;
+        Effect.Sysctl write = new Effect.Sysctl(ns, to.sysctl(), value, to.target(), words);
+        return doer.write(write, f);
+    }
+
+    private int piped(Line.Pipeline p, Request request, Frame f) {
+        Programs programs = f.kernel().programs();
+        int[] pipe = programs.pipe();
+        Launcher.Running reader;
+        try {
+            Token at = new Token(p.pipe(), p.start() + p.raw().lastIndexOf(p.pipe()), p.start() + p.raw().length(), true);
+            reader = launcher.reader(f.here().ns(), shell(p.pipe(), f), pipe[0], f, at);
+        } catch (Problem problem) {
+            programs.close(pipe[1]);
+            throw problem;
+        } finally {
+            programs.close(pipe[0]);
+        }
+        Problem failed = null;
+        try {
+            plan(request, f.to(new FdOutput(programs, f.out(), pipe[1], -1)));
+        } catch (Output.Closed gone) {
+            failed = null; // the reader has seen enough, as in "addr | head -1"
+        } catch (Problem problem) {
+            failed = problem;
+        } finally {
+            programs.close(pipe[1]);
+        }
+        int status = launcher.await(reader, f);
+        if (failed != null) {
+            throw failed;
+        }
+        return status;
+    }
+}

@@ -1,0 +1,258 @@
+package netnsh.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import netnsh.netlink.Errno;
+import netnsh.plan.Context;
+import netnsh.plan.Display;
+import netnsh.plan.Effect;
+import netnsh.plan.Outcome;
+import netnsh.plan.PingSpec;
+import netnsh.plan.Plan;
+import netnsh.plan.Problem;
+import netnsh.plan.Sink;
+import netnsh.render.Renderer;
+import netnsh.value.Text;
+
+/** Does what plans say: hands the kernel's effects to the kernel and does the session's own. */
+final class Doer {
+    private static final int FILE_ECHOES = 4;
+
+    private final Session session;
+    private final Launcher launcher;
+
+    Doer(Session session, Launcher launcher) {
+        this.session = session;
+        this.launcher = launcher;
+    }
+
+    /** Does a plan step by step; stops at the first step that fails. */
+    int apply(Plan plan, Display display, Frame f) {
+        if (!display.json()) {
+            plan.warnings().forEach(w -> f.out().text("note: " + Text.visible(w) + "\n"));
+        }
+        boolean coloured = display.color() == 2 || display.color() == 1 && f.out().terminal();
+        Sink sink = outcome -> {
+            f.out().text(Renderer.render(outcome, display, coloured));
+            if (outcome instanceof Outcome.Ping) {
+                f.out().flush();
+            }
+        };
+        List<String> done = new ArrayList<>();
+        for (Effect e : plan.effects()) {
+            int status;
+            try {
+                status = step(e, f, sink);
+            } catch (Problem p) {
+                throw explained(p, e, done);
+            }
+            if (status != 0 || session.exit().isPresent()) {
+                return status;
+            }
+            if (!(e instanceof Effect.Show)) {
+                done.add(e.words());
+            }
+        }
+        return 0;
+    }
+
+    /** Does one effect of the kernel's that has nothing to show. */
+    int write(Effect.OnKernel effect, Frame f) {
+        return apply(Plan.of(effect), Display.PLAIN, f.to(new Silent(f.out(), session.options())));
+    }
+
+    private static Problem explained(Problem p, Effect e, List<String> done) {
+        String hint = p.hint();
+        boolean refused = p.errno() == Errno.EPERM || p.errno() == Errno.EACCES;
+        if (hint == null && refused && e instanceof Effect.OnKernel) {
+            boolean net = e instanceof Effect.Net || e instanceof Effect.Sysctl;
+            hint = "it takes " + (net ? "CAP_NET_ADMIN" : "CAP_SYS_ADMIN")
+                    + ": start netnsh with sudo, or with --sandbox for a network of its own";
+        }
+        if (!done.isEmpty()) {
+            String before = "done before it, and it stands: " + String.join("; ", done);
+            hint = hint == null ? before : hint + "; " + before;
+        }
+        return hint == null ? p : p.hint(hint);
+    }
+
+    private int step(Effect e, Frame f, Sink sink) {
+        boolean spoken = e instanceof Effect.OnKernel || e instanceof Effect.Exec;
+        if (session.options().dryRun()) {
+            return rehearse(e, f);
+        } else if (session.options().verbose() && spoken) {
+            f.out().text("+ " + Text.visible(e.words()) + "\n");
+        }
+        return e instanceof Effect.OnKernel k ? f.kernel().run(counted(k, f), sink) : own((Effect.OnSession) e, f);
+    }
+
+    /** Prints what would be done; the kernel is a rehearsal, which remembers what earlier lines would have made. */
+    private int rehearse(Effect e, Frame f) {
+        boolean silent = e instanceof Effect.Move
+                || e instanceof Effect.Source
+                || e instanceof Effect.Exit
+                || e instanceof Effect.Help;
+        if (!silent) {
+            f.out().text(Text.visible(e.words()) + "\n");
+        } else {
+            return own((Effect.OnSession) e, f);
+        }
+        boolean changes = !(e instanceof Effect.Show) && !(e instanceof Effect.Ping);
+        return changes && e instanceof Effect.OnKernel k ? f.kernel().run(k, o -> {}) : 0;
+    }
+
+    /** Without {@code -c}, ping goes on for ever at the prompt and four times in a file. */
+    private static Effect.OnKernel counted(Effect.OnKernel e, Frame f) {
+        if (!(e instanceof Effect.Ping ping) || ping.spec().count() >= 0) {
+            return e;
+        }
+        PingSpec s = ping.spec();
+        int count = f.where().isFile() ? FILE_ECHOES : 0;
+        PingSpec counted = new PingSpec(
+                s.host(),
+                s.at(),
+                count,
+                s.interval(),
+                s.timeout(),
+                s.deadline(),
+                s.size(),
+                s.from(),
+                s.ttl(),
+                s.family(),
+                s.quiet(),
+                s.numeric());
+        return new Effect.Ping(ping.ns(), counted, ping.words());
+    }
+
+    private int own(Effect.OnSession e, Frame f) {
+        if (e instanceof Effect.Echo echo) {
+            f.out().text(shown(echo.text(), f));
+        } else if (e instanceof Effect.Sleep sleep) {
+            f.out().flush();
+            Runner.pause(sleep.time().toMillis());
+        } else if (e instanceof Effect.Move move) {
+            return move(move, f);
+        } else if (e instanceof Effect.Source source) {
+            return session.source(source.file(), source.args(), f.where(), source.at());
+        } else if (e instanceof Effect.Help help) {
+            f.out().text(session.help(help.topic()));
+        } else if (e instanceof Effect.Exit exit) {
+            session.exit(exit.status() < 0 ? f.scope().status() : exit.status());
+            return exit.status() < 0 ? f.scope().status() : exit.status();
+        } else if (e instanceof Effect.Exec exec) {
+            return launcher.foreground(exec.ns(), exec.argv(), Map.of(), f, exec.at());
+        } else if (e instanceof Effect.JobControl control) {
+            return job(control, f);
+        }
+        return 0;
+    }
+
+    /** On a terminal nothing that was echoed may steer it. */
+    private static String shown(String text, Frame f) {
+        if (!f.out().terminal()) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder();
+        int from = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == '\n' || text.charAt(i) == '\t') {
+                out.append(Text.visible(text.substring(from, i)));
+                if (i < text.length()) {
+                    out.append(text.charAt(i));
+                }
+                from = i + 1;
+            }
+        }
+        return out.toString();
+    }
+
+    private int move(Effect.Move move, Frame f) {
+        if (f.over() != null) {
+            throw Problem.of("line.place", "a line with @ cannot move the session").at(move.at());
+        }
+        Context to = move.to() == null ? f.place().before() : move.to();
+        Runner.enterable(to.ns(), f.kernel(), move.at());
+        if (to.dev() != null && f.kernel().link(to.ns(), to.dev().name()).isEmpty()) {
+            throw Problem.of("link.absent", "there is no interface " + to.dev().name() + " in " + to.ns())
+                    .at(move.at());
+        }
+        f.place().move(to);
+        return 0;
+    }
+
+    private int job(Effect.JobControl control, Frame f) {
+        Jobs jobs = session.jobs();
+        switch (control.kind()) {
+            case LIST -> f.out().text(jobs.list());
+            case FOREGROUND -> {
+                return launcher.resume(jobs.find(control.job(), control.at()), f);
+            }
+            case BACKGROUND -> {
+                Job job = jobs.find(control.job(), control.at());
+                job.signal(Job.SIGCONT);
+                f.out().text("[" + job.number() + "]+ " + Text.visible(job.text()) + " &\n");
+            }
+            case KILL -> jobs.find(control.job(), control.at()).signal(Integer.parseInt(control.signal()));
+            case WAIT -> {
+                return await(control, f);
+            }
+        }
+        return 0;
+    }
+
+    private int await(Effect.JobControl control, Frame f) {
+        f.out().flush();
+        try {
+            if (control.job() == null) {
+                return session.jobs().awaitAll();
+            }
+            Job job = session.jobs().find(control.job(), control.at());
+            int status = job.await().exit();
+            session.jobs().remove(job);
+            return status;
+        } catch (InterruptedException e) {
+            throw Problem.of(Runner.INTERRUPTED, "interrupted");
+        }
+    }
+
+    /** What a kernel parameter says after it was written is not what somebody asked for; plans and errors are. */
+    private record Silent(Output base, Options options) implements Output {
+        @Override
+        public void text(String text) {
+            if (options.dryRun() || text.startsWith("+ ")) {
+                base.text(text);
+            }
+        }
+
+        @Override
+        public void error(String text) {
+            base.error(text);
+        }
+
+        @Override
+        public void flush() {
+            base.flush();
+        }
+
+        @Override
+        public int outFd() {
+            return base.outFd();
+        }
+
+        @Override
+        public int errorFd() {
+            return base.errorFd();
+        }
+
+        @Override
+        public boolean terminal() {
+            return base.terminal();
+        }
+
+        @Override
+        public boolean colouredErrors() {
+            return base.colouredErrors();
+        }
+    }
+}

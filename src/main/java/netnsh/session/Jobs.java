@@ -1,0 +1,174 @@
+package netnsh.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import netnsh.grammar.Offer;
+import netnsh.grammar.Token;
+import netnsh.kernel.Programs;
+import netnsh.kernel.Programs.Status.State;
+import netnsh.plan.Problem;
+import netnsh.value.Text;
+
+/** What runs beside the session, numbered from 1. */
+public final class Jobs {
+    private static final int SIGHUP = 1;
+    private static final int SIGTERM = 15;
+    private static final long GRACE_MILLIS = 500;
+
+    private final Programs programs;
+    private final List<Job> jobs = new ArrayList<>();
+
+    Jobs(Programs programs) {
+        this.programs = programs;
+    }
+
+    synchronized Job add(String text) {
+        int number = jobs.isEmpty() ? 1 : jobs.get(jobs.size() - 1).number() + 1;
+        Job job = new Job(number, text, programs);
+        jobs.add(job);
+        return job;
+    }
+
+    synchronized void remove(Job job) {
+        jobs.remove(job);
+    }
+
+    private synchronized List<Job> all() {
+        return List.copyOf(jobs);
+    }
+
+    /** The job that {@code %2}, {@code 2}, {@code %%} or nothing (the latest) names. */
+    Job find(String name, Token at) {
+        List<Job> all = all();
+        String number = name == null ? "" : name.startsWith("%") ? name.substring(1) : name;
+        if (number.isEmpty() || number.equals("%") || number.equals("+")) {
+            if (all.isEmpty()) {
+                throw Problem.of("job.none", "there is no job").at(at);
+            }
+            return all.get(all.size() - 1);
+        }
+        for (Job j : all) {
+            if (number.equals(String.valueOf(j.number()))) {
+                return j;
+            }
+        }
+        throw Problem.of("job.absent", "there is no job " + name).at(at).hint("\"jobs\" lists them");
+    }
+
+    /** All jobs, one a line as bash lists them; those that ended are listed for the last time. */
+    String list() {
+        StringBuilder out = new StringBuilder();
+        List<Job> all = all();
+        for (Job j : all) {
+            out.append(line(j, all));
+        }
+        forgetEnded();
+        return out.toString();
+    }
+
+    /** What has ended or stopped since this was asked last, one line each; those that ended are forgotten. */
+    public String news() {
+        StringBuilder out = new StringBuilder();
+        List<Job> all = all();
+        for (Job j : all) {
+            State before = j.status().state();
+            State now = j.poll().state();
+            if (j.ended() || now == State.STOPPED && before != State.STOPPED) {
+                out.append(line(j, all));
+            }
+        }
+        forgetEnded();
+        return out.toString();
+    }
+
+    private synchronized void forgetEnded() {
+        jobs.removeIf(Job::ended);
+    }
+
+    static String line(Job j, List<Job> all) {
+        boolean latest = all.isEmpty() || all.get(all.size() - 1) == j;
+        return String.format("[%d]%s  %-22s  %s%n", j.number(), latest ? "+" : " ", state(j), Text.visible(j.text()));
+    }
+
+    private static String state(Job j) {
+        Programs.Status s = j.poll();
+        return switch (s.state()) {
+            case RUNNING -> "Running";
+            case STOPPED -> "Stopped";
+            case KILLED -> signalName(s.code());
+            case EXITED -> s.code() == 0 ? "Done" : "Exit " + s.code();
+        };
+    }
+
+    /** What bash says of a program that a signal ended. */
+    static String signalName(int signal) {
+        return switch (signal) {
+            case SIGHUP -> "Hangup";
+            case 2 -> "Interrupt";
+            case 3 -> "Quit";
+            case 6 -> "Aborted";
+            case 7 -> "Bus error";
+            case 8 -> "Floating point exception";
+            case Job.SIGKILL -> "Killed";
+            case 11 -> "Segmentation fault";
+            case 13 -> "Broken pipe";
+            case SIGTERM -> "Terminated";
+            default -> "Signal " + signal;
+        };
+    }
+
+    /** Jobs for completion: {@code %1} with its line. */
+    public List<Offer> offers() {
+        List<Offer> offers = new ArrayList<>();
+        for (Job j : all()) {
+            offers.add(new Offer("%" + j.number(), j.text()));
+        }
+        return offers;
+    }
+
+    /** Whether some still run or are stopped. */
+    public boolean any() {
+        all().forEach(Job::poll);
+        return all().stream().anyMatch(j -> !j.ended());
+    }
+
+    /** Waits for all; the last one's status. */
+    int awaitAll() throws InterruptedException {
+        int status = 0;
+        for (Job j : all()) {
+            if (j.status().state() != State.STOPPED) {
+                status = j.await().exit();
+            }
+        }
+        forgetEnded();
+        return status;
+    }
+
+    /** Ends all of them: hang-up and termination first, then, after half a second, the signal that nobody can refuse. */
+    void end() {
+        for (Job j : all()) {
+            j.poll();
+            if (!j.ended()) {
+                j.signal(SIGHUP);
+                j.signal(SIGTERM);
+                j.signal(Job.SIGCONT);
+            }
+        }
+        long deadline = System.nanoTime() + GRACE_MILLIS * 1_000_000;
+        while (any() && System.nanoTime() < deadline) {
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException e) {
+                break;
+            }
+        }
+        for (Job j : all()) {
+            if (!j.ended()) {
+                j.signal(Job.SIGKILL);
+            }
+        }
+        synchronized (this) {
+            jobs.clear();
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package netnsh.session;
+
+import java.util.List;
+import java.util.Map;
+import netnsh.grammar.Token;
+import netnsh.kernel.Programs;
+import netnsh.kernel.Programs.Status;
+import netnsh.kernel.Programs.Status.State;
+import netnsh.plan.Problem;
+import netnsh.value.NsRef;
+
+/**
+ * Starts programs and waits for them. At the prompt each gets a process group of its own and, in the foreground, the
+ * terminal; elsewhere programs stay in netnsh's group, so that Ctrl-C reaches all.
+ */
+final class Launcher {
+    private static final int SIGINT = 2;
+    private static final int SIGPIPE = 13;
+
+    private final Session session;
+
+    Launcher(Session session) {
+        this.session = session;
+    }
+
+    /** A program that was started. */
+    record Running(int pid, boolean terminal, String text) {}
+
+    /** Runs a program in the foreground; its exit status, 128 + signal when it was killed or stopped. */
+    int foreground(NsRef ns, List<String> argv, Map<String, String> environment, Frame f, Token at) {
+        return await(begin(ns, argv, environment, 0, f, at), f);
+    }
+
+    /** Starts the program at the end of a pipe. */
+    Running reader(NsRef ns, List<String> argv, int in, Frame f, Token at) {
+        return begin(ns, argv, Map.of(), in, f, at);
+    }
+
+    private Running begin(NsRef ns, List<String> argv, Map<String, String> environment, int in, Frame f, Token at) {
+        Programs programs = f.kernel().programs();
+        boolean terminal = session.options().interactive() && f.job() == null && programs.isTerminal(0);
+        int group = terminal || f.job() != null ? 0 : -1;
+        int out = f.out().outFd();
+        int error = f.out().errorFd();
+        f.out().flush();
+        int pid = started(
+                programs, new Programs.Start(ns, argv, environment, in, out, error, group, terminal), at);
+        if (f.job() != null) {
+            f.job().child(pid);
+        }
+        return new Running(pid, terminal, f.text().strip());
+    }
+
+    private static int started(Programs programs, Programs.Start start, Token at) {
+        try {
+            return programs.start(start);
+        } catch (Problem p) {
+            throw p.at(at);
+        }
+    }
+
+    /** Waits until it ends or stops; a stopped one becomes a job. */
+    int await(Running running, Frame f) {
+        Programs programs = f.kernel().programs();
+        Status status;
+        try {
+            do {
+                status = programs.waitFor(running.pid(), true);
+            } while (status.state() == State.RUNNING);
+        } finally {
+            if (running.terminal()) {
+                programs.reclaimTerminal();
+            }
+            if (f.job() != null) {
+                f.job().child(0);
+            }
+        }
+        if (status.state() == State.STOPPED) {
+            Job job = session.jobs().add(running.text());
+            job.program(running.pid(), status);
+            f.out().text("\n" + Jobs.line(job, List.of()));
+        } else if (status.state() == State.KILLED) {
+            killed(running, status, f);
+        }
+        return status.exit();
+    }
+
+    private static void killed(Running running, Status status, Frame f) {
+        if (status.code() == SIGINT) {
+            if (running.terminal()) {
+                f.out().text("\n");
+                return;
+            }
+            throw Problem.of(Runner.INTERRUPTED, "interrupted");
+        } else if (status.code() != SIGPIPE) {
+            f.out().flush();
+            f.out().error("netnsh: " + Jobs.signalName(status.code()) + "\n");
+        }
+    }
+
+    /** Starts a program that nobody waits for; it has a process group of its own, and reads nothing without a terminal. */
+    void background(NsRef ns, List<String> argv, Map<String, String> environment, Frame f, String text, Token at) {
+        Programs programs = f.kernel().programs();
+        int in = 0;
+        if (!session.options().interactive()) {
+            int[] empty = programs.pipe();
+            programs.close(empty[1]);
+            in = empty[0];
+        }
+        try {
+            int out = f.out().outFd();
+            int error = f.out().errorFd();
+            f.out().flush();
+            int pid = started(programs, new Programs.Start(ns, argv, environment, in, out, error, 0, false), at);
+            Job job = session.jobs().add(text);
+            job.program(pid, new Status(State.RUNNING, 0));
+            announce(job, f);
+        } finally {
+            if (in != 0) {
+                programs.close(in);
+            }
+        }
+    }
+
+    /** Tells the person at the prompt the number of a job. */
+    void announce(Job job, Frame f) {
+        if (session.options().interactive()) {
+            f.out().text("[" + job.number() + "]" + (job.group() == 0 ? "" : " " + job.group()) + "\n");
+        }
+    }
+
+    /** Brings a job to the foreground and waits for it. */
+    int resume(Job job, Frame f) {
+        Programs programs = f.kernel().programs();
+        boolean terminal = session.options().interactive() && programs.isTerminal(0) && !job.onThread();
+        f.out().text(job.text() + "\n");
+        f.out().flush();
+        if (terminal) {
+            programs.giveTerminal(job.group());
+        }
+        try {
+            job.signal(Job.SIGCONT);
+            Status status = job.await();
+            while (status.state() == State.RUNNING) {
+                status = job.await();
+            }
+            if (status.state() == State.STOPPED) {
+                f.out().text("\n" + Jobs.line(job, List.of()));
+            } else {
+                session.jobs().remove(job);
+            }
+            return status.exit();
+        } catch (InterruptedException e) {
+            job.signal(SIGINT);
+            throw Problem.of(Runner.INTERRUPTED, "interrupted");
+        } finally {
+            if (terminal) {
+                programs.reclaimTerminal();
+            }
+        }
+    }
+}

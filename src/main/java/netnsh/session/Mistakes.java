@@ -1,0 +1,106 @@
+package netnsh.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import netnsh.grammar.Reading;
+import netnsh.grammar.Syntax;
+import netnsh.grammar.Token;
+import netnsh.plan.Problem;
+import netnsh.render.Nearest;
+import netnsh.verb.Verb;
+import netnsh.verb.Verbs;
+
+/** Says what is wrong with a line that the grammar does not take. All ids start with {@code line.}. */
+final class Mistakes {
+    private static final int MOST = 10;
+
+    private Mistakes() {}
+
+    /** Whether nothing of a line was tried, because it was not understood. */
+    static boolean isMisunderstood(Problem p) {
+        return p.id().startsWith("line.");
+    }
+
+    /** Why these words are no command. */
+    static Problem of(Reading reading, List<Token> words) {
+        return reading.mistake().isPresent()
+                ? wrong(reading, reading.mistake().get())
+                : tooShort(reading, words.get(words.size() - 1));
+    }
+
+    private static Problem wrong(Reading reading, Reading.Mistake m) {
+        String word = "\"" + m.token().text() + "\"";
+        Set<String> expected = expected(reading.expected());
+        String hint = expected.isEmpty() ? null : hint(m.token().text(), expected);
+        if (m.repeated() && m.reason() == null) {
+            return Problem.of("line.word", word + " is given twice").at(m.token());
+        } else if (m.reason() != null) {
+            return Problem.of("line.value", word + ": " + m.reason())
+                    .at(m.token(), m.offset())
+                    .hint(onlyNear(m.token().text(), expected));
+        } else if (reading.expected().isEmpty()) {
+            return Problem.of("line.word", word + " is one word too many").at(m.token());
+        }
+        return Problem.of("line.word", "unknown word " + word).at(m.token()).hint(hint);
+    }
+
+    private static Problem tooShort(Reading reading, Token last) {
+        Token end = new Token("", last.end() + 1, last.end() + 1, false);
+        return Problem.of("line.short", list(expected(reading.expected())) + " is missing behind \"" + last.text() + "\"")
+                .at(end);
+    }
+
+    /** What could stand there: values in capitals first, they are what is usually missing. */
+    private static Set<String> expected(List<Syntax> terminals) {
+        Set<String> values = new LinkedHashSet<>();
+        Set<String> words = new LinkedHashSet<>();
+        for (Syntax s : terminals) {
+            if (s instanceof Syntax.Word w) {
+                words.add(w.text());
+            } else if (s instanceof Syntax.Slot<?> slot) {
+                values.add(slot.type().label());
+            } else if (s instanceof Syntax.Rest rest) {
+                values.add(rest.name().toUpperCase(java.util.Locale.ROOT));
+            }
+        }
+        values.addAll(words);
+        return values;
+    }
+
+    private static String list(Set<String> expected) {
+        List<String> some = new ArrayList<>(expected).subList(0, Math.min(MOST, expected.size()));
+        String joined = String.join(", ", some);
+        int comma = joined.lastIndexOf(", ");
+        if (expected.size() > MOST) {
+            return joined + ", …";
+        }
+        return comma < 0 ? joined : joined.substring(0, comma) + " or " + joined.substring(comma + 2);
+    }
+
+    private static String onlyNear(String word, Set<String> expected) {
+        List<String> near = Nearest.of(word, expected);
+        return near.isEmpty() ? null : "did you mean " + String.join(" or ", near) + "?";
+    }
+
+    private static String hint(String word, Set<String> expected) {
+        String near = onlyNear(word, expected);
+        return near != null ? near : "expected: " + list(expected);
+    }
+
+    /** A first word that is neither a command nor a program. */
+    static Problem unknown(Token word, boolean programs) {
+        Set<String> verbs = new LinkedHashSet<>();
+        for (Verb v : Verbs.all()) {
+            verbs.addAll(v.word().spellings());
+        }
+        List<String> near = Nearest.of(word.text(), verbs);
+        String what = programs ? " is neither a command nor a program" : " is no command";
+        String hint = near.isEmpty() ? "\"help\" lists the commands" : "did you mean " + String.join(" or ", near) + "?";
+        String more = programs ? "" : "; in notes no program is implied, say: run " + word.text();
+        return Problem.of("line.unknown", "\"" + word.text() + "\"" + what)
+                .at(word)
+                .hint(hint + more);
+    }
+}

@@ -1,0 +1,221 @@
+package netnsh.session;
+
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import netnsh.grammar.Lookup;
+import netnsh.grammar.Source;
+import netnsh.grammar.Token;
+import netnsh.kernel.Kernel;
+import netnsh.plan.Context;
+import netnsh.plan.Problem;
+import netnsh.render.ProblemText;
+import netnsh.value.Text;
+
+/**
+ * Somebody at work: stands in a namespace, has variables and jobs, and runs lines. Not for use by several threads, but for
+ * {@link #interrupt()}.
+ */
+public final class Session implements AutoCloseable {
+    private static final int ENOENT_STATUS = 127;
+    private static final int CLOSED_STATUS = 141;
+
+    private final Kernel kernel;
+    private final Supplier<Kernel> kernels;
+    private final Output out;
+    private final Options options;
+    private final Place place = new Place();
+    private final Scope scope = new Scope();
+    private final Jobs jobs;
+    private final Runner runner;
+    private volatile Thread running;
+    private Sourcing sourcing = (session, file, args, from, at) -> {
+        throw Problem.of("session.source", "this session replays no files").at(at);
+    };
+    private Helper helper = PlainHelp::text;
+    private int depth;
+    private Integer exit;
+
+    /**
+     * A session that stands at home.
+     *
+     * @param kernel the machine, or a rehearsal of it when {@code options} ask for a dry run
+     * @param kernels makes one more door to the machine, for a command in the background
+     */
+    public Session(Kernel kernel, Supplier<Kernel> kernels, Output out, Options options) {
+        this.kernel = kernel;
+        this.kernels = kernels;
+        this.out = out;
+        this.options = options;
+        this.jobs = new Jobs(kernel.programs());
+        this.runner = new Runner(this);
+    }
+
+    /** How {@code source} replays files. */
+    public void sourcing(Sourcing port) {
+        sourcing = port;
+    }
+
+    /** How {@code help} is written. */
+    public void helper(Helper port) {
+        helper = port;
+    }
+
+    /** Runs one line of the prompt or of the process's arguments; answers its exit status. */
+    public int run(String line, Source where) {
+        return run(line, where, scope, true);
+    }
+
+    /**
+     * Runs one line (lines joined by a backslash count as one). What goes wrong is reported, never thrown.
+     *
+     * @param scope the variables that the line sees
+     * @param programs whether a word that is no verb may be a program
+     * @return exit status, 0 when it went well
+     * @throws Output.Closed when whoever reads the output has gone away
+     */
+    public int run(String line, Source where, Scope scope, boolean programs) {
+        Frame frame = new Frame(kernel, place, scope, where, line, out, null, null, programs);
+        Thread outer = running;
+        running = Thread.currentThread();
+        depth++;
+        try {
+            watch();
+            scope.status(understood(line, frame));
+            return scope.status();
+        } finally {
+            depth--;
+            running = outer;
+            if (depth == 0) {
+                Thread.interrupted(); // an interrupt that came too late is not for the next line
+            }
+            out.flush();
+        }
+    }
+
+    private int understood(String line, Frame frame) {
+        try {
+            return runner.run(LineParser.parse(line), frame);
+        } catch (Problem p) {
+            return report(p, frame);
+        }
+    }
+
+    /** Says so when the namespace that one stands in is no longer the same. */
+    private void watch() {
+        String news = options.dryRun() ? null : place.news();
+        if (news != null) {
+            out.text("note: " + Text.visible(news) + "\n");
+        }
+    }
+
+    int report(Problem p, Frame frame) {
+        if (!p.id().equals(Runner.INTERRUPTED)) {
+            frame.out().flush();
+            frame.out().error(ProblemText.text(p, frame.text(), frame.where(), frame.out().colouredErrors()));
+        }
+        return status(p);
+    }
+
+    /** Reports what went wrong outside of any line: with a file, with the process's arguments. */
+    public int report(Problem p, String line, Source where) {
+        out.flush();
+        out.error(ProblemText.text(p, line, where, out.colouredErrors()));
+        return status(p);
+    }
+
+    static int status(Problem p) {
+        return switch (p.id()) {
+            case "line.unknown" -> ENOENT_STATUS;
+            case Runner.INTERRUPTED -> 130;
+            case Runner.CLOSED -> CLOSED_STATUS;
+            default -> p.errno() != 0 ? 2 : 1;
+        };
+    }
+
+    /** Stops what is running: Ctrl-C. Any thread may call it. */
+    public void interrupt() {
+        Thread t = running;
+        if (t != null) {
+            t.interrupt();
+        }
+    }
+
+    /** Where the session stands. */
+    public Context context() {
+        return place.now();
+    }
+
+    /** Whether the namespace that the session stands in has lost its name since. */
+    public boolean lost() {
+        return place.gone();
+    }
+
+    /** The status of the last line. */
+    public int status() {
+        return scope.status();
+    }
+
+    /** The status that {@code exit} gave; empty while the session goes on. */
+    public OptionalInt exit() {
+        return exit == null ? OptionalInt.empty() : OptionalInt.of(exit);
+    }
+
+    void exit(int status) {
+        exit = status;
+    }
+
+    /** What runs in the background. */
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    /** The session's own variables. */
+    public Scope scope() {
+        return scope;
+    }
+
+    /** The machine. */
+    public Kernel kernel() {
+        return kernel;
+    }
+
+    /** Where its text goes. */
+    public Output output() {
+        return out;
+    }
+
+    /** How it works. */
+    public Options options() {
+        return options;
+    }
+
+    /** Jobs and variables for completion. */
+    public Lookup names() {
+        return (what, prefix) -> switch (what) {
+            case JOB -> jobs.offers();
+            case VARIABLE -> scope.variables().entrySet().stream()
+                    .map(v -> new netnsh.grammar.Offer(v.getKey(), v.getValue()))
+                    .toList();
+            default -> java.util.List.of();
+        };
+    }
+
+    Kernel anotherKernel() {
+        return kernels.get();
+    }
+
+    int source(String file, java.util.List<String> args, Source from, Token at) {
+        return sourcing.source(this, file, args, from, at);
+    }
+
+    String help(java.util.List<String> topic) {
+        return helper.help(topic);
+    }
+
+    /** Ends its jobs. The kernel stays open: it belongs to whoever made it. */
+    @Override
+    public void close() {
+        jobs.end();
+        out.flush();
+    }
+}
