@@ -67,7 +67,7 @@ public sealed interface Effect {
     /** Waits. */
     record Sleep(Duration time, String words) implements OnSession {}
 
-    /** Prints a line. */
+    /** Prints a text, its line end included. */
     record Echo(String text, String words) implements OnSession {}
 
     /** Goes to a namespace (and interface); null goes back to where the session was before. */
@@ -79,7 +79,7 @@ public sealed interface Effect {
     /** Shows help: no topic for the overview, else the words of a command. */
     record Help(List<String> topic, String words) implements OnSession {}
 
-    /** Ends the session (or the file) with a status. */
+    /** Ends the session with a status; -1 stands for that of the last line. */
     record Exit(int status, String words) implements OnSession {}
 
     /** Something about background programs. */

@@ -31,12 +31,13 @@ public final class ProblemText {
     public static String text(Problem problem, String line, Source where, boolean colored) {
         StringBuilder out = new StringBuilder();
         Token word = line == null ? null : problem.where();
-        int from = word == null ? 0 : Math.min(word.start() + inside(problem, word), line.length());
+        int from = word == null ? 0 : Math.min(word.start() + inside(problem, word), line.length() + 1);
         out.append(colored ? BOLD : "").append(position(line, where, word == null ? -1 : from));
         out.append(colored ? RED : "").append(Text.visible(problem.getMessage()));
         out.append(colored ? END : "").append('\n');
         if (word != null) {
-            caret(out, line, from, Math.max(from, Math.min(word.end(), line.length())), colored);
+            // What is missing is missing one blank behind the last word.
+            caret(out, word.start() > line.length() ? line + " " : line, from, Math.max(from, Math.min(word.end(), line.length())), colored);
         }
         if (problem.kernel() != null || problem.errno() != 0) {
             out.append("  the kernel says: ").append(kernel(problem)).append('\n');
@@ -84,7 +85,7 @@ public final class ProblemText {
         }
         word = cut(word, WIDEST / 2);
         tail = cut(tail, Math.max(0, WIDEST - width(head) - width(word)));
-        out.append("  ").append(head).append(word).append(tail).append('\n');
+        out.append(("  " + head + word + tail).stripTrailing()).append('\n');
         out.append("  ").append(" ".repeat(width(head)));
         out.append(colored ? RED : "").append('^').append("~".repeat(Math.max(0, width(word) - 1)));
         out.append(colored ? END : "").append('\n');

@@ -2,6 +2,7 @@ package netnsh.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import netnsh.grammar.Offer;
 import netnsh.grammar.Token;
 import netnsh.kernel.Programs;
@@ -15,16 +16,17 @@ public final class Jobs {
     private static final int SIGTERM = 15;
     private static final long GRACE_MILLIS = 500;
 
-    private final Programs programs;
+    private final Supplier<Programs> programs;
     private final List<Job> jobs = new ArrayList<>();
 
-    Jobs(Programs programs) {
+    Jobs(Supplier<Programs> programs) {
         this.programs = programs;
     }
 
+    /** A new job; it is running. */
     synchronized Job add(String text) {
         int number = jobs.isEmpty() ? 1 : jobs.get(jobs.size() - 1).number() + 1;
-        Job job = new Job(number, text, programs);
+        Job job = new Job(number, text, programs.get());
         jobs.add(job);
         return job;
     }

@@ -8,7 +8,7 @@ import netnsh.grammar.Reading;
 import netnsh.grammar.Syntax;
 import netnsh.grammar.Token;
 import netnsh.plan.Problem;
-import netnsh.render.Nearest;
+import netnsh.value.Near;
 import netnsh.verb.Verb;
 import netnsh.verb.Verbs;
 
@@ -80,7 +80,7 @@ final class Mistakes {
     }
 
     private static String onlyNear(String word, Set<String> expected) {
-        List<String> near = Nearest.of(word, expected);
+        List<String> near = Near.of(word, expected);
         return near.isEmpty() ? null : "did you mean " + String.join(" or ", near) + "?";
     }
 
@@ -95,7 +95,7 @@ final class Mistakes {
         for (Verb v : Verbs.all()) {
             verbs.addAll(v.word().spellings());
         }
-        List<String> near = Nearest.of(word.text(), verbs);
+        List<String> near = Near.of(word.text(), verbs);
         String what = programs ? " is neither a command nor a program" : " is no command";
         String hint = near.isEmpty() ? "\"help\" lists the commands" : "did you mean " + String.join(" or ", near) + "?";
         String more = programs ? "" : "; in notes no program is implied, say: run " + word.text();

@@ -12,9 +12,11 @@ import netnsh.value.NsRef;
 final class Place {
     private static final String FOLDER = "/run/netns";
 
+    private static final String NOT_WATCHED = "-";
+
     private Context now = Context.HOME;
     private Context before = Context.HOME;
-    private String identity = "";
+    private String identity = NOT_WATCHED;
 
     Context now() {
         return now;
@@ -62,7 +64,7 @@ final class Place {
     /** Inode numbers of namespaces are used again, so the time at which it was made belongs to its identity. */
     private static String identify(NsRef ns) {
         if (!(ns instanceof NsRef.Named named)) {
-            return "-";
+            return NOT_WATCHED;
         }
         try {
             Path file = Path.of(FOLDER, named.name());
@@ -70,7 +72,7 @@ final class Place {
         } catch (IOException e) {
             return "";
         } catch (InvalidPathException e) {
-            return "-"; // a name that Java cannot spell: not watched
+            return NOT_WATCHED; // a name that Java cannot spell: not watched
         }
     }
 }

@@ -31,7 +31,9 @@ public final class Session implements AutoCloseable {
     private Sourcing sourcing = (session, file, args, from, at) -> {
         throw Problem.of("session.source", "this session replays no files").at(at);
     };
-    private Helper helper = PlainHelp::text;
+    private Helper helper = topic -> {
+        throw Problem.of("session.help", "this session has no help");
+    };
     private int depth;
     private Integer exit;
 
@@ -46,7 +48,7 @@ public final class Session implements AutoCloseable {
         this.kernels = kernels;
         this.out = out;
         this.options = options;
-        this.jobs = new Jobs(kernel.programs());
+        this.jobs = new Jobs(kernel::programs);
         this.runner = new Runner(this);
     }
 

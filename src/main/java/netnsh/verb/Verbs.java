@@ -19,7 +19,18 @@ public final class Verbs {
             Verb.own(List.of("cable"), "a cable between two namespaces", ShortForms::cable),
             Verb.own(List.of("switch"), "a bridge with a cable to each namespace", ShortForms::switches),
             Verb.own(List.of("sysctl"), "parameters of the kernel", SysctlVerb::forms),
-            Verb.own(List.of("ping"), "send ICMP echo requests", PingVerb::forms));
+            Verb.own(List.of("ping"), "send ICMP echo requests", PingVerb::forms),
+            Verb.own(List.of("echo"), "print words", ShellVerbs::echo),
+            Verb.own(List.of("sleep"), "wait", ShellVerbs::sleep),
+            Verb.own(List.of("source", "."), "run the lines of a file", ShellVerbs::source),
+            Verb.own(List.of("run"), "run a program, also one with a command's name", ShellVerbs::run),
+            Verb.own(List.of("jobs"), "what runs in the background", ShellVerbs::jobs),
+            Verb.own(List.of("fg"), "bring a job to the foreground", ShellVerbs::foreground),
+            Verb.own(List.of("bg"), "let a stopped job go on", ShellVerbs::background),
+            Verb.own(List.of("kill"), "end a job", ShellVerbs::kill),
+            Verb.own(List.of("wait"), "wait for jobs", ShellVerbs::awaiting),
+            Verb.own(List.of("help"), "say what there is and how it is written", ShellVerbs::help),
+            Verb.own(List.of("exit", "quit"), "end the session", ShellVerbs::exit));
 
     /** All commands. */
     public static List<Verb> all() {
