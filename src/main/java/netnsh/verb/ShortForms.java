@@ -102,7 +102,7 @@ final class ShortForms {
         taken.take(b.in(r.ns()), b.name(), secondAt);
         List<Effect> effects = new ArrayList<>();
         // home has no name that the other end could be sent to, so the request goes out at home where home is an end
-        if (b.in(r.ns()) instanceof NsRef.Home) {
+        if (b.in(r.ns()) instanceof NsRef.Home && !(a.in(r.ns()) instanceof NsRef.Home)) {
             effects.addAll(pair(b.in(r.ns()), b.name(), a.in(r.ns()), a.name(), null, view, firstAt));
         } else {
             effects.addAll(pair(a.in(r.ns()), a.name(), b.in(r.ns()), b.name(), null, view, secondAt));
