@@ -12,11 +12,9 @@ import java.util.List;
 import netnsh.grammar.Args;
 import netnsh.grammar.Syntax;
 import netnsh.model.Route;
-import netnsh.netlink.Attrs;
 import netnsh.plan.Effect;
 import netnsh.plan.Outcome;
 import netnsh.plan.Plan;
-import netnsh.plan.Problem;
 import netnsh.plan.RouteFilter;
 import netnsh.plan.View;
 import netnsh.uapi.RouteFlag;
@@ -46,7 +44,7 @@ final class RouteGet {
     private static final Syntax.Slot<Integer> PROTO = slot("ipproto", Routing.IP_PROTOCOL, "its protocol");
     private static final Syntax.Slot<Long> SPORT = slot("sport", Numbers.U16, "its source port");
     private static final Syntax.Slot<Long> DPORT = slot("dport", Numbers.U16, "its destination port");
-    private static final Syntax.Word CONNECTED = word("connected", "with the source address that would be taken");
+    private static final Syntax.Word CONNECTED = word("connected", "ask twice, as iproute2 does");
     private static final Syntax.Word FIBMATCH = word("fibmatch", "the route as it stands in the table");
     private static final Syntax.Word NOTIFY = word("notify", "tell watchers when it changes");
 
@@ -108,26 +106,9 @@ final class RouteGet {
         Route answer = view.routeTo(r.ns(), question, body.blame());
         List<Route> routes = List.of(answer);
         if (a.has(CONNECTED) && from == null) {
-            routes = List.of(answer, view.routeTo(r.ns(), connected(r, answer), body.blame()));
+            // ip-route(8) speaks of a second question with the source that was found; iproute2 repeats the first one
+            routes = List.of(answer, view.routeTo(r.ns(), question, body.blame()));
         }
         return new Outcome.Routes(routes, RouteFilter.ALL, view.names(r.ns()));
-    }
-
-    /** The second question of {@code connected}: the answer itself, from the source that it prefers. */
-    private static Route connected(Request r, Route answer) {
-        Attrs attrs = answer.attrs();
-        if (attrs.has(Rta.RTA_PREFSRC)) {
-            attrs = attrs.with(Rta.RTA_SRC, attrs.get(Rta.RTA_PREFSRC).orElseThrow());
-        } else if (!attrs.has(Rta.RTA_SRC)) {
-            throw Problem.of("route.unconnected", "the kernel names no source address for this route")
-                    .at(r.args().token(CONNECTED));
-        }
-        attrs = attrs.without(Rta.RTA_GATEWAY).without(Rta.RTA_VIA).without(Rta.RTA_PREFSRC);
-        attrs = attrs.without(Rta.RTA_CACHEINFO).without(Rta.RTA_TABLE);
-        attrs = r.args().token(OIF) == null && r.args().token(VRF) == null ? attrs.without(Rta.RTA_OIF) : attrs;
-        attrs = r.args().token(IIF) == null ? attrs.without(Rta.RTA_IIF) : attrs;
-        int full = Prefix.of(attrs.get(Rta.RTA_SRC).orElseThrow()).full();
-        int flags = answer.family() == Rtm.AF_INET ? RouteFlag.RTM_F_LOOKUP_TABLE : 0;
-        return new Route(answer.family(), answer.dstLength(), full, answer.tos(), 0, 0, 0, 0, flags, attrs);
     }
 }

@@ -12,6 +12,7 @@ import static netnsh.grammar.Syntax.word;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import netnsh.grammar.Args;
 import netnsh.grammar.Syntax;
 import netnsh.grammar.Token;
@@ -109,7 +110,7 @@ final class RouteShow {
                 throw Problem.of("route.flush.cache6", "the kernel has no IPv6 route cache to flush")
                         .at(r.at());
             }
-            return Plan.of(new Effect.Sysctl(r.ns(), "net.ipv4.route.flush", "-1", r.at(), r.words()));
+            return Plan.of(new Effect.Sysctl(r.ns(), "net.ipv4.route.flush", "-1", r.at(), r.words(), true));
         }
         if (a.has(ALL) && !r.display().force()) {
             throw Problem.of("route.flush.all", "this takes every route away, also those of the addresses of this machine")
@@ -148,13 +149,18 @@ final class RouteShow {
         List<Route> all = new ArrayList<>();
         int table = (int) filter.table();
         for (int family : filter.family() == 0 ? new int[] {Rtm.AF_INET, Rtm.AF_INET6} : new int[] {filter.family()}) {
-            for (Route route : view.routes(r.ns(), family, table, Boolean.TRUE.equals(filter.cached()))) {
-                if (filter.passes(route)) {
-                    all.add(route);
-                }
-            }
+            dump(r, view, family, table, filter).filter(filter::passes).forEach(all::add);
         }
         return all;
+    }
+
+    private static Stream<Route> dump(Request r, View view, int family, int table, RouteFilter filter) {
+        try {
+            return view.routes(r.ns(), family, table, Boolean.TRUE.equals(filter.cached())).stream();
+        } catch (Problem p) {
+            // the kernel knows no such table
+            throw p.at(r.args().token(TABLE));
+        }
     }
 
     private static RouteFilter filter(Request r, View view) {

@@ -31,12 +31,17 @@ final class Live implements AutoCloseable {
 
     /** What a line prints; everything that it plans must be work for the kernel and go well. */
     String run(String line) {
+        return run(line, false);
+    }
+
+    /** The same, with colours. */
+    String run(String line, boolean colored) {
         Request r = Typed.request(here, line);
         Plan plan = r.form().planner().plan(r, kernel);
         StringBuilder text = new StringBuilder();
         for (Effect e : plan.effects()) {
             int status = kernel.run(
-                    (Effect.OnKernel) e, out -> text.append(Renderer.render(out, r.display(), false)));
+                    (Effect.OnKernel) e, out -> text.append(Renderer.render(out, r.display(), colored)));
             assertEquals(0, status, e.words());
         }
         return text.toString();
