@@ -33,6 +33,7 @@ public final class LinuxKernel implements Kernel {
     private final Sockets sockets = new Sockets();
     private final Reads reads = new Reads(sockets);
     private final NamespaceOps namespaces = new NamespaceOps(sockets, reads);
+    private final LinuxPrograms programs = new LinuxPrograms();
 
     private LinuxKernel() {}
 
@@ -201,7 +202,7 @@ public final class LinuxKernel implements Kernel {
 
     @Override
     public Programs programs() {
-        throw new UnsupportedOperationException("programs");
+        return programs;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package netnsh.sys;
 
+import java.util.Arrays;
+
 /** A file descriptor that closes once and is never inherited by programs (close-on-exec). Not for sharing between threads
  * while one of them closes it. */
 public final class Fd implements AutoCloseable {
@@ -126,14 +128,21 @@ public final class Fd implements AutoCloseable {
         return (int) LibC.retry("read", "", () -> LibC.files().read(number(), buffer, buffer.length));
     }
 
-    /** write(2) until everything is written. */
+    /** write(2) until everything is written; waits also where somebody has made the file non-blocking (O_NONBLOCK). */
     public void write(byte[] bytes) {
         byte[] rest = bytes;
-        do {
+        while (rest.length > 0) {
             byte[] now = rest;
-            int done = (int) LibC.retry("write", "", () -> LibC.files().write(number(), now, now.length));
-            rest = java.util.Arrays.copyOfRange(now, done, now.length);
-        } while (rest.length > 0);
+            try {
+                int done = (int) LibC.retry("write", "", () -> LibC.files().write(number(), now, now.length));
+                rest = Arrays.copyOfRange(now, done, now.length);
+            } catch (SysException e) {
+                if (!e.is(Errno.EAGAIN)) {
+                    throw e;
+                }
+                SysFiles.awaitWritable(this);
+            }
+        }
     }
 
     /** Whether reads and writes answer EAGAIN in place of waiting. */

@@ -50,13 +50,7 @@ public final class Spawn {
      */
     public static String find(String word, String searchPath) {
         if (word.indexOf('/') >= 0) {
-            if (SysFiles.stat(word).isDirectory()) {
-                throw new SysException("exec", Errno.EISDIR, word);
-            }
-            if (!SysFiles.isExecutable(word)) {
-                throw new SysException("exec", Errno.EACCES, word);
-            }
-            return word;
+            return executable(word);
         }
         int why = Errno.ENOENT;
         for (String folder : word.isEmpty() ? new String[0] : searchPath.split(":", -1)) {
@@ -74,6 +68,20 @@ public final class Spawn {
             }
         }
         throw new SysException("exec", why, word);
+    }
+
+    private static String executable(String file) {
+        try {
+            if (SysFiles.stat(file).isDirectory()) {
+                throw new SysException("exec", Errno.EISDIR, file);
+            }
+        } catch (SysException e) {
+            throw new SysException("exec", e.errno(), file);
+        }
+        if (!SysFiles.isExecutable(file)) {
+            throw new SysException("exec", Errno.EACCES, file);
+        }
+        return file;
     }
 
     /** The environment that this process was started with, to the byte. */
@@ -112,7 +120,7 @@ public final class Spawn {
         return this;
     }
 
-    /** The program's group becomes the foreground group of its terminal {@code fd} before the program runs. */
+    /** The program's group becomes the foreground one of the terminal behind this process's {@code fd} before it runs. */
     public Spawn foreground(int fd) {
         terminal = fd;
         return this;
@@ -158,7 +166,7 @@ public final class Spawn {
             Native.IT.posix_spawn_file_actions_destroy(actions);
             Native.IT.posix_spawnattr_destroy(attributes);
             if (errno == 0 && handOver) {
-                Terminal.foreground(descriptors.get(terminal), group == 0 ? pid[0] : group);
+                Terminal.foreground(terminal, group == 0 ? pid[0] : group);
             }
             return errno;
         } finally {
@@ -168,6 +176,8 @@ public final class Spawn {
 
     /** Says what the program gets; true when the terminal has to be handed over afterwards, from here. */
     private boolean describe(long actions, long attributes, List<Fd> moved) {
+        // First, while the descriptor is still what it is here.
+        boolean handOver = terminal >= 0 && !foregroundAction(actions);
         int above = descriptors.lastKey() + 1;
         for (Map.Entry<Integer, Integer> one : descriptors.entrySet()) {
             int from = one.getValue();
@@ -179,7 +189,6 @@ public final class Spawn {
             }
             ok(Native.IT.posix_spawn_file_actions_adddup2(actions, from, one.getKey()));
         }
-        boolean handOver = terminal >= 0 && !foregroundAction(actions);
         if (directory != null) {
             ok(NewSpawnCalls.posix_spawn_file_actions_addchdir_np(actions, LibC.path(directory)));
         }

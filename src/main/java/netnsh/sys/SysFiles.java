@@ -15,6 +15,8 @@ public final class SysFiles {
     private static final int AT_SYMLINK_NOFOLLOW = 0x100;
     private static final int AT_REMOVEDIR = 0x200;
     private static final int STATX_BASIC_STATS = 0x7ff;
+    private static final int POLLIN = 1;
+    private static final int POLLOUT = 4;
 
     private SysFiles() {}
 
@@ -165,9 +167,18 @@ public final class SysFiles {
      * @return which of them, in the order given; all false when the time is over or a signal came
      */
     public static boolean[] poll(int millis, Fd... fds) {
+        return poll(POLLIN, millis, fds);
+    }
+
+    /** Waits until a descriptor takes bytes or has failed. */
+    static void awaitWritable(Fd fd) {
+        poll(POLLOUT, -1, fd);
+    }
+
+    private static boolean[] poll(int events, int millis, Fd... fds) {
         ByteBuffer set = ByteBuffer.allocate(8 * fds.length).order(ByteOrder.nativeOrder());
         for (Fd fd : fds) {
-            set.putInt(fd.number()).putShort((short) 1).putShort((short) 0);
+            set.putInt(fd.number()).putShort((short) events).putShort((short) 0);
         }
         byte[] bytes = set.array();
         int answer = LibC.files().poll(bytes, fds.length, millis);
