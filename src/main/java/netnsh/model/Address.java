@@ -17,6 +17,16 @@ import netnsh.value.Dev;
  * @param attrs IFA_*
  */
 public record Address(int family, int prefixLength, int flags, int scope, Dev dev, Attrs attrs) {
+    /** Stands for an address that was read but does not pass a filter: an empty object in JSON, as in iproute2. */
+    public static Address hidden(Dev dev) {
+        return new Address(0, 0, 0, 0, dev, Attrs.NONE);
+    }
+
+    /** Whether it is {@link #hidden(Dev)}. */
+    public boolean hidden() {
+        return family == 0;
+    }
+
     /** All 32 flag bits (IFA_F_*). */
     public long allFlags() {
         return attrs.get(Ifa.IFA_FLAGS, (long) flags);

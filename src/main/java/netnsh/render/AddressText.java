@@ -50,7 +50,9 @@ final class AddressText {
         for (Address address : all) {
             if (address.dev().index() == link.index()) {
                 out.openObject(null);
-                write(address, link.name(), out);
+                if (!address.hidden()) {
+                    write(address, link.name(), out);
+                }
                 out.closeObject();
             }
         }

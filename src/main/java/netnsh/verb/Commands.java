@@ -77,6 +77,11 @@ public final class Commands {
     }
 
     static String spellOut(Request r) {
+        return spellOut(r, r.commandWords());
+    }
+
+    /** The request's options in front, and then these words (from the verb on). */
+    static String spellOut(Request r, List<String> command) {
         List<String> out = new ArrayList<>();
         boolean elsewhere = r.verb().isIp() && !(r.context().ns() instanceof NsRef.Home);
         if (r.verb().isIp()) {
@@ -87,7 +92,9 @@ public final class Commands {
             out.add(Options.NETNS.type().write(r.context().ns()));
         }
         // "ip" may stand behind options ("-j ip link"); iproute2 wants it in front
-        out.addAll(r.args().without(IP).words());
+        List<String> words = r.args().without(IP).words();
+        out.addAll(words.subList(0, words.size() - r.commandWords().size()));
+        out.addAll(command);
         return Text.words(out);
     }
 }

@@ -31,7 +31,12 @@ public record Request(Verb verb, Form form, Args args, Context context, Display 
 
     /** The words of the command itself (from the verb on), spelled out. */
     public List<String> commandWords() {
+        int at = 0;
+        // each binding in front of the verb is one word, which may be spelled like the verb (-n link link show)
+        while (at < args.bindings().size() - 1 && !args.bindings().get(at).node().equals(verb.word())) {
+            at++;
+        }
         List<String> words = args.words();
-        return words.subList(Math.max(0, words.indexOf(verb.name())), words.size());
+        return words.subList(at, words.size());
     }
 }

@@ -8,9 +8,11 @@ public final class Verbs {
 
     // Method references, so that a verb's class is loaded only when a line is about it: that is most of a short start.
     private static final List<Verb> ALL = List.of(
+            Verb.ip(List.of("addr", "address"), "addresses of interfaces", AddrVerb::forms),
             Verb.ip(List.of("route"), "routes", RouteVerb::forms),
             Verb.ip(List.of("rule"), "policy rules", RuleVerb::forms),
             Verb.ip(List.of("neigh", "neighbor", "neighbour"), "neighbours: ARP and NDISC", NeighVerb::forms),
+            Verb.ip(List.of("link"), "interfaces", LinkVerb::forms),
             Verb.ip(List.of("netns"), "network namespaces", NetnsVerb::forms),
             Verb.own(List.of("use"), "where the following lines run", UseVerb::forms),
             Verb.own(List.of("gw"), "the default route", RouteVerb::gateway),

@@ -1,0 +1,122 @@
+package netnsh.verb;
+
+import static netnsh.grammar.Syntax.exactly;
+import static netnsh.grammar.Syntax.maybe;
+import static netnsh.grammar.Syntax.oneOf;
+import static netnsh.grammar.Syntax.seq;
+import static netnsh.grammar.Syntax.slot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import netnsh.grammar.Args;
+import netnsh.grammar.Syntax;
+import netnsh.grammar.Token;
+import netnsh.model.Link;
+import netnsh.plan.Problem;
+import netnsh.plan.View;
+import netnsh.value.Dev;
+import netnsh.value.NsRef;
+import netnsh.word.Ids;
+import netnsh.word.Links;
+import netnsh.word.Names;
+
+/**
+ * Which links are shown: the words that {@code link show}, {@code addr show} and {@code addr flush} have in common. What
+ * iproute2 lets the kernel leave out is left out; what it leaves out itself becomes {@link Link#HIDDEN}, which is an
+ * empty object in JSON, as there.
+ */
+final class LinkFilter {
+    private static final Syntax.Word UP = exactly("up", "only what is switched on");
+    private static final Syntax.Word NOMASTER = exactly("nomaster", "only what has no master");
+    private static final Syntax.Slot<Long> GROUP = slot("group", Ids.GROUP, "only this group");
+    private static final Syntax.Slot<Dev> MASTER = slot("master", Names.DEV, "only ports of this master");
+    private static final Syntax.Slot<Dev> VRF = slot("vrf", Names.DEV, "only links of this VRF");
+    private static final Syntax.Slot<String> TYPE = slot("type", Links.KIND, "only this kind");
+    private static final Syntax.Slot<Dev> DEV = slot("dev", Names.DEV, "only this interface");
+
+    private final Args args;
+    private final NsRef ns;
+    private final View view;
+
+    LinkFilter(Args args, NsRef ns, View view) {
+        this.args = args;
+        this.ns = ns;
+        this.view = view;
+    }
+
+    /** The words, for anyOrder; the bare name comes last. */
+    static List<Syntax> items() {
+        List<Syntax> items = new ArrayList<>();
+        items.add(maybe(UP));
+        items.add(option("group", GROUP));
+        items.add(maybe(oneOf(
+                seq(exactly("master", MASTER.help()), MASTER), seq(exactly("vrf", VRF.help()), VRF), NOMASTER)));
+        items.add(option("type", TYPE));
+        items.add(maybe(oneOf(seq(exactly("dev", DEV.help()), DEV), DEV)));
+        return items;
+    }
+
+    static Syntax option(String keyword, Syntax.Slot<?> slot) {
+        return maybe(exactly(keyword, slot.help()), slot);
+    }
+
+    /** The word of the interface asked for, or null. */
+    Token devToken() {
+        return args.token(DEV);
+    }
+
+    /** Whether an interface was asked for. */
+    boolean one() {
+        return args.get(DEV).isPresent();
+    }
+
+    /** The links asked for, hidden ones among them. */
+    List<Link> links() {
+        int master = master();
+        boolean single = one();
+        List<Link> read = single ? List.of(find(args.need(DEV), args.token(DEV))) : view.links(ns);
+        List<Link> links = new ArrayList<>(read.size());
+        for (Link link : read) {
+            boolean gone = master > 0 && link.master() != master || !kind(link);
+            if (!single && (gone || args.has(NOMASTER) && link.master() != 0)) {
+                continue;
+            }
+            links.add(gone || hidden(link) ? Link.HIDDEN : link);
+        }
+        return links;
+    }
+
+    private boolean hidden(Link link) {
+        return args.has(UP) && !link.up()
+                || args.get(GROUP).filter(g -> g != link.group()).isPresent()
+                || slaveKind().filter(k -> !link.slaveKind().equals(Optional.of(k))).isPresent();
+    }
+
+    private Optional<String> slaveKind() {
+        return args.get(TYPE).filter(k -> k.endsWith("_slave")).map(k -> k.substring(0, k.length() - 6));
+    }
+
+    private boolean kind(Link link) {
+        return args.get(TYPE)
+                .filter(k -> !k.endsWith("_slave") && !link.kind().equals(Optional.of(k)))
+                .isEmpty();
+    }
+
+    private int master() {
+        if (args.get(VRF).isPresent()) {
+            Link vrf = find(args.need(VRF), args.token(VRF));
+            if (!vrf.kind().equals(Optional.of("vrf"))) {
+                throw Problem.of("link.novrf", vrf.name() + " is no VRF").at(args.token(VRF));
+            }
+            return vrf.index();
+        }
+        return args.get(MASTER).map(m -> find(m, args.token(MASTER)).index()).orElse(0);
+    }
+
+    private Link find(Dev dev, Token at) {
+        return view.link(ns, dev.name()).orElseThrow(() -> Problem.of(
+                        "link.absent", "Device \"" + dev.name() + "\" does not exist.")
+                .at(at));
+    }
+}
