@@ -130,7 +130,7 @@ public final class Session implements AutoCloseable {
             case "line.unknown" -> ENOENT_STATUS;
             case Runner.INTERRUPTED -> 130;
             case Runner.CLOSED -> CLOSED_STATUS;
-            default -> p.errno() != 0 ? 2 : 1;
+            default -> p.exit() != 1 ? p.exit() : p.errno() != 0 ? 2 : 1;
         };
     }
 
