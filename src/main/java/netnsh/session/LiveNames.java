@@ -41,6 +41,11 @@ public final class LiveNames implements Lookup {
         this.variables = variables;
     }
 
+    /** Whether a word is a program: found on the PATH, or a path to an executable file. */
+    public static boolean isProgram(String word) {
+        return PathLookup.isProgram(word);
+    }
+
     @Override
     public List<Offer> names(What what, String prefix) {
         try {

@@ -8,6 +8,7 @@ import netnsh.grammar.Token;
 import netnsh.kernel.Kernel;
 import netnsh.plan.Context;
 import netnsh.plan.Problem;
+import netnsh.plan.View;
 import netnsh.render.ProblemText;
 import netnsh.value.Text;
 
@@ -81,7 +82,7 @@ public final class Session implements AutoCloseable {
         running = Thread.currentThread();
         depth++;
         try {
-            watch();
+            lookAround();
             scope.status(understood(line, frame));
             return scope.status();
         } finally {
@@ -102,8 +103,8 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Says so when the namespace that one stands in is no longer the same. */
-    private void watch() {
+    /** Says so when the namespace that one stands in is no longer the same; done before each line too. */
+    public void lookAround() {
         String news = options.dryRun() ? null : place.news();
         if (news != null) {
             out.text("note: " + Text.visible(news) + "\n");
@@ -178,6 +179,11 @@ public final class Session implements AutoCloseable {
 
     /** The machine. */
     public Kernel kernel() {
+        return kernel;
+    }
+
+    /** The machine as it may be read. */
+    public View view() {
         return kernel;
     }
 

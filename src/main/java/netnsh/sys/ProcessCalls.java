@@ -9,6 +9,7 @@ final class ProcessCalls {
     private final Fn setpgid = new Fn("setpgid", "ii:i");
     private final Fn getuid = new Fn("getuid", ":i");
     private final Fn geteuid = new Fn("geteuid", ":i");
+    private final Fn signal = new Fn("signal", "il:l");
 
     int waitpid(int pid, int[] status, int options) {
         return waitpid.with().i(pid).out(status).i(options).callInt();
@@ -32,6 +33,10 @@ final class ProcessCalls {
 
     int getuid() {
         return getuid.with().callInt();
+    }
+
+    long signal(int signal, long handler) {
+        return this.signal.with().i(signal).l(handler).callLong();
     }
 
     int geteuid() {

@@ -14,6 +14,8 @@ public final class Processes {
     public static final int SIGTTIN = 21;
     public static final int SIGTTOU = 22;
 
+    private static final long SIG_IGN = 1;
+    private static final long SIG_ERR = -1;
     private static final int WNOHANG = 1;
     private static final int WUNTRACED = 2;
     private static final int WCONTINUED = 8;
@@ -74,6 +76,18 @@ public final class Processes {
     /** kill(2): to a process; to a process group when {@code pid} is negative; 0 only asks whether it is there. */
     public static void kill(int pid, int signal) {
         LibC.check(Native.IT.kill(pid, signal), "kill", "" + pid);
+    }
+
+    /**
+     * signal(2) with SIG_IGN: this process no longer takes notice of these signals. Programs that {@link Spawn} starts
+     * do, as ever.
+     */
+    public static void ignore(int... signals) {
+        for (int signal : signals) {
+            if (Native.IT.signal(signal, SIG_IGN) == SIG_ERR) {
+                throw new SysException("signal", LibC.errno(), "" + signal);
+            }
+        }
     }
 
     /** This process. */

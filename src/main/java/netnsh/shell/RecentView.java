@@ -1,0 +1,115 @@
+package netnsh.shell;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import netnsh.model.Address;
+import netnsh.model.Link;
+import netnsh.model.NamedNs;
+import netnsh.model.Neighbour;
+import netnsh.model.Nsid;
+import netnsh.model.Route;
+import netnsh.model.Rule;
+import netnsh.plan.Blame;
+import netnsh.plan.View;
+import netnsh.value.NsRef;
+
+/** A view that remembers names for a second: ten thousand interfaces are read once while somebody presses TAB. */
+final class RecentView implements View {
+    private static final long NANOS = 1_000_000_000;
+
+    private final View view;
+    private final Map<List<Object>, Object> known = new HashMap<>();
+    private long since;
+
+    RecentView(View view) {
+        this.view = view;
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T recent(List<Object> key, Supplier<T> read) {
+        long now = System.nanoTime();
+        if (now - since > NANOS) {
+            known.clear();
+            since = now;
+        }
+        Object value = known.get(key);
+        if (value == null) {
+            value = read.get();
+            known.put(key, value);
+        }
+        return (T) value;
+    }
+
+    @Override
+    public List<NamedNs> namespaces() {
+        return recent(List.of("namespaces"), view::namespaces);
+    }
+
+    @Override
+    public List<Link> links(NsRef ns) {
+        return recent(List.of("links", ns), () -> view.links(ns));
+    }
+
+    @Override
+    public Optional<Link> link(NsRef ns, String name) {
+        return view.link(ns, name);
+    }
+
+    @Override
+    public Optional<Link> link(NsRef ns, int index) {
+        return view.link(ns, index);
+    }
+
+    @Override
+    public List<Address> addresses(NsRef ns, int family) {
+        return recent(List.of("addresses", ns, family), () -> view.addresses(ns, family));
+    }
+
+    @Override
+    public List<Route> routes(NsRef ns, int family, int table, boolean cached) {
+        return view.routes(ns, family, table, cached);
+    }
+
+    @Override
+    public Route routeTo(NsRef ns, Route question, Blame blame) {
+        return view.routeTo(ns, question, blame);
+    }
+
+    @Override
+    public List<Neighbour> neighbours(NsRef ns, int family, boolean proxy) {
+        return view.neighbours(ns, family, proxy);
+    }
+
+    @Override
+    public List<Rule> rules(NsRef ns, int family) {
+        return view.rules(ns, family);
+    }
+
+    @Override
+    public List<Nsid> nsids(NsRef ns) {
+        return view.nsids(ns);
+    }
+
+    @Override
+    public Names names(NsRef ns) {
+        return view.names(ns);
+    }
+
+    @Override
+    public List<Integer> pids(NsRef ns) {
+        return view.pids(ns);
+    }
+
+    @Override
+    public List<String> identify(NsRef of) {
+        return view.identify(of);
+    }
+
+    @Override
+    public String sysctl(NsRef ns, String key) {
+        return recent(List.of("sysctl", ns, key), () -> view.sysctl(ns, key));
+    }
+}

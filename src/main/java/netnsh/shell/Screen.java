@@ -1,0 +1,89 @@
+package netnsh.shell;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import netnsh.session.Output;
+import netnsh.session.Session;
+import org.jline.reader.LineReader;
+import org.jline.reader.impl.history.DefaultHistory;
+import org.jline.terminal.Terminal;
+import org.jline.utils.Signals;
+
+/** The terminal that a person sits at: JLine's, or one that only prints lines where nothing better is known of it. */
+public final class Screen implements AutoCloseable {
+    private static final int HISTORY_LINES = 10_000;
+
+    private final Terminal terminal;
+    private final Output output;
+
+    private Screen(Terminal terminal, Output output) {
+        this.terminal = terminal;
+        this.output = output;
+    }
+
+    /**
+     * The terminal on standard input and output.
+     *
+     * @param environment TERM and NO_COLOR are looked at
+     */
+    public static Screen open(Map<String, String> environment) {
+        Terminal terminal = Terminals.open(environment.get("TERM")).orElse(null);
+        return terminal == null
+                ? new Screen(null, new PlainOutput(new FileOutputStream(FileDescriptor.out)))
+                : of(terminal, environment);
+    }
+
+    /** One that is there already. */
+    static Screen of(Terminal terminal, Map<String, String> environment) {
+        boolean coloured = environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return new Screen(terminal, new TerminalOutput(terminal, coloured));
+    }
+
+    /** Where the session's text goes. */
+    public Output output() {
+        return output;
+    }
+
+    /** Whether lines can be edited. */
+    boolean edits() {
+        return terminal != null;
+    }
+
+    /** Lines for a session; Ctrl-C reaches the session while it runs one. */
+    Lines lines(Session session, LineWords words, TabCandidates tab, LineColors colors, Map<String, String> environment) {
+        if (terminal == null) {
+            PlainLines lines = new PlainLines(new FileInputStream(FileDescriptor.in), output);
+            Signals.register("INT", () -> {
+                if (!lines.drop()) {
+                    session.interrupt();
+                }
+            });
+            return lines;
+        }
+        terminal.handle(Terminal.Signal.INT, signal -> session.interrupt());
+        Editor editor = new Editor(terminal, words);
+        editor.setCompleter(tab);
+        editor.setHighlighter(colors);
+        editor.setVariable(LineReader.HISTORY_SIZE, HISTORY_LINES);
+        editor.setVariable(LineReader.HISTORY_FILE_SIZE, HISTORY_LINES);
+        HistoryFile.ready(environment).ifPresent(file -> editor.setVariable(LineReader.HISTORY_FILE, file));
+        editor.setHistory(new DefaultHistory(editor));
+        return new EditedLines(terminal, editor, (TerminalOutput) output);
+    }
+
+    /** Gives the terminal back as it was. */
+    @Override
+    public void close() {
+        if (terminal != null) {
+            try {
+                terminal.close();
+            } catch (IOException e) {
+                // It has gone away: there is nothing left to restore.
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package netnsh.shell;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.jni.JniTerminalProvider;
+import org.jline.terminal.spi.SystemStream;
+import org.jline.utils.InfoCmp;
+
+/** Opens the terminal without the programs (tty, stty, infocmp) that JLine would start to find out about it. */
+final class Terminals {
+    private static final List<String> LIKE_XTERM = List.of(
+            "xterm", "alacritty", "foot", "kitty", "konsole", "gnome", "vte", "st-", "wezterm", "ghostty", "putty",
+            "iterm", "mintty", "contour", "nsterm", "dtterm");
+    private static final List<String> LIKE_ANSI =
+            List.of("linux", "ansi", "vt1", "vt2", "vt3", "vt4", "vt5", "cygwin", "eterm", "fbterm", "cons", "pcansi");
+
+    private Terminals() {}
+
+    /**
+     * The terminal on standard input.
+     *
+     * @param term what the environment says that it is; may be null
+     * @return empty where only plain lines will do
+     */
+    static Optional<Terminal> open(String term) {
+        String type = type(term);
+        if (type == null) {
+            return Optional.empty();
+        }
+        quiet(type);
+        try {
+            return Optional.of(new JniTerminalProvider()
+                    .sysTerminal(
+                            "netnsh",
+                            type,
+                            false,
+                            StandardCharsets.UTF_8,
+                            StandardCharsets.UTF_8,
+                            StandardCharsets.UTF_8,
+                            false,
+                            Terminal.SignalHandler.SIG_DFL,
+                            false,
+                            SystemStream.Output));
+        } catch (IOException | RuntimeException | LinkageError e) {
+            // No library of JLine's for this machine, or no terminal after all.
+            return Optional.empty();
+        }
+    }
+
+    /** Says nothing on standard error, and takes a terminal's capabilities from JLine's own list. */
+    static void quiet(String type) {
+        Logger.getLogger("org.jline").setLevel(Level.OFF);
+        InfoCmp.setLoadedInfoCmp(type, () -> InfoCmp.getDefaultInfoCmp(type));
+    }
+
+    /** The type of JLine's list that a terminal is like; null for one that can only print lines. */
+    static String type(String term) {
+        if (term == null || term.isEmpty() || term.equals("dumb") || term.equals("unknown")) {
+            return null;
+        } else if (term.startsWith("tmux") || term.startsWith("screen")) {
+            return "screen-256color";
+        } else if (term.startsWith("rxvt")) {
+            return "rxvt-unicode-256color";
+        } else if (startsLike(term, LIKE_XTERM) || term.equals("st")) {
+            return "xterm-256color";
+        } else if (startsLike(term, LIKE_ANSI)) {
+            return "ansi";
+        }
+        return described(term) ? "ansi" : null;
+    }
+
+    private static boolean startsLike(String term, List<String> starts) {
+        return starts.stream().anyMatch(term::startsWith);
+    }
+
+    /** Whether the system knows it, see terminfo(5). */
+    private static boolean described(String term) {
+        if (term.indexOf('/') >= 0 || term.indexOf(0) >= 0) {
+            return false;
+        }
+        for (String folder : List.of("/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo")) {
+            if (new File(folder + "/" + term.charAt(0), term).isFile()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
