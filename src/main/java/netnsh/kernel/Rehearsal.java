@@ -66,6 +66,10 @@ public final class Rehearsal implements Kernel {
         if (room != null) {
             return room;
         }
+        if (real == null && !(ns instanceof NsRef.Named)) {
+            // nothing is known of other processes: theirs is taken for one that has nothing but lo
+            return rooms.computeIfAbsent(ns, unknown -> RehearsedNs.fresh(unknown, true));
+        }
         boolean gone = ns instanceof NsRef.Named named && !names.containsKey(named.name());
         if (real == null || gone) {
             String name = ns instanceof NsRef.Named named ? "\"" + named.name() + "\"" : ns.toString();

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import netnsh.grammar.Lexeme;
-import netnsh.grammar.Quoting;
 import netnsh.grammar.Token;
 import netnsh.kernel.Programs;
 import netnsh.plan.Effect;
 import netnsh.plan.Plan;
 import netnsh.plan.Problem;
 import netnsh.value.NsRef;
+import netnsh.value.Text;
 import netnsh.verb.Commands;
 import netnsh.verb.Request;
 
@@ -117,7 +117,7 @@ final class Commander {
         variables.putIfAbsent("HERE", f.scope().get("HERE").get(0));
         variables.forEach((name, value) -> {
             if (text.contains(name)) {
-                set.append(name).append('=').append(Quoting.word(value)).append('\n');
+                set.append(name).append('=').append(Text.word(value)).append('\n');
             }
         });
         List<String> argv = new ArrayList<>(List.of(SHELL, "-c", set + text, "netnsh"));
@@ -130,7 +130,7 @@ final class Commander {
         List<String> argv = argv(p, c, f);
         if (session.options().dryRun() || session.options().verbose()) {
             boolean shell = argv.get(0).equals(SHELL) && needsShell(p, c);
-            String words = shell ? "sh -c " + Quoting.word(argv.get(2)) : Quoting.line(argv);
+            String words = shell ? "sh -c " + Text.word(argv.get(2)) : Text.words(argv);
             String line = ns instanceof NsRef.Home ? shell ? p.raw() : words : "ip netns exec " + ns + " " + words;
             f.out().text(session.options().dryRun() ? line + "\n" : "+ " + line + "\n");
         }
@@ -200,7 +200,7 @@ final class Commander {
         }
         NsRef ns = f.here().ns();
         String value = said.toString().strip();
-        String words = "sysctl -w " + to.sysctl() + "=" + Quoting.word(value);
+        String words = "sysctl -w " + to.sysctl() + "=" + Text.word(value);
         words = ns instanceof NsRef.Home ? words : "ip netns exec " + ns + " " + words;
         Effect.Sysctl write = new Effect.Sysctl(ns, to.sysctl(), value, to.target(), words);
         return doer.write(write, f);

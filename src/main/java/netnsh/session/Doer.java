@@ -98,7 +98,8 @@ final class Doer {
         } else {
             return own((Effect.OnSession) e, f);
         }
-        boolean changes = !(e instanceof Effect.Show) && !(e instanceof Effect.Ping);
+        boolean reads = e instanceof Effect.Sysctl s && s.value() == null;
+        boolean changes = !reads && !(e instanceof Effect.Show) && !(e instanceof Effect.Ping);
         return changes && e instanceof Effect.OnKernel k ? f.kernel().run(k, o -> {}) : 0;
     }
 

@@ -38,18 +38,19 @@ public final class Text {
         return out.toString();
     }
 
-    /** A word as one would type it: in single quotes where it would otherwise not be one word, or not be that word. */
+    private static final String SPECIAL = " \t\n\r'\"\\$`|&;<>()*?[]#~{}!^";
+
+    /** A word so that sh(1) and netnsh read it back as it is: in single quotes where that is needed. */
     public static String word(String text) {
-        boolean bare = !text.isEmpty() && text.charAt(0) != '(' && text.charAt(0) != '#';
-        for (int i = 0; i < text.length() && bare; i++) {
-            char c = text.charAt(i);
-            bare = !Character.isWhitespace(c) && "'\"\\$`|&;<>*?".indexOf(c) < 0 && harmless(text.codePointAt(i))
-                    || Character.isLowSurrogate(c) && i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+        boolean bare = !text.isEmpty();
+        for (int i = 0; i < text.length() && bare; i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            bare = SPECIAL.indexOf(c) < 0 && harmless(c) && !Character.isWhitespace(c);
         }
         return bare ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
-    /** Words as one would type them, with blanks between. */
+    /** A line of such words. */
     public static String words(Iterable<String> words) {
         StringBuilder out = new StringBuilder();
         for (String w : words) {

@@ -63,7 +63,7 @@ public final class Lines {
     private static Problem refusal(Reading reading, List<String> words, Token blame) {
         String line = String.join(" ", words);
         String why = reading.mistake()
-                .map(m -> m.reason() != null ? m.reason() : "'" + m.token().text() + "' is not expected there")
+                .map(m -> "\"" + m.token().text() + "\": " + (m.reason() != null ? m.reason() : "not expected there"))
                 .orElse("the line is too short");
         return Problem.of("line.refused", why).at(blame).hint("it stands for: " + line);
     }

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Map;
 import netnsh.grammar.BadValue;
 import netnsh.grammar.Lookup;
-import netnsh.grammar.Quoting;
 import netnsh.grammar.Syntax;
 import netnsh.grammar.Token;
 import netnsh.grammar.ValueType;
-import netnsh.plan.Effect;
 import netnsh.plan.Effect.JobControl.Kind;
+import netnsh.plan.Effect;
 import netnsh.plan.Plan;
 import netnsh.plan.Problem;
 import netnsh.plan.View;
+import netnsh.value.Text;
 import netnsh.word.Numbers;
 
 /** The words of the session itself: echo, sleep, source, jobs and what deals with them, help, exit, run. */
@@ -82,7 +82,8 @@ final class ShellVerbs {
     }
 
     static List<Form> source() {
-        return List.of(Form.of("source", "run the lines of a file here", seq(FILE, ARGUMENTS), ShellVerbs::source));
+        return List.of(Form.of("source", "run the lines of a file here", seq(FILE, ARGUMENTS), ShellVerbs::source)
+                .example("source /dev/null", "the lines of that file, as if they were typed (here: none)"));
     }
 
     static List<Form> jobs() {
@@ -92,11 +93,13 @@ final class ShellVerbs {
     }
 
     static List<Form> foreground() {
-        return List.of(Form.of("fg", "bring a job to the foreground", maybe(JOB), (r, view) -> one(Kind.FOREGROUND, r)));
+        return List.of(Form.of("fg", "bring a job to the foreground", maybe(JOB), (r, view) -> one(Kind.FOREGROUND, r))
+                .example("fg", "the latest one gets the terminal", "run sleep 0.1 &"));
     }
 
     static List<Form> background() {
-        return List.of(Form.of("bg", "let a stopped job go on", maybe(JOB), (r, view) -> one(Kind.BACKGROUND, r)));
+        return List.of(Form.of("bg", "let a stopped job go on", maybe(JOB), (r, view) -> one(Kind.BACKGROUND, r))
+                .example("bg %1", "the first one goes on", "run sleep 9 &", "kill -STOP %1"));
     }
 
     static List<Form> awaiting() {
@@ -106,8 +109,10 @@ final class ShellVerbs {
 
     static List<Form> kill() {
         return List.of(
-                Form.of("kill JOB", "end a job", seq(maybe(SIGNAL), some(JOBS)), ShellVerbs::kill),
-                Form.of("kill", "send signals to processes", PIDS, ShellVerbs::killProgram));
+                Form.of("kill JOB", "end a job", seq(maybe(SIGNAL), some(JOBS)), ShellVerbs::kill)
+                        .example("kill %1", "end the first one", "run sleep 9 &"),
+                Form.of("kill", "send signals to processes", PIDS, ShellVerbs::killProgram)
+                        .example("kill -l", "which signals there are"));
     }
 
     static List<Form> help() {
@@ -125,7 +130,8 @@ final class ShellVerbs {
                 "end the session",
                 maybe(STATUS),
                 (r, view) -> Plan.of(new Effect.Exit(
-                        r.args().get(STATUS).map(Long::intValue).orElse(-1), String.join(" ", r.commandWords())))));
+                        r.args().get(STATUS).map(Long::intValue).orElse(-1), String.join(" ", r.commandWords()))))
+                .example("exit 0", "the end, and all went well"));
     }
 
     static List<Form> run() {
@@ -136,13 +142,13 @@ final class ShellVerbs {
     private static Plan echo(Request r, View view) {
         String text = String.join(" ", r.args().rest(WORDS));
         boolean open = r.args().has(NO_NEWLINE);
-        String words = (open ? "echo -n" : "echo") + (text.isEmpty() ? "" : " " + Quoting.word(text));
+        String words = (open ? "echo -n" : "echo") + (text.isEmpty() ? "" : " " + Text.word(text));
         return Plan.of(new Effect.Echo(open ? text : text + "\n", words));
     }
 
     private static Plan source(Request r, View view) {
         List<String> arguments = r.args().rest(ARGUMENTS);
-        String words = Quoting.line(r.commandWords());
+        String words = Text.words(r.commandWords());
         return Plan.of(new Effect.Source(r.args().need(FILE), arguments, r.args().token(FILE), words));
     }
 
@@ -168,7 +174,7 @@ final class ShellVerbs {
     private static Plan killProgram(Request r, View view) {
         List<String> argv = new ArrayList<>(List.of("kill"));
         argv.addAll(r.args().rest(PIDS));
-        return Plan.of(new Effect.Exec(r.ns(), argv, r.at(), Quoting.line(argv)));
+        return Plan.of(new Effect.Exec(r.ns(), argv, r.at(), Text.words(argv)));
     }
 
     private static Plan run(Request r, View view) {
@@ -176,7 +182,7 @@ final class ShellVerbs {
         if (argv.isEmpty()) {
             throw Problem.of("line.run", "a program is missing behind run").at(r.at());
         }
-        return Plan.of(new Effect.Exec(r.ns(), argv, r.args().token(PROGRAM), Quoting.line(argv)));
+        return Plan.of(new Effect.Exec(r.ns(), argv, r.args().token(PROGRAM), Text.words(argv)));
     }
 
     private static String job(String word) throws BadValue {
