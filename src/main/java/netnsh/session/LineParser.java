@@ -100,12 +100,14 @@ final class LineParser {
         int pipe = -1;
         int depth = 0;
         boolean grouped = false;
-        while (at < code.size() && (depth > 0 || !ends(code.get(at)))) {
+        while (at < code.size() && (depth > 0 || pipe == at - 1 && code.get(at).is("\n") || !ends(code.get(at)))) {
             Lexeme l = code.get(at);
             if (l.is("(") || l.is(")")) {
                 depth += l.is("(") ? 1 : -1;
                 grouped = true;
                 at++;
+            } else if (l.is("\n") && pipe == at - 1) {
+                pipe = at++; // a line may be broken behind |
             } else if (l.is("|")) {
                 pipe = pipe < 0 ? at : pipe;
                 at++;

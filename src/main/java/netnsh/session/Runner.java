@@ -38,7 +38,7 @@ final class Runner {
         boolean several = line.items().size() > 1
                 || line.items().stream().anyMatch(i -> i.steps().size() > 1);
         if (several) {
-            line.items().forEach(i -> i.steps().forEach(s -> check(s.pipeline(), f)));
+            check(line, f);
         }
         int status = 0;
         for (Line.Item item : line.items()) {
@@ -49,6 +49,10 @@ final class Runner {
             f.scope().status(status);
         }
         return status;
+    }
+
+    void check(Line line, Frame f) {
+        line.items().forEach(i -> i.steps().forEach(s -> check(s.pipeline(), f)));
     }
 
     /** Words with variables can only be understood when it is their turn. */

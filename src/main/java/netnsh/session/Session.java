@@ -1,5 +1,7 @@
 package netnsh.session;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import netnsh.grammar.Lookup;
@@ -36,6 +38,7 @@ public final class Session implements AutoCloseable {
         throw Problem.of("session.help", "this session has no help");
     };
     private int depth;
+    private int reports;
     private Integer exit;
 
     /**
@@ -111,8 +114,35 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** What is wrong with the writing of a line: quotes, operators, brackets. Nothing is looked up. */
+    public static Optional<Problem> check(String line) {
+        try {
+            LineParser.parse(line);
+            return Optional.empty();
+        } catch (Problem p) {
+            return Optional.of(p);
+        }
+    }
+
+    /** What is wrong with a line as far as that is known before it runs; words with variables are taken on trust. */
+    public Optional<Problem> understands(String line, Scope with, boolean programs) {
+        try {
+            Frame frame = new Frame(kernel, place, with, Source.PROMPT, line, out, null, null, programs);
+            runner.check(LineParser.parse(line), frame);
+            return Optional.empty();
+        } catch (Problem p) {
+            return Optional.of(p);
+        }
+    }
+
+    /** How many problems have been reported so far. */
+    public int reports() {
+        return reports;
+    }
+
     int report(Problem p, Frame frame) {
         if (!p.id().equals(Runner.INTERRUPTED)) {
+            reports++;
             frame.out().flush();
             frame.out().error(ProblemText.text(p, frame.text(), frame.where(), frame.out().colouredErrors()));
         }
@@ -121,6 +151,7 @@ public final class Session implements AutoCloseable {
 
     /** Reports what went wrong outside of any line: with a file, with the process's arguments. */
     public int report(Problem p, String line, Source where) {
+        reports++;
         out.flush();
         out.error(ProblemText.text(p, line, where, out.colouredErrors()));
         return status(p);
@@ -204,7 +235,7 @@ public final class Session implements AutoCloseable {
             case VARIABLE -> scope.variables().entrySet().stream()
                     .map(v -> new netnsh.grammar.Offer(v.getKey(), v.getValue()))
                     .toList();
-            default -> java.util.List.of();
+            default -> List.of();
         };
     }
 
@@ -212,11 +243,11 @@ public final class Session implements AutoCloseable {
         return kernels.get();
     }
 
-    int source(String file, java.util.List<String> args, Source from, Token at) {
+    int source(String file, List<String> args, Source from, Token at) {
         return sourcing.source(this, file, args, from, at);
     }
 
-    String help(java.util.List<String> topic) {
+    String help(List<String> topic) {
         return helper.help(topic);
     }
 

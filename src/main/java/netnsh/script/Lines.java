@@ -1,0 +1,71 @@
+package netnsh.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import netnsh.grammar.Lexer;
+import netnsh.grammar.Scan;
+
+/**
+ * The lines of a file; those that a backslash or an operator at the end leaves open are joined with the next one.
+ *
+ * @param all the lines that say something
+ * @param notes what the person should know of the file, one sentence each
+ * @param programs whether a word that is no verb may be a program
+ */
+record Lines(List<One> all, List<String> notes, boolean programs) {
+    /**
+     * One line.
+     *
+     * @param text as it stands there, joined lines with the line ends between them
+     * @param number of its first line, from 1
+     * @param column where it starts in the file's line, from 0
+     */
+    record One(String text, int number, int column) {}
+
+    /** The lines of a command file. */
+    static Lines of(String text) {
+        List<One> all = new ArrayList<>();
+        add(all, text, 1, 0);
+        return new Lines(List.copyOf(all), List.of(), true);
+    }
+
+    /** Adds the lines of a text whose first line has this number. */
+    static void add(List<One> all, String text, int firstNumber, int column) {
+        int number = firstNumber;
+        int from = 0;
+        while (from < text.length()) {
+            int end = lineEnd(text, from);
+            int first = number++;
+            String line = line(text, from, end);
+            while (end < text.length() && end + 1 < text.length() && open(line)) {
+                int next = lineEnd(text, end + 1);
+                line = line + "\n" + line(text, end + 1, next);
+                end = next;
+                number++;
+            }
+            if (!line.isBlank() && !line.stripLeading().startsWith("#")) {
+                all.add(new One(line, first, column));
+            }
+            from = end + 1;
+        }
+    }
+
+    private static int lineEnd(String text, int from) {
+        int end = text.indexOf('\n', from);
+        return end < 0 ? text.length() : end;
+    }
+
+    private static String line(String text, int from, int end) {
+        return text.substring(from, end > from && text.charAt(end - 1) == '\r' ? end - 1 : end);
+    }
+
+    private static boolean open(String line) {
+        char last = line.isEmpty() ? ' ' : line.stripTrailing().isEmpty() ? ' ' : line.stripTrailing().charAt(line.stripTrailing().length() - 1);
+        boolean may = last == '\\' || last == '|' || last == '&' || line.indexOf('#') >= 0;
+        if (!may) {
+            return false; // most lines need no look
+        }
+        Scan.Open open = Lexer.scan(line).open();
+        return open == Scan.Open.BACKSLASH || open == Scan.Open.OPERATOR;
+    }
+}

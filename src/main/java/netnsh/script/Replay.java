@@ -1,0 +1,162 @@
+package netnsh.script;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import netnsh.grammar.Lexer;
+import netnsh.grammar.Lexeme;
+import netnsh.grammar.Source;
+import netnsh.grammar.Token;
+import netnsh.plan.Problem;
+import netnsh.session.Scope;
+import netnsh.session.Session;
+import netnsh.session.Sourcing;
+import netnsh.value.Text;
+
+/**
+ * Replays files line by line. A file is checked as a whole before its first line runs, and stops at the first line that
+ * fails unless the session is told to go on.
+ */
+public final class Replay implements Sourcing {
+    private static final int DEEPEST = 16;
+    private static final int INTERRUPTED = 130;
+    private static final long BEFORE_PROGRESS_NANOS = 500_000_000L;
+    private static final long BETWEEN_PROGRESS_NANOS = 100_000_000L;
+    private static final int WORTH_PROGRESS = 20;
+
+    /** A file that is being replayed: what it is, what it is called, and the line that it is at. */
+    private record Open(Path path, String name) {}
+
+    private final Deque<Open> open = new ArrayDeque<>();
+    private int ran;
+    private boolean stopped;
+
+    @Override
+    public int source(Session session, String file, List<String> args, Source from, Token at) {
+        try {
+            return opened(session, file, args, from);
+        } catch (Problem p) {
+            throw p.at(at);
+        }
+    }
+
+    private int opened(Session session, String file, List<String> args, Source from) {
+        if (open.size() == DEEPEST) {
+            throw Problem.of("file.depth", "files source each other " + DEEPEST + " deep, that is the limit");
+        }
+        Path path = FileText.path(file);
+        circle(path, file);
+        String text = FileText.read(file);
+        String name = file.equals("-") ? "(standard input)" : file;
+        Lines lines = Notes.isNotes(file) ? Notes.of(name, text) : Lines.of(text);
+        Scope scope = session.scope().file(file, args);
+        if (open.isEmpty()) {
+            ran = 0;
+            stopped = false;
+        }
+        Source place = from.isFile() ? from : null;
+        if (!sound(session, lines, name, scope, place)) {
+            return 1;
+        }
+        lines.notes().forEach(n -> session.output().text("note: " + Text.visible(n) + "\n"));
+        open.push(new Open(path, file));
+        try {
+            return lines(session, lines, name, scope, place);
+        } finally {
+            open.pop();
+        }
+    }
+
+    private void circle(Path path, String file) {
+        boolean again = path != null && open.stream().anyMatch(o -> path.equals(o.path()));
+        if (again) {
+            List<String> names = new ArrayList<>();
+            open.descendingIterator().forEachRemaining(o -> {
+                if (!names.isEmpty() || path.equals(o.path())) {
+                    names.add(o.name());
+                }
+            });
+            names.add(file);
+            throw Problem.of("file.circle", "files source each other in a circle: " + String.join(" -> ", names));
+        }
+    }
+
+    /** Checks all lines; reports the first that is not well written. In notes also one that is no command. */
+    private static boolean sound(Session session, Lines lines, String name, Scope scope, Source from) {
+        for (Lines.One line : lines.all()) {
+            Optional<Problem> problem = lines.programs()
+                    ? Session.check(line.text())
+                    : session.understands(line.text(), scope, false);
+            if (problem.isPresent()) {
+                Problem p = problem.get();
+                String hint = (p.hint() == null ? "" : p.hint() + "; ") + "nothing of the file was run";
+                session.report(p.hint(hint), line.text(), new Source(name, line.number(), line.column(), from));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int lines(Session session, Lines lines, String name, Scope scope, Source from) {
+        int status = 0;
+        int failure = 0;
+        long start = System.nanoTime();
+        long drawn = start;
+        int at = 0;
+        for (Lines.One line : lines.all()) {
+            long now = System.nanoTime();
+            boolean long_ = lines.all().size() >= WORTH_PROGRESS && now - start > BEFORE_PROGRESS_NANOS;
+            if (long_ && now - drawn > BETWEEN_PROGRESS_NANOS) {
+                drawn = now;
+                session.output().progress(Text.visible(name) + ": line " + line.number() + ", " + at * 100 / lines.all().size() + " %");
+            }
+            at++;
+            Source where = new Source(name, line.number(), line.column(), from);
+            int before = session.reports();
+            status = session.run(line.text(), where, scope, lines.programs());
+            if (session.exit().isPresent()) {
+                break;
+            } else if (status == 0) {
+                ran++;
+                continue;
+            }
+            failure = failure == 0 ? status : failure;
+            if (session.reports() == before && !stopped && status != INTERRUPTED) {
+                session.report(ended(status, line.text()), line.text(), where);
+            }
+            if (!session.options().keepGoing() || status == INTERRUPTED) {
+                stop(session, where, status);
+                break;
+            }
+        }
+        session.output().progress(null);
+        return session.exit().isPresent() ? session.exit().getAsInt() : failure != 0 ? failure : status;
+    }
+
+    /** A line that says itself what was wrong needs no more words; one that only fails does. */
+    private static Problem ended(int status, String line) {
+        List<Lexeme> code = Lexer.scan(line).code();
+        Lexeme first = code.get(0);
+        Lexeme last = code.get(code.size() - 1);
+        return Problem.of("file.line", "the line ended with status " + status)
+                .at(new Token(line.substring(first.start(), last.end()), first.start(), last.end(), true));
+    }
+
+    /** Says once, for the file where it happened, what was run before and stands. */
+    private void stop(Session session, Source where, int status) {
+        if (!stopped) {
+            stopped = true;
+            String what = status == INTERRUPTED ? "interrupted" : "stopped";
+            String before = switch (ran) {
+                case 0 -> "nothing was run before it";
+                case 1 -> "the line before it was run and stands";
+                default -> "the " + ran + " lines before it were run and stand";
+            };
+            session.output()
+                    .error(Text.visible(where.name()) + ":" + where.line() + ": " + what + "; " + before + "\n");
+        }
+    }
+}
