@@ -4,20 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import netnsh.sys.Fd;
 import netnsh.sys.Namespaces;
 import netnsh.sys.NetlinkSocket;
 import netnsh.sys.Processes;
+import netnsh.sys.Pty;
 import netnsh.sys.Spawn;
 import netnsh.sys.SysFiles;
 import netnsh.sys.WakeUp;
@@ -129,7 +125,7 @@ class NamespaceIsFreedIT {
     void while_a_jvm_lives_whose_first_channel_was_opened_in_it() throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process jvm = new ProcessBuilder(
-                        java, "-XX:TieredStopAtLevel=1", "-cp", classPath(), FreshJvm.class.getName(), NAME)
+                        java, "-XX:TieredStopAtLevel=1", "-cp", Pty.classPath(), FreshJvm.class.getName(), NAME)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
@@ -140,14 +136,6 @@ class NamespaceIsFreedIT {
             jvm.outputWriter().close();
             jvm.waitFor();
         }
-    }
-
-    /** What this test runs on, whichever way its runner was given it. */
-    private static String classPath() {
-        if (FreshJvm.class.getClassLoader() instanceof URLClassLoader loader) {
-            return Stream.of(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(File.pathSeparator));
-        }
-        return System.getProperty("java.class.path");
     }
 
     @Test
