@@ -30,16 +30,20 @@ public final class LinuxKernel implements Kernel {
     /** What came out may have holes: the tables changed during every attempt to read them. */
     public static final int STATUS_INCOMPLETE = 3;
 
-    private final Sockets sockets = new Sockets();
-    private final Reads reads = new Reads(sockets);
-    private final NamespaceOps namespaces = new NamespaceOps(sockets, reads);
+    private final Sockets sockets;
+    private final Reads reads;
+    private final NamespaceOps namespaces;
     private final LinuxPrograms programs = new LinuxPrograms();
 
-    private LinuxKernel() {}
+    LinuxKernel(Sockets sockets) {
+        this.sockets = sockets;
+        this.reads = new Reads(sockets);
+        this.namespaces = new NamespaceOps(sockets, reads);
+    }
 
     /** The kernel that runs us; opens nothing yet. */
     public static LinuxKernel open() {
-        return new LinuxKernel();
+        return new LinuxKernel(new Sockets());
     }
 
     @Override

@@ -9,6 +9,7 @@ import netnsh.plan.Blame;
 import netnsh.plan.NetOp;
 import netnsh.plan.Problem;
 import netnsh.rtnl.Requests;
+import netnsh.uapi.Rtm;
 import netnsh.value.NsRef;
 
 /** What the kernel refused, in the user's terms: under which word, in whose words, and how to get on. */
@@ -27,6 +28,11 @@ final class Refusals {
             return silence(e);
         } else if (e.errno() == Errno.EPERM || e.errno() == Errno.EACCES) {
             return privilege("read the network of " + ns, "CAP_NET_ADMIN").kernel(e.errno(), e.kernelWords());
+        }
+        boolean route = e.request() != null && e.request().type() == Rtm.RTM_GETROUTE;
+        if (route && e.errno() == Errno.ENOENT) {
+            return Problem.of("route.table", "there is no such routing table" + where(ns))
+                    .kernel(e.errno(), e.kernelWords());
         }
         String what = e.request() == null ? "the question" : e.request().typeName();
         return Problem.of("kernel.refused", "the kernel refuses " + what + ": " + e.errnoText())

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import netnsh.netlink.Conversation;
+import netnsh.netlink.Wire;
 import netnsh.plan.Problem;
 import netnsh.sys.Errno;
 import netnsh.sys.Fd;
@@ -38,13 +39,35 @@ final class Sockets implements AutoCloseable {
     }
 
     private final Map<NsRef, Open> open = new LinkedHashMap<>(16, 0.75f, true);
+    private final Connector connector;
     private Thread sweeper;
+
+    /** Opens the wire into a namespace. */
+    interface Connector {
+        Wire connect(NsRef ns, Fd namespace);
+    }
+
+    Sockets(Connector connector) {
+        this.connector = connector;
+    }
+
+    Sockets() {
+        this((ns, namespace) -> ns instanceof NsRef.Home ? SysWire.here() : SysWire.in(namespace));
+    }
 
     /** Does some talking in a namespace. */
     synchronized <T> T with(NsRef ns, Function<Conversation, T> work) {
         Open socket = socket(ns);
         try {
             return work.apply(socket.conversation);
+        } catch (SysException e) {
+            drop(ns);
+            throw Problem.of("kernel.socket", "cannot talk to the kernel: " + e.call() + ": " + e.words())
+                    .kernel(e.errno(), null);
+        } catch (Wire.Overrun e) {
+            drop(ns);
+            throw Problem.of("kernel.socket", "the kernel's answer was lost: the receive buffer was full")
+                    .hint("look what has happened before you try again");
         } finally {
             socket.lastUse = System.nanoTime();
             sweepLater();
@@ -79,10 +102,9 @@ final class Sockets implements AutoCloseable {
         }
     }
 
-    private static Open connect(NsRef ns) {
+    private Open connect(NsRef ns) {
         try (Fd namespace = Places.open(ns)) {
-            SysWire wire = ns instanceof NsRef.Home ? SysWire.here() : SysWire.in(namespace);
-            return new Open(new Conversation(wire), namespace.stat());
+            return new Open(new Conversation(connector.connect(ns, namespace)), namespace.stat());
         } catch (SysException e) {
             if (e.is(Errno.EPERM)) {
                 throw Refusals.privilege("enter the namespace " + ns, "CAP_SYS_ADMIN").kernel(e.errno(), null);

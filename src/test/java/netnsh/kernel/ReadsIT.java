@@ -174,6 +174,7 @@ class ReadsIT {
             return new Outcome.Lines(List.of());
         });
         Problem problem = assertThrows(Problem.class, () -> box.kernel.run(show, box.out::add));
+        assertEquals("there is no such routing table in reads", problem.getMessage());
         assertTrue(problem.kernel().contains("FIB table does not exist"), problem.kernel());
     }
 
