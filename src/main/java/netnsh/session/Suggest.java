@@ -75,7 +75,8 @@ public final class Suggest {
             live = lookup(new Context(other, null));
         }
         List<Offer> offers = offers(reading, live, partial);
-        if (words.isEmpty() && !partial.isEmpty()) {
+        // programs come second: the PATH holds thousands, and a command's first letters are meant to lead to it
+        if (words.isEmpty() && !partial.isEmpty() && offers.isEmpty()) {
             offers.addAll(starting(live.names(Lookup.What.PROGRAM, partial), partial));
         }
         return distinct(offers);
@@ -99,7 +100,7 @@ public final class Suggest {
                 }
             } else if (terminal instanceof Syntax.Slot<?> slot) {
                 for (Offer o : starting(slot.type().offers(live, partial), partial)) {
-                    offers.add(o.help().isEmpty() ? new Offer(o.text(), slot.help()) : o);
+                    offers.add(o);
                 }
             } else if (terminal instanceof Syntax.Rest) {
                 offers.addAll(starting(live.names(Lookup.What.FILE, partial), partial));

@@ -27,7 +27,8 @@ final class EditedLines implements Lines {
     }
 
     @Override
-    public Answer next(AttributedString prompt) {
+    public Answer next(AttributedString prompt, boolean interrupted) {
+        editor.interrupted(interrupted);
         Thread own = Thread.currentThread();
         out.above(text -> {
             if (Thread.currentThread() == own || !editor.isReading()) {

@@ -21,14 +21,13 @@ final class Editor extends LineReaderImpl {
     private static final int LONG_LINE = 2000;
 
     private final LineWords words;
-    private final AttributedString more;
+    private boolean marked = true;
 
     Editor(Terminal terminal, LineWords words) {
         super(terminal, "netnsh", null);
         this.words = words;
-        this.more = new AttributedStringBuilder().styled(Styles.TIP, "> ").toAttributedString();
         setParser(words);
-        setVariable(SECONDARY_PROMPT_PATTERN, more.toAnsi(terminal));
+        setVariable(SECONDARY_PROMPT_PATTERN, new AttributedStringBuilder().styled(Styles.TIP, "> ").toAnsi(terminal));
         setVariable(ERRORS, 0);
         setVariable(BELL_STYLE, "none");
         setVariable(LIST_MAX, 100);
@@ -98,6 +97,21 @@ final class Editor extends LineReaderImpl {
             // an interrupt that came while the line was given up is not for the next one
             Thread.interrupted();
         }
+    }
+
+    /** The mark of a last line without an end; none behind Ctrl-C, whose echo is no output of anybody's. */
+    void interrupted(boolean now) {
+        marked = !now;
+    }
+
+    @Override
+    protected boolean freshLine() {
+        String mark = marked ? "~" : " ";
+        String rest = " ".repeat(Math.max(0, size.getColumns() - 1));
+        if (size.getColumns() > 1) {
+            terminal.writer().write("\033[2m" + mark + "\033[0m" + rest + "\r \r");
+        }
+        return true;
     }
 
     /** Drawing costs more than reading: a paste of a megabyte is drawn where it pauses. */

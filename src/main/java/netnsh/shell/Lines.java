@@ -1,5 +1,6 @@
 package netnsh.shell;
 
+import java.util.List;
 import org.jline.utils.AttributedString;
 
 /** Where the lines of a session come from: the editor, or a terminal that can only print. */
@@ -24,11 +25,15 @@ interface Lines {
         static final Answer END = new Answer(Kind.END, "");
     }
 
-    /** Asks for a line. */
-    Answer next(AttributedString prompt);
+    /**
+     * Asks for a line.
+     *
+     * @param interrupted whether Ctrl-C ended the one before
+     */
+    Answer next(AttributedString prompt, boolean interrupted);
 
     /** The lines entered so far, oldest first; those of earlier sessions too. */
-    java.util.List<String> history();
+    List<String> history();
 
     /** Clears the screen where that can be done. */
     void clear();

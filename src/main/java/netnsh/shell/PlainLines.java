@@ -27,7 +27,10 @@ final class PlainLines implements Lines {
     }
 
     @Override
-    public Answer next(AttributedString prompt) {
+    public Answer next(AttributedString prompt, boolean interrupted) {
+        if (interrupted) {
+            out.text("\n");
+        }
         StringBuilder text = new StringBuilder();
         String ask = prompt.toString();
         dropped = false;

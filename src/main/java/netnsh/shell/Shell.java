@@ -65,7 +65,8 @@ public final class Shell {
                 out.text(session.jobs().news());
                 session.lookAround();
                 programs.clear();
-                Lines.Answer answer = lines.next(Prompt.of(session.context(), session.lost(), status));
+                Lines.Answer answer = 
+                        lines.next(Prompt.of(session.context(), session.lost(), status), status == INTERRUPTED);
                 if (answer.kind() == Lines.Answer.Kind.END && leaves()) {
                     out.text("exit\n");
                     return status;
