@@ -1,11 +1,261 @@
 package netnsh;
 
-/** The way in: prints which version this is. */
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import netnsh.doc.Completions;
+import netnsh.doc.Help;
+import netnsh.doc.ManPage;
+import netnsh.doc.Reference;
+import netnsh.grammar.Lookup;
+import netnsh.grammar.Offer;
+import netnsh.grammar.Source;
+import netnsh.grammar.Token;
+import netnsh.kernel.Kernel;
+import netnsh.kernel.LinuxKernel;
+import netnsh.kernel.Rehearsal;
+import netnsh.model.Link;
+import netnsh.netlink.Attrs;
+import netnsh.plan.Blame;
+import netnsh.plan.Context;
+import netnsh.plan.Effect;
+import netnsh.plan.NetOp;
+import netnsh.plan.Problem;
+import netnsh.script.Replay;
+import netnsh.session.Options;
+import netnsh.session.Output;
+import netnsh.session.Session;
+import netnsh.session.StreamOutput;
+import netnsh.session.Suggest;
+import netnsh.shell.Arguments;
+import netnsh.shell.Screen;
+import netnsh.shell.Shell;
+import netnsh.uapi.Iff;
+import netnsh.value.Dev;
+import netnsh.value.NsRef;
+import netnsh.value.Text;
+import netnsh.value.Utf8;
+import netnsh.verb.Commands;
+
+/** The way in: reads the process's own command line and wires the rooms together. */
 public final class Main {
-    private Main() {}
+    private static final String VERSION = "0.1";
+    private static final int USAGE = 2;
+    private static final int BROKEN_PIPE = 141;
+
+    private final Arguments arguments;
+    private final String mode = System.getProperty("netnsh.mode", "host");
+    private final Kernel kernel = LinuxKernel.open();
+
+    private Main(Arguments arguments) {
+        this.arguments = arguments;
+    }
 
     /** Runs the process's own command line. */
     public static void main(String[] args) {
-        System.out.println("netnsh 0.1");
+        List<String> words = asTyped(args);
+        int status;
+        try {
+            status = words.isEmpty() || !isHook(words.get(0)) ? start(words) : hook(words);
+        } catch (Output.Closed e) {
+            status = BROKEN_PIPE;
+        }
+        System.exit(status);
+    }
+
+    private static int start(List<String> words) {
+        Arguments arguments = Arguments.of(words);
+        if (arguments.wrong() != null) {
+            System.err.println("netnsh: " + arguments.wrong() + " (netnsh --help says more)");
+            return USAGE;
+        } else if (arguments.help()) {
+            return print(Arguments.usage());
+        } else if (arguments.version()) {
+            return print("netnsh " + VERSION + "\n");
+        }
+        return new Main(arguments).run();
+    }
+
+    /**
+     * The arguments as bytes: where the locale is not UTF-8, or a word is not, Java has already lost them, but the kernel
+     * still knows.
+     */
+    private static List<String> asTyped(String[] args) {
+        boolean plain = Arrays.stream(args).allMatch(a -> a.chars().allMatch(c -> c < 0x80));
+        if (plain) {
+            return List.of(args);
+        }
+        try (FileInputStream in = new FileInputStream("/proc/self/cmdline")) {
+            List<String> all = new ArrayList<>(Arrays.asList(Utf8.decode(in.readAllBytes()).split("\0", -1)));
+            all.remove(all.size() - 1);
+            return all.subList(all.size() - args.length, all.size());
+        } catch (IOException | IndexOutOfBoundsException e) {
+            return List.of(args);
+        }
+    }
+
+    private int run() {
+        Options options = new Options(
+                false, arguments.dryRun(), arguments.verbose(), arguments.keepGoing());
+        boolean prompt = arguments.words().isEmpty() && arguments.lines().isEmpty();
+        try (kernel) {
+            loopback();
+            if (prompt && kernel.programs().isTerminal(0)) {
+                return prompt(options);
+            }
+            StreamOutput out = new StreamOutput(
+                    new FileOutputStream(FileDescriptor.out),
+                    new FileOutputStream(FileDescriptor.err),
+                    fd -> kernel.programs().isTerminal(fd));
+            try (Session session = session(out, options)) {
+                Runtime.getRuntime().addShutdownHook(new Thread(session::close));
+                int status = prompt ? file(session, List.of("-")) : lines(session);
+                out.flush();
+                return status;
+            }
+        }
+    }
+
+    private int prompt(Options plain) {
+        Options options = new Options(true, plain.dryRun(), plain.verbose(), plain.keepGoing());
+        try (Screen screen = Screen.open(System.getenv());
+                Session session = session(screen.output(), options)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(session::close));
+            Shell shell = new Shell(session, screen, System.getenv());
+            shell.greet(List.of(greeting()));
+            return shell.run();
+        }
+    }
+
+    private String greeting() {
+        return switch (mode) {
+            case "rootless" -> "netnsh " + VERSION + "  sandbox (rootless): the host's network is not visible here";
+            case "sandbox" -> "netnsh " + VERSION + "  sandbox: the host's network is not visible here";
+            default -> "netnsh " + VERSION + "  on the host's network";
+        };
+    }
+
+    private Session session(Output out, Options options) {
+        Supplier<Kernel> more = LinuxKernel::open;
+        Session session = new Session(options.dryRun() ? Rehearsal.of(kernel) : kernel, more, out, options);
+        session.sourcing(new Replay());
+        session.helper(topic -> String.join("\n", Help.on(topic)) + "\n");
+        return session;
+    }
+
+    /** A fresh network namespace has its loopback down; nobody wants that at home. */
+    private void loopback() {
+        if (mode.equals("sandbox") || mode.equals("rootless")) {
+            Link up = new Link(Dev.named("lo"), 0, 0, Iff.IFF_UP, Iff.IFF_UP, Attrs.NONE);
+            try {
+                kernel.run(
+                        new Effect.Net(NsRef.HOME, new NetOp.SetLink(up), new Blame(null), "ip link set lo up"), o -> {});
+            } catch (Problem p) {
+                System.err.println("netnsh: lo stays down: " + p.getMessage());
+            }
+        }
+    }
+
+    private int lines(Session session) {
+        int status = 0;
+        for (String line : arguments.lines()) {
+            status = session.run(line, new Source("-c", 1, 0, null), session.scope().file("-c", arguments.words()), true);
+            boolean stop = status != 0 && !arguments.keepGoing();
+            if (session.exit().isPresent() || stop) {
+                return status;
+            }
+        }
+        if (!arguments.lines().isEmpty()) {
+            return status;
+        }
+        return isFile(arguments.words().get(0))
+                ? file(session, arguments.words())
+                : session.run(oneLine(arguments.words()), Source.PROMPT);
+    }
+
+    /** A first word that is a verb is a verb; else what exists as a file, or looks like one, is a file. */
+    private static boolean isFile(String word) {
+        if (word.equals("-")) {
+            return true;
+        } else if (Commands.isVerb(word) || word.startsWith("@") || word.equals("!")) {
+            return false;
+        }
+        File file = new File(word);
+        boolean program = word.indexOf('/') >= 0 && file.canExecute() && !word.endsWith(".nsh");
+        boolean looks = word.indexOf('/') >= 0 || word.endsWith(".nsh") || word.endsWith(".md");
+        return looks && !program || file.isFile() && !program;
+    }
+
+    /** The words as a line that is read back as they are; a lone {@code !} stays what it is. */
+    private static String oneLine(List<String> words) {
+        StringBuilder line = new StringBuilder();
+        for (String word : words) {
+            line.append(line.length() == 0 ? "" : " ").append(word.equals("!") ? word : Text.word(word));
+        }
+        return line.toString();
+    }
+
+    private int file(Session session, List<String> words) {
+        String file = words.get(0);
+        try {
+            return new Replay().source(session, file, words.subList(1, words.size()), Source.PROMPT, null);
+        } catch (Problem p) {
+            return session.report(p, null, Source.PROMPT);
+        }
+    }
+
+    private static boolean isHook(String word) {
+        return word.equals("complete") || word.equals("doc");
+    }
+
+    /** For the completion scripts of the shells, and for writing the reference; no session is made. */
+    private static int hook(List<String> words) {
+        if (words.get(0).equals("complete") && words.size() > 1 && words.get(1).equals("--")) {
+            return complete(words.subList(2, words.size()));
+        }
+        String what = words.size() == 2 ? words.get(1) : "";
+        return switch (what) {
+            case "bash" -> print(Completions.bash());
+            case "zsh" -> print(Completions.zsh());
+            case "fish" -> print(Completions.fish());
+            case "man" -> print(ManPage.roff(VERSION, Arguments.options()));
+            case "reference" -> print(Reference.markdown());
+            default -> {
+                System.err.println("netnsh: usage: netnsh doc bash|zsh|fish|man|reference");
+                yield USAGE;
+            }
+        };
+    }
+
+    private static int complete(List<String> words) {
+        List<Token> before = new ArrayList<>();
+        for (String word : words.subList(0, Math.max(0, words.size() - 1))) {
+            before.add(Token.of(word));
+        }
+        StringBuilder out = new StringBuilder();
+        try (Kernel kernel = LinuxKernel.open()) {
+            String partial = words.isEmpty() ? "" : words.get(words.size() - 1);
+            for (Offer o : new Suggest(kernel, Context.HOME, Lookup.NOTHING).at(before, partial)) {
+                out.append(o.text()).append('\t').append(o.help()).append('\n');
+            }
+        } catch (Problem p) {
+            return 1; // completion says nothing where the line would
+        }
+        return print(out.toString());
+    }
+
+    private static int print(String text) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false);
+        byte[] bytes = Utf8.encode(text);
+        out.write(bytes, 0, bytes.length);
+        out.flush();
+        return out.checkError() ? BROKEN_PIPE : 0;
     }
 }

@@ -25,6 +25,8 @@ final class FileText {
     /** Files are held in memory, so that they can be checked as a whole: 16 MiB, some 400,000 lines. */
     static final int LIMIT = 16 << 20;
 
+    private static final Path NOTHING = Path.of("/dev/null");
+
     private FileText() {}
 
     /** Reads a file; {@code -} is standard input. */
@@ -69,6 +71,8 @@ final class FileText {
             BasicFileAttributes about = Files.readAttributes(file, BasicFileAttributes.class);
             if (about.isDirectory()) {
                 throw Problem.of("file.directory", name + " is a directory");
+            } else if (file.equals(NOTHING)) {
+                return new byte[0];
             } else if (!about.isRegularFile()) {
                 throw Problem.of("file.kind", name + " is no plain file (a pipe or a device)")
                         .hint("netnsh - reads standard input");

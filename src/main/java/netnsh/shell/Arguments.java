@@ -1,0 +1,148 @@
+package netnsh.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import netnsh.grammar.Usage;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The process's own command line. Options of netnsh stand in front; from the first word that is none of them (also an
+ * option of {@code ip}'s, such as {@code -n}) all words are a line or a file with its arguments.
+ *
+ * @param lines what {@code -c} gave
+ * @param words the other words
+ * @param wrong what is wrong with the options, or null
+ */
+public record Arguments(
+        boolean help,
+        boolean version,
+        boolean dryRun,
+        boolean keepGoing,
+        boolean verbose,
+        List<String> lines,
+        List<String> words,
+        String wrong) {
+    private static final String LINE = "--command";
+    private static final String DRY_RUN = "--dry-run";
+    private static final String KEEP_GOING = "--keep-going";
+    private static final String VERBOSE = "--verbose";
+    private static final String SANDBOX = "--sandbox";
+    private static final String VERSION = "--version";
+    private static final String HELP = "--help";
+
+    /** Reads the command line. */
+    public static Arguments of(List<String> args) {
+        boolean options = !args.isEmpty() && args.get(0).startsWith("-") && args.get(0).length() > 1;
+        if (!options) { // most starts need no look at options, and picocli takes its time
+            return new Arguments(false, false, false, false, false, List.of(), List.copyOf(args), null);
+        }
+        boolean alone = args.size() == 1;
+        if (alone && args.get(0).equals("-h")) { // with other words it is an option of ip's
+            return new Arguments(true, false, false, false, false, List.of(), List.of(), null);
+        } else if (alone && args.get(0).equals("-V")) {
+            return new Arguments(false, true, false, false, false, List.of(), List.of(), null);
+        }
+        return read(args);
+    }
+
+    private static Arguments read(List<String> args) {
+        try {
+            ParseResult r = parser().parseArgs(args.toArray(String[]::new));
+            List<String> words = new ArrayList<>(r.matchedPositionalValue(0, List.<String>of()));
+            return new Arguments(
+                    r.hasMatchedOption(HELP),
+                    r.hasMatchedOption(VERSION),
+                    r.hasMatchedOption(DRY_RUN),
+                    r.hasMatchedOption(KEEP_GOING),
+                    r.hasMatchedOption(VERBOSE),
+                    r.matchedOptionValue(LINE, List.<String>of()),
+                    words,
+                    null);
+        } catch (CommandLine.ParameterException e) {
+            return new Arguments(false, false, false, false, false, List.of(), List.of(), e.getMessage());
+        }
+    }
+
+    private static CommandLine parser() {
+        return new CommandLine(spec())
+                .setStopAtPositional(true)
+                .setUnmatchedOptionsArePositionalParams(true)
+                .setPosixClusteredShortOptionsAllowed(false)
+                .setExpandAtFiles(false)
+                .setTrimQuotes(false)
+                .setOverwrittenOptionsAllowed(true);
+    }
+
+    private static CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create().name("netnsh");
+        spec.addOption(OptionSpec.builder("-c", LINE)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .paramLabel("LINE")
+                .description("run this line; may be given several times")
+                .build());
+        spec.addOption(flag("print what would be done in iproute2's words, and touch nothing", DRY_RUN));
+        spec.addOption(flag("go on after a line that failed", "-k", KEEP_GOING));
+        spec.addOption(flag("print every step in iproute2's words before it is done", "-v", VERBOSE));
+        spec.addOption(flag("work in fresh namespaces that go with netnsh (always so without root); first option only", SANDBOX));
+        spec.addOption(flag("print the version", VERSION));
+        spec.addOption(flag("print this help", HELP));
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("WORD")
+                .index("0..*")
+                .arity("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("a line; or a command file and its arguments; - for standard input")
+                .build());
+        return spec;
+    }
+
+    private static OptionSpec flag(String description, String... names) {
+        return OptionSpec.builder(names[0], java.util.Arrays.copyOfRange(names, 1, names.length))
+                .type(boolean.class)
+                .description(description)
+                .build();
+    }
+
+    /** The options as help and the man page list them. */
+    public static List<Usage.Clause> options() {
+        List<Usage.Clause> clauses = new ArrayList<>();
+        for (OptionSpec o : spec().options()) {
+            String label = o.arity().max() > 0 ? " " + o.paramLabel() : "";
+            clauses.add(new Usage.Clause(String.join(", ", o.names()) + label, o.description()[0]));
+        }
+        return clauses;
+    }
+
+    /** What {@code --help} prints. */
+    public static String usage() {
+        StringBuilder out = new StringBuilder();
+        out.append(
+                """
+                usage: netnsh [OPTIONS]                 a prompt (standard input when that is no terminal)
+                       netnsh [OPTIONS] FILE [ARG...]   replay a command file, or the fences of notes in Markdown
+                       netnsh [OPTIONS] LINE...         one line: netnsh addr show; netnsh -n left ip -br a
+                       netnsh [OPTIONS] -c LINE...      one or more lines
+                       netnsh [OPTIONS] -               lines from standard input
+
+                The interactive shell for Linux network namespaces.
+
+                """);
+        for (Usage.Clause c : options()) {
+            out.append(String.format("  %-18s  %s%n", c.usage(), c.help()));
+        }
+        out.append(
+                """
+
+                A first word that is a command is a line, else an existing file is a file. "netnsh help" lists the
+                commands, "netnsh help COMMAND" says how one is written.
+                """);
+        return out.toString();
+    }
+}
