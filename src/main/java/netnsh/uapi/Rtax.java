@@ -28,7 +28,7 @@ public final class Rtax {
 
     public static final Attr<Long> RTAX_INITRWND = new Attr<>(14, "RTAX_INITRWND", Codec.U32);
     public static final Attr<Long> RTAX_QUICKACK = new Attr<>(15, "RTAX_QUICKACK", Codec.U32);
-    public static final Attr<String> RTAX_CC_ALGO = new Attr<>(16, "RTAX_CC_ALGO", Codec.STRING);
+    public static final Attr<String> RTAX_CC_ALGO = new Attr<>(16, "RTAX_CC_ALGO", Codec.TEXT);
     public static final Attr<Long> RTAX_FASTOPEN_NO_COOKIE = new Attr<>(17, "RTAX_FASTOPEN_NO_COOKIE", Codec.U32);
 
     /**

@@ -104,8 +104,8 @@ final class NeighVerb {
         Families families = new Families(r);
         families.take(a.need(slot), a.token(slot));
         Body body = new Body(a.token(slot));
-        body.put(Nda.NDA_DST, a, slot);
         body.putSmall(Nda.NDA_PROTOCOL, a, PROTO);
+        body.put(Nda.NDA_DST, a, slot);
         if (a.has(MANAGED)) {
             body.put(Nda.NDA_FLAGS_EXT, (long) Ntf.NTF_EXT_MANAGED, a.token(MANAGED));
         }
