@@ -14,6 +14,9 @@ public final class Lexer {
             "&>>", "<<<", "<<-", "&&", "||", ">>", "<<", ">&", "<&", "&>", ">|", "<>", ";;", "|", "&", ";", ">", "<",
             "(", ")");
 
+    /** Variables of one character that is neither letter nor digit. */
+    private static final String SHORT_NAMES = "#@*?$!";
+
     private final String text;
     private final List<Lexeme> lexemes = new ArrayList<>();
     private int at;
@@ -260,7 +263,7 @@ public final class Lexer {
             int end = nameEnd(at + 1);
             at = end;
             parts.add(new Lexeme.Variable(text.substring(start + 1, end), null, quoted, start, end));
-        } else if (next >= '0' && next <= '9' || "#@*?".indexOf(next) >= 0) {
+        } else if (next >= '0' && next <= '9' || SHORT_NAMES.indexOf(next) >= 0) {
             at += 2;
             parts.add(new Lexeme.Variable(String.valueOf(next), null, quoted, start, at));
         } else {
@@ -316,7 +319,7 @@ public final class Lexer {
             while (Character.digit(text.charAt(nameEnd), 10) >= 0) {
                 nameEnd++;
             }
-            if (nameEnd == from && "#@*?".indexOf(text.charAt(from)) >= 0) {
+            if (nameEnd == from && SHORT_NAMES.indexOf(text.charAt(from)) >= 0) {
                 nameEnd++;
             }
         }

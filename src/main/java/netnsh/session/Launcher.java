@@ -114,6 +114,7 @@ final class Launcher {
             int pid = started(programs, new Programs.Start(ns, argv, environment, in, out, error, 0, false), at);
             Job job = session.jobs().add(text);
             job.program(pid, new Status(State.RUNNING, 0));
+            f.scope().background(pid);
             announce(job, f);
         } finally {
             if (in != 0) {

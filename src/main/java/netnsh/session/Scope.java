@@ -7,12 +7,14 @@ import netnsh.grammar.Variables;
 
 /**
  * The variables that a line sees: those of the session, the arguments of its file ({@code $1}, {@code $@}, {@code $#}),
- * {@code $HERE} (the folder of its file), {@code $?} (the last status) and netnsh's environment.
+ * {@code $HERE} (the folder of its file), {@code $?} (the last status), {@code $!} (the process id of the last program
+ * started with {@code &}), {@code $$} (that of netnsh) and netnsh's environment.
  */
 public final class Scope implements Variables {
     private final Map<String, String> shared;
     private final String file;
     private final List<String> arguments;
+    /** The last status, and the process id of the last program in the background (0: none). */
     private final int[] status;
 
     private Scope(Map<String, String> shared, String file, List<String> arguments, int[] status) {
@@ -24,7 +26,7 @@ public final class Scope implements Variables {
 
     /** The scope of a session. */
     Scope() {
-        this(new TreeMap<>(), null, List.of(), new int[1]);
+        this(new TreeMap<>(), null, List.of(), new int[2]);
     }
 
     /** The scope of a file: the same variables, arguments of its own. */
@@ -62,6 +64,11 @@ public final class Scope implements Variables {
         return status[0];
     }
 
+    /** Notes the process id of a program that was started in the background. */
+    void background(int pid) {
+        status[1] = pid;
+    }
+
     @Override
     public List<String> get(String name) {
         char first = name.charAt(0);
@@ -71,6 +78,10 @@ public final class Scope implements Variables {
             return List.of(String.valueOf(arguments.size()));
         } else if (first == '?') {
             return List.of(String.valueOf(status[0]));
+        } else if (first == '$') {
+            return List.of(String.valueOf(ProcessHandle.current().pid()));
+        } else if (first == '!') {
+            return status[1] == 0 ? null : List.of(String.valueOf(status[1]));
         } else if (first >= '0' && first <= '9') {
             return argument(name);
         }

@@ -95,7 +95,7 @@ final class NetnsVerb {
                                 seq(word("identify", "name the namespace of a process"), maybe(PID)),
                                 NetnsPlans::identify)
                         .example("netns identify", "the name of the namespace that the line runs in")
-                        .example("netns identify 1", "the name of the namespace of process 1"),
+                        .example("netns identify $$", "the name of the namespace of a process, here netnsh's own"),
                 Form.of(
                                 "netns pids",
                                 "list the processes in a namespace",
@@ -127,7 +127,7 @@ final class NetnsVerb {
                                 "give a process's namespace a name",
                                 seq(word("attach", "give a process's namespace a name"), NEW, PID),
                                 NetnsPlans::attach)
-                        .example("netns attach first 1", "the namespace of process 1 is also called first"));
+                        .example("netns attach here $$", "the namespace of a process, here netnsh's own, gets a name"));
     }
 
     /** Whether netnsh does what the line says, not only refuses it by name. */

@@ -112,7 +112,7 @@ final class RuleVerb {
                         .example("rule add from 10.0.0.0/24 table 100", "packets from there look into table 100")
                         .example("rule add fwmark 0x1/0xff priority 1000 lookup main", "packets with a mark")
                         .example("rule add to 192.0.2.0/24 prohibit", "no way there")
-                        .example("ip -6 rule add iif lo uidrange 1000-1999 table 100", "what some users send"),
+                        .example("ip -6 rule add iif lo uidrange 0-0 table 100", "what some users send"),
                 Form.of(
                                 "rule delete",
                                 "delete a rule",

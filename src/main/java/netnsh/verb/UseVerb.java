@@ -42,8 +42,8 @@ final class UseVerb {
                 Form.of("use NS", "go to a namespace", seq(NS, option("dev", DEV)), UseVerb::go)
                         .example("use left", "the following lines run in left", "netns add left")
                         .example("use left dev lo", "and mean lo where they leave out dev", "netns add left")
-                        .example("use pid:1", "to the namespace of a process")
-                        .example("use /proc/1/ns/net", "to the namespace that a file stands for"),
+                        .example("use pid:$$", "to the namespace of a process, here netnsh's own")
+                        .example("use /proc/self/ns/net", "to the namespace that a file stands for"),
                 Form.of("use -", "go back", exactly("-", "back to where the session was before"), UseVerb::back)
                         .example("use -", "back to where the session was before", "netns add left", "use left"),
                 Form.of("use", "go home", Syntax.EMPTY, UseVerb::home)

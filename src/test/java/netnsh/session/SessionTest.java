@@ -226,4 +226,12 @@ class SessionTest {
         assertEquals(3, desk.session.exit().orElseThrow());
         assertEquals("", desk.said());
     }
+
+    @Test
+    void knows_its_own_process_and_the_last_one_in_the_background() {
+        assertEquals(0, desk.run("run sleep 9 &"));
+        desk.said();
+        assertEquals(0, desk.run("echo $! ${!} $$"));
+        assertEquals("1001 1001 " + ProcessHandle.current().pid() + "\n", desk.said());
+    }
 }

@@ -1,0 +1,123 @@
+package netnsh.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.stream.Stream;
+import netnsh.doc.Help;
+import netnsh.grammar.Source;
+import netnsh.kernel.LinuxKernel;
+import netnsh.kernel.Programs;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The examples of the reference on the real kernel, each in a network with nothing but lo. */
+class FormExamplesIT {
+    /** Makes the sandbox's network what it was when it was new, with lo up as the launcher leaves it. */
+    private static final String FRESH =
+            """
+            for n in /run/netns/*; do [ -e "$n" ] && ip netns del "${n##*/}"; done
+            for l in $(ip -o link | sed 's/^[0-9]*: \\([^:@]*\\).*/\\1/' | grep -vx lo); do ip link del "$l"; done
+            for f in -4 -6; do
+                ip $f rule flush; ip $f rule del pref 0
+                ip $f rule add pref 0 lookup local; ip $f rule add pref 32766 lookup main
+                ip $f route flush table all
+            done
+            ip rule add pref 32767 lookup default
+            ip link property del dev lo altname loopback0
+            ip addr flush dev lo; ip neigh flush dev lo
+            ip link set lo down; ip link set lo mtu 65536; ip link set lo up
+            sysctl -q -w net.ipv4.ip_forward=0 net.ipv4.ip_default_ttl=64
+            true
+            """;
+
+    @TestFactory
+    Stream<DynamicTest> every_example_works_in_a_fresh_network() {
+        return Examples.all().stream().map(c -> DynamicTest.dynamicTest(c.toString(), () -> {
+            sh(FRESH);
+            try (LinuxKernel kernel = LinuxKernel.open();
+                    Collected out = new Collected(kernel.programs());
+                    Session session = new Session(kernel, LinuxKernel::open, out, Options.PLAIN)) {
+                session.helper(topic -> String.join("\n", Help.on(topic)) + "\n");
+                session.sourcing((s, file, args, from, at) -> new File(file).exists() ? 0 : 1);
+                for (String line : c.example().before()) {
+                    assertEquals(0, session.run(line, Source.PROMPT), () -> line + ": " + out);
+                }
+                assertEquals(0, session.run(c.example().line(), Source.PROMPT), out::toString);
+                assertEquals("", out.errors.toString());
+            }
+        }));
+    }
+
+    @AfterEach
+    void tidy() throws IOException, InterruptedException {
+        sh(FRESH);
+    }
+
+    private static void sh(String script) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("/bin/sh", "-c", script)
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .start();
+        process.getInputStream().readAllBytes();
+        assertEquals(0, process.waitFor());
+    }
+
+    /** Keeps what the session says; what programs say goes nowhere. */
+    private static final class Collected implements Output, AutoCloseable {
+        private final StringBuilder texts = new StringBuilder();
+        private final StringBuilder errors = new StringBuilder();
+        private final Programs programs;
+        private final int nowhere;
+
+        Collected(Programs programs) {
+            this.programs = programs;
+            this.nowhere = programs.openForWriting("/dev/null", true);
+        }
+
+        @Override
+        public void text(String text) {
+            texts.append(text);
+        }
+
+        @Override
+        public void error(String text) {
+            errors.append(text);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public int outFd() {
+            return nowhere;
+        }
+
+        @Override
+        public int errorFd() {
+            return nowhere;
+        }
+
+        @Override
+        public boolean terminal() {
+            return false;
+        }
+
+        @Override
+        public boolean colouredErrors() {
+            return false;
+        }
+
+        @Override
+        public String toString() {
+            return texts + "\n" + errors;
+        }
+
+        @Override
+        public void close() {
+            programs.close(nowhere);
+        }
+    }
+}
