@@ -18,6 +18,7 @@ import netnsh.uapi.Nda;
 import netnsh.uapi.RtProt;
 import netnsh.uapi.RtScope;
 import netnsh.uapi.Rta;
+import netnsh.uapi.Rtm;
 import netnsh.uapi.Rtn;
 import netnsh.value.Dev;
 import netnsh.value.Ip;
@@ -48,6 +49,13 @@ final class RehearsedRoutes {
             throw Problem.of("addr.absent", "there is no such address");
         }
         connected(address).ifPresent(ns.routes::remove);
+        int index = address.dev().index();
+        boolean last = ns.addresses.stream()
+                .noneMatch(a -> a.family() == address.family() && a.dev().index() == index);
+        if (last && address.family() == Rtm.AF_INET) {
+            // with its last address an interface loses IPv4 and every route through it
+            ns.routes.removeIf(r -> r.family() == Rtm.AF_INET && oif(r) == index);
+        }
     }
 
     private static boolean same(Address a, Address b) {
@@ -102,7 +110,37 @@ final class RehearsedRoutes {
         } else if (mode == Mode.CHANGE || mode == Mode.REPLACE) {
             old.stream().findFirst().ifPresent(ns.routes::remove);
         }
-        ns.routes.add(route);
+        ns.routes.add(throughDevice(ns, route));
+    }
+
+    /** The route with the interface that its gateway is behind, as the kernel completes it. */
+    private static Route throughDevice(RehearsedNs ns, Route route) {
+        Optional<InetAddress> gateway = route.attrs().get(Rta.RTA_GATEWAY);
+        if (gateway.isEmpty() || route.attrs().has(Rta.RTA_OIF)) {
+            return route;
+        }
+        return ns.routes.stream()
+                .filter(r -> r.family() == route.family()
+                        && oif(r) != 0
+                        && !r.attrs().has(Rta.RTA_GATEWAY)
+                        && holds(r, gateway.get().getAddress()))
+                .max(Comparator.comparingInt(Route::dstLength))
+                .map(r -> with(route, route.attrs().with(Rta.RTA_OIF, Dev.index(oif(r)))))
+                .orElse(route);
+    }
+
+    private static Route with(Route r, Attrs attrs) {
+        return new Route(
+                r.family(),
+                r.dstLength(),
+                r.srcLength(),
+                r.tos(),
+                r.table(),
+                r.protocol(),
+                r.scope(),
+                r.type(),
+                r.flags(),
+                attrs);
     }
 
     private static boolean sameKey(Route a, Route b) {
