@@ -13,8 +13,6 @@ import netnsh.grammar.Syntax;
 import netnsh.grammar.ValueType;
 import netnsh.model.Address;
 import netnsh.model.Link;
-import netnsh.netlink.Attr;
-import netnsh.netlink.Attrs;
 import netnsh.plan.Blame;
 import netnsh.plan.Effect;
 import netnsh.plan.NetOp;
@@ -23,7 +21,6 @@ import netnsh.plan.Plan;
 import netnsh.plan.Problem;
 import netnsh.plan.View;
 import netnsh.uapi.IfaFlag;
-import netnsh.uapi.Ifla;
 import netnsh.uapi.Named;
 import netnsh.value.Ip;
 import netnsh.value.Prefix;
@@ -95,12 +92,16 @@ final class AddrShow {
         this.args = r.args();
         this.view = view;
         int asked = r.display().family();
+        if (asked != 0 && asked != AF_PACKET && args.get(TO).filter(to -> to.family() != asked).isPresent()) {
+            throw Problem.of("addr.family", "not an IPv" + (asked == AF_INET6 ? 6 : 4) + " prefix")
+                    .at(args.token(TO));
+        }
         this.family = asked == 0 ? args.get(TO).map(Prefix::family).orElse(0) : asked;
         this.filter = new LinkFilter(args, r.ns(), view);
     }
 
     Outcome show() {
-        List<Link> links = filter.links();
+        List<Link> links = filter.read();
         List<Address> shown = new ArrayList<>();
         if (family != AF_PACKET) {
             List<Address> all = view.addresses(r.ns(), family);
@@ -109,8 +110,9 @@ final class AddrShow {
                 shown.add(fits(a) ? a : Address.hidden(a.dev()));
             }
         }
+        links = links.stream().map(filter::shown).toList();
         if (r.display().family() == AF_INET6 && !filter.one()) {
-            links = links.stream().map(AddrShow::asInet6).toList();
+            links = links.stream().map(l -> l.hidden() ? l : Inet6Link.of(l)).toList();
         }
         return new Outcome.Addresses(
                 links, shown, view.names(r.ns()), family, args.get(LABEL).isPresent());
@@ -121,7 +123,7 @@ final class AddrShow {
         List<Link> kept = new ArrayList<>();
         for (Link link : links) {
             boolean any = false;
-            boolean fitting = link.hidden();
+            boolean fitting = false;
             for (Address a : all) {
                 if (a.dev().index() == link.index()) {
                     any = true;
@@ -151,21 +153,6 @@ final class AddrShow {
         }
         return args.get(LABEL).isEmpty()
                 || Glob.matches(args.need(LABEL), a.label().orElseGet(() -> view.names(r.ns()).link(a.dev().index())));
-    }
-
-    /** What the kernel tells of a link when it is asked as IPv6: less. */
-    private static Link asInet6(Link link) {
-        List<Attr<?>> told = List.of(
-                Ifla.IFLA_IFNAME, Ifla.IFLA_ADDRESS, Ifla.IFLA_MTU, Ifla.IFLA_LINK, Ifla.IFLA_OPERSTATE, Ifla.IFLA_TXQLEN);
-        Attrs less = Attrs.NONE;
-        for (Attr<?> attr : told) {
-            less = keep(link.attrs(), attr, less);
-        }
-        return link.with(less);
-    }
-
-    private static <T> Attrs keep(Attrs all, Attr<T> attr, Attrs into) {
-        return all.get(attr).map(v -> into.with(attr, v)).orElse(into);
     }
 
     Plan flush() {

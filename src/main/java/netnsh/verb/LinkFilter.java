@@ -38,6 +38,7 @@ final class LinkFilter {
     private final Args args;
     private final NsRef ns;
     private final View view;
+    private int master = -1;
 
     LinkFilter(Args args, NsRef ns, View view) {
         this.args = args;
@@ -73,16 +74,26 @@ final class LinkFilter {
 
     /** The links asked for, hidden ones among them. */
     List<Link> links() {
-        int master = master();
-        boolean single = one();
-        List<Link> read = single ? List.of(find(args.need(DEV), args.token(DEV))) : view.links(ns);
-        List<Link> links = new ArrayList<>(read.size());
-        for (Link link : read) {
-            boolean gone = master > 0 && link.master() != master || !kind(link);
-            if (!single && (gone || args.has(NOMASTER) && link.master() != 0)) {
-                continue;
+        return read().stream().map(this::shown).toList();
+    }
+
+    /** The link, or {@link Link#HIDDEN} when it does not pass what iproute2 itself looks at. */
+    Link shown(Link link) {
+        boolean gone = master() > 0 && link.master() != master() || !kind(link);
+        return gone || hidden(link) ? Link.HIDDEN : link;
+    }
+
+    /** The links that iproute2 is told of: the one asked for, or what the kernel does not leave out. */
+    List<Link> read() {
+        if (one()) {
+            return List.of(find(args.need(DEV), args.token(DEV)));
+        }
+        List<Link> links = new ArrayList<>();
+        for (Link link : view.links(ns)) {
+            boolean gone = master() > 0 && link.master() != master() || !kind(link);
+            if (!gone && !(args.has(NOMASTER) && link.master() != 0)) {
+                links.add(link);
             }
-            links.add(gone || hidden(link) ? Link.HIDDEN : link);
         }
         return links;
     }
@@ -104,6 +115,13 @@ final class LinkFilter {
     }
 
     private int master() {
+        if (master < 0) {
+            master = findMaster();
+        }
+        return master;
+    }
+
+    private int findMaster() {
         if (args.get(VRF).isPresent()) {
             Link vrf = find(args.need(VRF), args.token(VRF));
             if (!vrf.kind().equals(Optional.of("vrf"))) {
