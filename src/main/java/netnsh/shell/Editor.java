@@ -21,10 +21,13 @@ final class Editor extends LineReaderImpl {
     private static final int LONG_LINE = 2000;
 
     private final LineWords words;
+    private final Pending pending;
     private boolean marked = true;
 
-    Editor(Terminal terminal, LineWords words) {
+    /** An editor; {@code pending} says whether more input waits. */
+    Editor(Terminal terminal, LineWords words, Pending pending) {
         super(terminal, "netnsh", null);
+        this.pending = pending;
         this.words = words;
         setParser(words);
         setVariable(SECONDARY_PROMPT_PATTERN, new AttributedStringBuilder().styled(Styles.TIP, "> ").toAnsi(terminal));
@@ -38,6 +41,13 @@ final class Editor extends LineReaderImpl {
         unsetOpt(Option.INSERT_TAB);
         setOpt(Option.AUTO_FRESH_LINE);
         keys();
+    }
+
+    /** How much input waits to be read. */
+    @FunctionalInterface
+    interface Pending {
+        /** Number of bytes. */
+        int bytes() throws IOException;
     }
 
     private void keys() {
@@ -124,7 +134,7 @@ final class Editor extends LineReaderImpl {
 
     private boolean waiting() {
         try {
-            return reading && terminal.input().available() > 0;
+            return reading && pending.bytes() > 0;
         } catch (IOException e) {
             return false;
         }

@@ -18,10 +18,12 @@ public final class Screen implements AutoCloseable {
 
     private final Terminal terminal;
     private final Output output;
+    private final Editor.Pending pending;
 
-    private Screen(Terminal terminal, Output output) {
+    private Screen(Terminal terminal, Output output, Editor.Pending pending) {
         this.terminal = terminal;
         this.output = output;
+        this.pending = pending;
     }
 
     /**
@@ -32,14 +34,14 @@ public final class Screen implements AutoCloseable {
     public static Screen open(Map<String, String> environment) {
         Terminal terminal = Terminals.open(environment.get("TERM")).orElse(null);
         return terminal == null
-                ? new Screen(null, new PlainOutput(new FileOutputStream(FileDescriptor.out)))
-                : of(terminal, environment);
+                ? new Screen(null, new PlainOutput(new FileOutputStream(FileDescriptor.out)), () -> 0)
+                : of(terminal, environment, new FileInputStream(FileDescriptor.in)::available);
     }
 
     /** One that is there already. */
-    static Screen of(Terminal terminal, Map<String, String> environment) {
+    static Screen of(Terminal terminal, Map<String, String> environment, Editor.Pending pending) {
         boolean coloured = environment.getOrDefault("NO_COLOR", "").isEmpty();
-        return new Screen(terminal, new TerminalOutput(terminal, coloured));
+        return new Screen(terminal, new TerminalOutput(terminal, coloured), pending);
     }
 
     /** Where the session's text goes. */
@@ -64,7 +66,7 @@ public final class Screen implements AutoCloseable {
             return lines;
         }
         terminal.handle(Terminal.Signal.INT, signal -> session.interrupt());
-        Editor editor = new Editor(terminal, words);
+        Editor editor = new Editor(terminal, words, pending);
         editor.setCompleter(tab);
         editor.setHighlighter(colors);
         editor.setVariable(LineReader.HISTORY_SIZE, HISTORY_LINES);

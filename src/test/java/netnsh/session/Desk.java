@@ -35,6 +35,11 @@ public final class Desk implements Programs, Output {
     }
 
     public Desk(Options options) {
+        this(options, null);
+    }
+
+    /** One whose session writes to somebody else; null: to this desk. */
+    public Desk(Options options, Output elsewhere) {
         Kernel rehearsal = Rehearsal.empty();
         Kernel kernel = (Kernel) Proxy.newProxyInstance(
                 Desk.class.getClassLoader(), new Class<?>[] {Kernel.class}, (proxy, method, args) -> {
@@ -49,7 +54,7 @@ public final class Desk implements Programs, Output {
                         throw e.getCause();
                     }
                 });
-        session = new Session(kernel, () -> kernel, this, options);
+        session = new Session(kernel, () -> kernel, elsewhere == null ? this : elsewhere, options);
         session.helper(topic -> String.join("\n", Help.on(topic)) + "\n");
     }
 
