@@ -184,8 +184,12 @@ final class Commander {
     }
 
     private int plan(Request request, Frame f) {
-        Plan plan = request.form().planner().plan(request, f.kernel());
-        return doer.apply(plan, request.display(), f);
+        try {
+            Plan plan = request.form().planner().plan(request, f.kernel());
+            return doer.apply(plan, request.display(), f);
+        } catch (Problem p) {
+            throw p.id().startsWith("netns.") ? p.at(request.place()) : p;
+        }
     }
 
     /** {@code echo VALUE > /proc/sys/…}: that file is another one in every namespace, so it is written natively. */

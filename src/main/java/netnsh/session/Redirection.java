@@ -2,6 +2,7 @@ package netnsh.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import netnsh.grammar.Token;
 import netnsh.kernel.Programs;
 import netnsh.plan.Problem;
@@ -10,7 +11,7 @@ import netnsh.plan.Problem;
 final class Redirection implements AutoCloseable {
     private static final String SYSCTL = "/proc/sys/";
 
-    private final Programs programs;
+    private final Supplier<Programs> programs;
     private final Output base;
     private final List<Integer> opened = new ArrayList<>();
     private int out = -1;
@@ -19,7 +20,7 @@ final class Redirection implements AutoCloseable {
     private Token target;
 
     Redirection(List<Line.Redirect> redirects, Frame f) {
-        programs = f.kernel().programs();
+        programs = f.kernel()::programs; // asked for with the first file only: a rehearsal has none
         base = f.out();
         try {
             for (Line.Redirect r : redirects) {
@@ -85,7 +86,7 @@ final class Redirection implements AutoCloseable {
             throw Problem.of("line.notes", "in notes no file is written").at(word);
         }
         try {
-            int fd = programs.openForWriting(word.text(), append);
+            int fd = programs.get().openForWriting(word.text(), append);
             opened.add(fd);
             return fd;
         } catch (Problem p) {
@@ -111,12 +112,12 @@ final class Redirection implements AutoCloseable {
     /** Where the text goes. */
     Output output() {
         base.flush();
-        return new FdOutput(programs, base, out, error);
+        return out < 0 && error < 0 ? base : new FdOutput(programs.get(), base, out, error);
     }
 
     @Override
     public void close() {
-        opened.forEach(programs::close);
+        opened.forEach(fd -> programs.get().close(fd));
         opened.clear();
     }
 }

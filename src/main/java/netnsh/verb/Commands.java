@@ -54,7 +54,8 @@ public final class Commands {
                 context,
                 Options.display(args),
                 args.has(Options.ALL),
-                args.token(taken.verb().word()));
+                args.token(taken.verb().word()),
+                args.token(Options.NETNS));
         return taken.form().name().equals(NetnsVerb.EXEC) ? NetnsPlans.through(request) : request;
     }
 

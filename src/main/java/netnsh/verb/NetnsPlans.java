@@ -24,6 +24,7 @@ import netnsh.plan.Plan;
 import netnsh.plan.Problem;
 import netnsh.plan.View;
 import netnsh.uapi.Netnsa;
+import netnsh.value.Near;
 import netnsh.value.NsRef;
 import netnsh.value.Text;
 import netnsh.word.Names;
@@ -103,10 +104,11 @@ final class NetnsPlans {
     static Plan add(Request r, View view) {
         List<Effect> effects = new ArrayList<>();
         Set<String> now = new HashSet<>();
+        List<NamedNs> there = view.namespaces();
         for (Args.Binding b : r.args().bindings()) {
             if (b.node().equals(NetnsVerb.NEW)) {
                 String name = (String) b.value();
-                free(name, b.token(), view);
+                free(name, b.token(), there);
                 if (!now.add(name)) {
                     throw Problem.of("netns.twice", "the name " + name + " stands here twice").at(b.token());
                 }
@@ -119,13 +121,13 @@ final class NetnsPlans {
     static Plan attach(Request r, View view) {
         String name = r.args().need(NetnsVerb.NEW);
         Token at = r.args().token(NetnsVerb.NEW);
-        free(name, at, view);
+        free(name, at, view.namespaces());
         NsRef of = new NsRef.Pid(r.args().need(NetnsVerb.PID).intValue());
         return Plan.of(new Effect.AttachNs(name, of, r.args().token(NetnsVerb.PID), r.words()));
     }
 
-    private static void free(String name, Token at, View view) {
-        NamedNs there = find(name, view);
+    private static void free(String name, Token at, List<NamedNs> all) {
+        NamedNs there = find(name, all);
         if (there != null) {
             Problem p = Problem.of("netns.exists", "the namespace " + name + " exists already").at(at);
             throw there.state() == NamedNs.State.OK
@@ -137,8 +139,8 @@ final class NetnsPlans {
         }
     }
 
-    private static NamedNs find(String name, View view) {
-        for (NamedNs n : view.namespaces()) {
+    private static NamedNs find(String name, List<NamedNs> all) {
+        for (NamedNs n : all) {
             if (n.name().equals(name)) {
                 return n;
             }
@@ -156,12 +158,13 @@ final class NetnsPlans {
         }
         List<Effect> effects = new ArrayList<>();
         Set<String> now = new HashSet<>();
+        List<NamedNs> all = view.namespaces();
         for (Args.Binding b : r.args().bindings()) {
             if (b.node().equals(NetnsVerb.NAME)) {
                 String name = (String) b.value();
-                NamedNs there = find(name, view);
+                NamedNs there = find(name, all);
                 if (there == null) {
-                    throw Problem.of("netns.absent", "there is no namespace " + name).at(b.token());
+                    throw absent(name, all).at(b.token());
                 } else if (STRANGE.contains(there.state())) {
                     throw Problem.of("netns.unusable", name + " is no namespace: it is listed as "
                                     + there.state().word())
@@ -179,6 +182,13 @@ final class NetnsPlans {
                     .hint("ip -all netns del takes all names away");
         }
         return Plan.of(effects);
+    }
+
+    private static Problem absent(String name, List<NamedNs> all) {
+        Problem problem = Problem.of("netns.absent", "there is no namespace \"" + name + "\"");
+        List<String> near =
+                Near.of(name, all.stream().map(NamedNs::name).toList());
+        return near.isEmpty() ? problem : problem.hint("did you mean " + String.join(" or ", near) + "?");
     }
 
     /** All names that are namespaces or were left by some; what somebody else put there stays, and is named. */
@@ -247,6 +257,12 @@ final class NetnsPlans {
         List<Token> argv = command(r.args(), false);
         if (argv.isEmpty()) {
             throw Problem.of("netns.exec.command", "the command is missing: netns exec NS CMD…").at(at);
+        }
+        try {
+            // a program that cannot be started is drawn under its own word, a namespace that is not there under this one
+            view.link(ns, "lo");
+        } catch (Problem p) {
+            throw p.at(at);
         }
         return Plan.of(new Effect.Exec(ns, texts(argv), argv.get(0), r.words()));
     }
@@ -324,8 +340,18 @@ final class NetnsPlans {
         } else if (r.all()) {
             // the heading and the loop are ours, how each result is printed is said by the inner line
             Request each = Commands.request(inner.get(), Context.HOME);
-            return new Request(r.verb(), r.form(), r.args(), r.context(), each.display(), true, r.at());
+            return new Request(r.verb(), r.form(), r.args(), r.context(), each.display(), true, r.at(), null);
         }
-        return Commands.request(inner.get(), new Context(where(r), null));
+        Request meant = Commands.request(inner.get(), new Context(where(r), null));
+        Token place = meant.place() == null ? r.args().token(NetnsVerb.WHERE) : meant.place();
+        return new Request(
+                meant.verb(),
+                meant.form(),
+                meant.args(),
+                meant.context(),
+                meant.display(),
+                meant.all(),
+                meant.at(),
+                place);
     }
 }

@@ -17,8 +17,9 @@ import netnsh.value.NsRef;
  * @param display how results are to be printed
  * @param all {@code -all} was given
  * @param at the verb's word
+ * @param place the word that names the namespace ({@code -n NS}, {@code netns exec NS}); null when the session does
  */
-public record Request(Verb verb, Form form, Args args, Context context, Display display, boolean all, Token at) {
+public record Request(Verb verb, Form form, Args args, Context context, Display display, boolean all, Token at, Token place) {
     /** The namespace it is about. */
     public NsRef ns() {
         return context.ns();

@@ -234,4 +234,27 @@ class SessionTest {
         assertEquals(0, desk.run("echo $! ${!} $$"));
         assertEquals("1001 1001 " + ProcessHandle.current().pid() + "\n", desk.said());
     }
+
+    @Test
+    void draws_a_caret_under_the_word_that_names_the_namespace() {
+        for (String line : List.of(
+                "-n nosuch link",
+                "ip -n nosuch link set lo up",
+                "netns exec nosuch ip link",
+                "netns exec nosuch ip link set lo up",
+                "netns exec nosuch ls",
+                "netns del nosuch")) {
+            assertTrue(desk.run(line) != 0, line);
+            String caret = " ".repeat(2 + line.indexOf("nosuch")) + "^~~~~~\n";
+            String text = desk.complained();
+            assertTrue(text.contains(line + "\n" + caret), text);
+        }
+    }
+
+    @Test
+    void rehearses_a_parameter_that_is_written_with_echo() {
+        Desk dry = new Desk(new Options(false, true, false, false));
+        assertEquals(0, dry.run("echo 1 > /proc/sys/net/ipv4/ip_forward"));
+        assertEquals("sysctl -w net/ipv4/ip_forward=1\n", dry.said());
+    }
 }
