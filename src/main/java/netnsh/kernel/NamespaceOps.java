@@ -24,6 +24,9 @@ import netnsh.value.NsRef;
 
 /** Makes, names and drops namespaces under {@link NetnsDir}. */
 final class NamespaceOps {
+    /** How many processes a note lists. */
+    private static final int LISTED = 10;
+
     private final Sockets sockets;
     private final Reads reads;
 
@@ -76,57 +79,63 @@ final class NamespaceOps {
     }
 
     /**
-     * Takes a name away. When nothing else holds the namespace it ends, and its veth pairs are deleted first: the kernel
-     * takes a namespace down some time later, and until then the far ends would linger.
+     * Takes a name away. When nothing else holds the namespace it ends, and its veth pairs are deleted before that: the
+     * kernel takes a namespace down some time later, and until then the far ends would linger.
      */
     void drop(Effect.DropNs effect, Sink out) {
-        NetnsDir.Entry entry;
+        String name = effect.name();
         try {
-            entry = NetnsDir.find(effect.name())
-                    .orElseThrow(() -> Places.absent(effect.name()).at(effect.at()));
+            NetnsDir.Entry entry = NetnsDir.find(name).orElseThrow(() -> Places.absent(name));
             switch (entry.state()) {
                 case OK -> dropNamespace(entry, out);
-                case STALE, OTHER_KIND -> {}
-                default -> throw Places.unusable(
-                                effect.name(), new SysException("unlink", Errno.EINVAL, NetnsDir.path(effect.name())))
-                        .hint("it is left alone: remove it by hand if it is not wanted")
-                        .at(effect.at());
+                case STALE -> {
+                    NetnsDir.remove(name);
+                    out.accept(new Outcome.Note("removed the stale file " + NetnsDir.PATH + "/" + name));
+                }
+                case OTHER_KIND -> NetnsDir.remove(name);
+                default -> throw Places.unusable(name, new SysException("unlink", Errno.EINVAL, NetnsDir.path(name)))
+                        .hint("it is left alone: remove it by hand if it is not wanted");
             }
-            NetnsDir.remove(effect.name());
         } catch (SysException e) {
-            throw problem("remove the namespace", effect.name(), e).at(effect.at());
-        }
-        if (entry.state() == NamedNs.State.STALE) {
-            out.accept(new Outcome.Note("removed the stale file " + NetnsDir.PATH + "/" + effect.name()));
+            throw problem("remove the namespace", name, e).at(effect.at());
+        } catch (Problem e) {
+            boolean mayNot = e.id().equals("privilege");
+            throw (mayNot ? problem("remove the namespace", name, new SysException("setns", Errno.EPERM, name)) : e)
+                    .at(effect.at());
         }
     }
 
     private void dropNamespace(NetnsDir.Entry entry, Sink out) {
-        List<Integer> pids;
-        boolean named = NetnsDir.namesOf(entry.identity()).size() > 1;
-        boolean home = Places.identity(NsRef.HOME).sameFile(entry.identity());
+        boolean kept = NetnsDir.namesOf(entry.identity()).size() > 1
+                || Places.identity(NsRef.HOME).sameFile(entry.identity());
         try (Fd namespace = NetnsDir.open(entry.name())) {
-            pids = NetnsDir.pids(namespace);
+            List<Integer> pids = kept ? List.of() : NetnsDir.pids(namespace);
+            NsRef held = new NsRef.FdRef(namespace.number());
+            // read while nothing has changed yet: a right that is missing shows now
+            List<Message> pairs = kept || !pids.isEmpty() ? List.of() : deletions(held);
+            NetnsDir.remove(entry.name());
+            if (!pairs.isEmpty()) {
+                sockets.with(held, (Conversation c) -> c.batch(pairs));
+            }
+            if (!pids.isEmpty()) {
+                out.accept(new Outcome.Note("the name " + entry.name() + " is gone, the namespace lives on: used by "
+                        + (pids.size() == 1 ? "process " : "processes ") + list(pids)));
+            }
+        } finally {
+            sockets.drop(entry.identity());
         }
-        if (!named && !home && pids.isEmpty()) {
-            deletePairs(new NsRef.Named(entry.name()));
-        } else if (!pids.isEmpty() && !named && !home) {
-            out.accept(new Outcome.Note("the name " + entry.name() + " is gone, the namespace lives on: used by "
-                    + (pids.size() == 1 ? "process " : "processes ") + list(pids)));
-        }
-        sockets.drop(entry.identity());
     }
 
     private static String list(List<Integer> pids) {
         List<String> some = new ArrayList<>();
-        for (int pid : pids.subList(0, Math.min(pids.size(), 10))) {
+        for (int pid : pids.subList(0, Math.min(pids.size(), LISTED))) {
             some.add(Integer.toString(pid));
         }
-        return String.join(", ", some) + (pids.size() > 10 ? " and " + (pids.size() - 10) + " more" : "");
+        return String.join(", ", some) + (pids.size() > LISTED ? " and " + (pids.size() - LISTED) + " more" : "");
     }
 
-    /** Deletes the near ends of all pairs, in one go; what is gone meanwhile is no trouble. */
-    private void deletePairs(NsRef ns) {
+    /** The requests that delete the near ends of all pairs; what is gone meanwhile is no trouble. */
+    private List<Message> deletions(NsRef ns) {
         List<Message> requests = new ArrayList<>();
         for (Link link : reads.names(ns)) {
             String kind = link.attrs()
@@ -138,8 +147,6 @@ final class NamespaceOps {
                 requests.add(Requests.encode(new NetOp.DelLink(which)));
             }
         }
-        if (!requests.isEmpty()) {
-            sockets.with(ns, (Conversation c) -> c.batch(requests));
-        }
+        return requests;
     }
 }
