@@ -62,7 +62,7 @@ public final class ProblemText {
         }
         int number = where.line();
         int column = at + where.column();
-        for (int i = 0; line != null && i < at; i++) {
+        for (int i = 0; line != null && i < Math.min(at, line.length()); i++) {
             if (line.charAt(i) == '\n') {
                 number++;
                 column = at - i - 1;

@@ -181,7 +181,7 @@ final class NeighShow {
             return null;
         }
         if (slot == VRF) {
-            RouteChange.vrfTable(r, view, a.need(VRF).name(), a.token(VRF));
+            RouteChange.vrfTable(r, view, a.need(VRF), a.token(VRF));
         }
         int master = a.has(NOMASTER) ? 0 : index(r, view, a.need(slot), a.token(slot)).index();
         List<Integer> ports = new ArrayList<>();

@@ -161,7 +161,7 @@ final class RouteChange {
     private int table(int type) {
         Syntax.Slot<?> from = args.token(RouteSyntax.VRF) != null ? RouteSyntax.VRF : RouteSyntax.TABLE;
         Long table = args.get(RouteSyntax.VRF)
-                .map(name -> vrfTable(request, view, name, args.token(RouteSyntax.VRF)))
+                .map(vrf -> vrfTable(request, view, vrf, args.token(RouteSyntax.VRF)))
                 .orElse(args.get(RouteSyntax.TABLE).orElse(null));
         if (table == null) {
             boolean local = type == Rtn.RTN_LOCAL
@@ -177,14 +177,14 @@ final class RouteChange {
     }
 
     /** The table of a VRF, which must be there. */
-    static long vrfTable(Request request, View view, String name, Token at) {
-        Attrs info = view.link(request.ns(), name)
+    static long vrfTable(Request request, View view, Dev named, Token at) {
+        Attrs info = view.link(request.ns(), named.name())
                 .map(Link::attrs)
                 .flatMap(a -> a.get(Ifla.IFLA_LINKINFO))
                 .orElse(Attrs.NONE);
         boolean vrf = info.get(IflaInfo.IFLA_INFO_KIND).filter("vrf"::equals).isPresent();
         if (!vrf) {
-            throw Problem.of("vrf.absent", "there is no VRF " + name).at(at);
+            throw Problem.of("vrf.absent", "there is no VRF " + named.name()).at(at);
         }
         return info.get(IflaInfo.IFLA_INFO_DATA, Attrs.NONE).get(IFLA_VRF_TABLE, 0L);
     }

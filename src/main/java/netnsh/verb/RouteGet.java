@@ -38,7 +38,7 @@ final class RouteGet {
     private static final Syntax.Slot<Long> TOS = slot("tos", Ids.TOS, "the packet's type of service");
     private static final Syntax.Slot<Dev> IIF = slot("iif", Names.DEV, "the interface that it comes from");
     private static final Syntax.Slot<Dev> OIF = slot("oif", Names.DEV, "the interface that it must leave by");
-    private static final Syntax.Slot<String> VRF = slot("vrf", Names.NEW_LINK, "the VRF that it is in");
+    private static final Syntax.Slot<Dev> VRF = slot("vrf", Names.DEV, "the VRF that it is in");
     private static final Syntax.Slot<Long> MARK = slot("mark", Ids.MARK, "its firewall mark");
     private static final Syntax.Slot<Long> UID = slot("uid", Numbers.U32, "the user who sends it");
     private static final Syntax.Slot<Integer> PROTO = slot("ipproto", Routing.IP_PROTOCOL, "its protocol");
@@ -92,9 +92,9 @@ final class RouteGet {
         body.put(Rta.RTA_IP_PROTO, a, PROTO);
         a.get(IIF).ifPresent(d -> body.put(Rta.RTA_IIF, RouteShow.index(r, view, d, a.token(IIF)), a.token(IIF)));
         a.get(OIF).ifPresent(d -> body.put(Rta.RTA_OIF, RouteShow.index(r, view, d, a.token(OIF)), a.token(OIF)));
-        a.get(VRF).ifPresent(name -> {
-            RouteChange.vrfTable(r, view, name, a.token(VRF));
-            body.put(Rta.RTA_OIF, RouteShow.index(r, view, Dev.named(name), a.token(VRF)), a.token(VRF));
+        a.get(VRF).ifPresent(vrf -> {
+            RouteChange.vrfTable(r, view, vrf, a.token(VRF));
+            body.put(Rta.RTA_OIF, RouteShow.index(r, view, vrf, a.token(VRF)), a.token(VRF));
         });
         a.get(MARK).filter(m -> m != 0).ifPresent(m -> body.put(Rta.RTA_MARK, m, a.token(MARK)));
         int flags = to.family() == Rtm.AF_INET ? RouteFlag.RTM_F_LOOKUP_TABLE : 0;

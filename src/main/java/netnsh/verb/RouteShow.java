@@ -45,7 +45,7 @@ final class RouteShow {
     private static final Syntax.Word ALL = exactly("all", "every table");
     private static final Syntax.Word CACHE = exactly("cache", "the cache");
     private static final Syntax.Word CACHED = word(List.of("cached", "cloned"), "the cache");
-    private static final Syntax.Slot<String> VRF = slot("vrf", Names.NEW_LINK, "the table of this VRF");
+    private static final Syntax.Slot<Dev> VRF = slot("vrf", Names.DEV, "the table of this VRF");
     private static final Syntax.Slot<Long> TOS = slot("tos", Ids.TOS, "of this type of service");
     private static final Syntax.Slot<Long> PROTO = slot("protocol", Ids.PROTOCOL, "made by this");
     private static final Syntax.Word PROTO_ALL = exactly("all", "made by anything");

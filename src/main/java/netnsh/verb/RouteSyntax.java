@@ -47,7 +47,7 @@ final class RouteSyntax {
     static final Syntax.Slot<Long> NHID = slot("nhid", Numbers.U32, "a nexthop object");
     static final Syntax.Slot<Long> PROTO = slot("protocol", Ids.PROTOCOL, "who made the route");
     static final Syntax.Slot<Long> TABLE = slot("table", Ids.TABLE, "the routing table");
-    static final Syntax.Slot<String> VRF = slot("vrf", Names.NEW_LINK, "the table of this VRF");
+    static final Syntax.Slot<Dev> VRF = slot("vrf", Names.DEV, "the table of this VRF");
     static final Syntax.Slot<Dev> DEV = slot("dev", Names.DEV, "the interface it leads to");
     static final Syntax.Slot<Integer> PREF = slot("pref", Routing.PREFERENCE, "how much the router is preferred (IPv6)");
     static final Syntax.Slot<Long> WEIGHT =

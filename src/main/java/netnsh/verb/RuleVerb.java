@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import netnsh.grammar.Args;
+import netnsh.grammar.Lookup;
 import netnsh.grammar.Syntax;
 import netnsh.grammar.Token;
+import netnsh.grammar.ValueType;
 import netnsh.model.Rule;
 import netnsh.netlink.Attr;
 import netnsh.plan.Effect;
@@ -38,6 +40,10 @@ import netnsh.word.Routing;
 final class RuleVerb {
     private RuleVerb() {}
 
+    /** A rule may speak of interfaces that are not there yet. */
+    private static final ValueType<String> ANY_LINK =
+            ValueType.of("IF", "name", Names.NEW_LINK::read, w -> w, Lookup.What.LINK, "eth0", "lo");
+
     static final Syntax.Word NOT = exactly("not", "for what does not match");
     static final Syntax.Slot<Prefix> FROM = slot("from", Addresses.PREFIX_OR_DEFAULT, "packets from there");
     static final Syntax.Slot<Prefix> TO = slot("to", Addresses.PREFIX_OR_DEFAULT, "packets to there");
@@ -51,8 +57,8 @@ final class RuleVerb {
     static final Syntax.Slot<Long> SUP_PL =
             slot("suppress_prefixlength", Numbers.range("NUMBER", 0, Integer.MAX_VALUE), "ignore routes this short");
     static final Syntax.Slot<Long> SUP_GROUP = slot("suppress_ifgroup", Ids.GROUP, "ignore routes to this group");
-    static final Syntax.Slot<String> IIF = slot("iif", Names.NEW_LINK, "packets that come from this interface");
-    static final Syntax.Slot<String> OIF = slot("oif", Names.NEW_LINK, "packets bound to this interface");
+    static final Syntax.Slot<String> IIF = slot("iif", ANY_LINK, "packets that come from this interface");
+    static final Syntax.Slot<String> OIF = slot("oif", ANY_LINK, "packets bound to this interface");
     static final Syntax.Word L3MDEV = exactly("l3mdev", "the table of the packet's VRF");
     static final Syntax.Slot<UidRange> UIDS = slot("uidrange", Routing.UIDS, "packets of these users");
     static final Syntax.Slot<Integer> IPPROTO = slot("ipproto", Routing.IP_PROTOCOL, "packets of this protocol");
