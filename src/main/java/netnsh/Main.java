@@ -35,6 +35,7 @@ import netnsh.session.Session;
 import netnsh.session.StreamOutput;
 import netnsh.session.Suggest;
 import netnsh.shell.Arguments;
+import netnsh.shell.Interrupts;
 import netnsh.shell.Screen;
 import netnsh.shell.Shell;
 import netnsh.uapi.Iff;
@@ -146,6 +147,7 @@ public final class Main {
         Supplier<Kernel> more = LinuxKernel::open;
         Session session = new Session(options.dryRun() ? Rehearsal.of(kernel) : kernel, more, out, options);
         session.sourcing(new Replay());
+        session.patience(() -> Interrupts.reach(session));
         session.helper(topic -> String.join("\n", Help.on(topic)) + "\n");
         return session;
     }
@@ -187,10 +189,7 @@ public final class Main {
         } else if (Commands.isVerb(word) || word.startsWith("@") || word.equals("!")) {
             return false;
         }
-        File file = new File(word);
-        boolean program = word.indexOf('/') >= 0 && file.canExecute() && !word.endsWith(".nsh");
-        boolean looks = word.indexOf('/') >= 0 || word.endsWith(".nsh") || word.endsWith(".md");
-        return looks && !program || file.isFile() && !program;
+        return word.indexOf('/') >= 0 || word.endsWith(".nsh") || word.endsWith(".md") || new File(word).isFile();
     }
 
     /** The words as a line that is read back as they are; a lone {@code !} stays what it is. */
@@ -205,7 +204,7 @@ public final class Main {
     private int file(Session session, List<String> words) {
         String file = words.get(0);
         try {
-            return new Replay().source(session, file, words.subList(1, words.size()), Source.PROMPT, null);
+            return session.replay(file, words.subList(1, words.size()));
         } catch (Problem p) {
             return session.report(p, null, Source.PROMPT);
         }

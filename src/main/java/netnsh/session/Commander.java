@@ -36,7 +36,7 @@ final class Commander {
 
     /** Runs it and waits for it. */
     int run(Line.Pipeline p, Frame f) {
-        if (Thread.interrupted()) {
+        if (Thread.interrupted() || f.job() == null && session.interrupted()) {
             throw Problem.of(Runner.INTERRUPTED, "interrupted");
         }
         Command c = Understanding.of(p, f);

@@ -84,6 +84,9 @@ final class Doer {
         } else if (session.options().verbose() && spoken) {
             f.out().text("+ " + Text.visible(e.words()) + "\n");
         }
+        if (e instanceof Effect.Ping) {
+            session.patient();
+        }
         return e instanceof Effect.OnKernel k ? f.kernel().run(counted(k, f), sink) : own((Effect.OnSession) e, f);
     }
 
@@ -131,6 +134,7 @@ final class Doer {
             f.out().text(shown(echo.text(), f));
         } else if (e instanceof Effect.Sleep sleep) {
             f.out().flush();
+            session.patient();
             Runner.pause(sleep.time().toMillis());
         } else if (e instanceof Effect.Move move) {
             return move(move, f);

@@ -98,6 +98,7 @@ final class Runner {
             throw Problem.of("line.retry", "\"" + word.text() + "\": " + e.getMessage())
                     .at(word, e.offset());
         }
+        session.patient();
         long deadline = System.nanoTime() + time.toNanos();
         long pause = FIRST_PAUSE_MILLIS;
         while (true) {

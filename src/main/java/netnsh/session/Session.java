@@ -31,12 +31,14 @@ public final class Session implements AutoCloseable {
     private final Jobs jobs;
     private final Runner runner;
     private volatile Thread running;
+    private volatile boolean interrupted;
     private Sourcing sourcing = (session, file, args, from, at) -> {
         throw Problem.of("session.source", "this session replays no files").at(at);
     };
     private Helper helper = topic -> {
         throw Problem.of("session.help", "this session has no help");
     };
+    private Runnable patience;
     private int depth;
     private int reports;
     private Integer exit;
@@ -59,6 +61,25 @@ public final class Session implements AutoCloseable {
     /** How {@code source} replays files. */
     public void sourcing(Sourcing port) {
         sourcing = port;
+    }
+
+    /** What is to be done once before the session first waits for long; elsewhere than at the prompt. */
+    public void patience(Runnable port) {
+        patience = port;
+    }
+
+    /** Something that takes long is about to begin. */
+    void patient() {
+        Runnable once = patience;
+        patience = null;
+        if (once != null && !options.interactive()) {
+            once.run();
+        }
+    }
+
+    /** Replays a file that was given on the process's command line. */
+    public int replay(String file, List<String> args) {
+        return sourcing.source(this, file, args, Source.PROMPT, null);
     }
 
     /** How {@code help} is written. */
@@ -91,8 +112,9 @@ public final class Session implements AutoCloseable {
         } finally {
             depth--;
             running = outer;
-            if (depth == 0) {
-                Thread.interrupted(); // an interrupt that came too late is not for the next line
+            if (depth == 0 && options.interactive()) {
+                interrupted = false; // one that came too late is not for the next line
+                Thread.interrupted();
             }
             out.flush();
         }
@@ -168,10 +190,16 @@ public final class Session implements AutoCloseable {
 
     /** Stops what is running: Ctrl-C. Any thread may call it. */
     public void interrupt() {
+        interrupted = true;
         Thread t = running;
         if (t != null) {
             t.interrupt();
         }
+    }
+
+    /** Whether Ctrl-C came: nothing more of the line, and of the file, is to be run. */
+    boolean interrupted() {
+        return interrupted;
     }
 
     /** Where the session stands. */
