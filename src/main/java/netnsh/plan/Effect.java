@@ -61,8 +61,14 @@ public sealed interface Effect {
      *
      * @param argv program and arguments
      * @param at the program's word
+     * @param oneOfMany the next step is done whatever its status is ({@code ip -all netns exec})
      */
-    record Exec(NsRef ns, List<String> argv, Token at, String words) implements OnSession {}
+    record Exec(NsRef ns, List<String> argv, Token at, String words, boolean oneOfMany) implements OnSession {
+        /** One whose status is that of the line. */
+        public Exec(NsRef ns, List<String> argv, Token at, String words) {
+            this(ns, argv, at, words, false);
+        }
+    }
 
     /** Waits. */
     record Sleep(Duration time, String words) implements OnSession {}

@@ -47,7 +47,8 @@ final class Doer {
             } catch (Problem p) {
                 throw explained(p, e, done);
             }
-            if (status != 0 || session.exit().isPresent()) {
+            boolean passed = e instanceof Effect.Exec exec && exec.oneOfMany();
+            if (status != 0 && !passed || session.exit().isPresent()) {
                 return status;
             }
             if (!(e instanceof Effect.Show)) {

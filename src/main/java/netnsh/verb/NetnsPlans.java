@@ -66,7 +66,8 @@ final class NetnsPlans {
             if (only.isPresent()) {
                 ids = ids.stream().filter(n -> id(n) == only.get()).toList();
                 if (ids.isEmpty()) {
-                    throw Problem.of("nsid.absent", "no namespace has the id " + only.get()).at(one);
+                    throw Problem.of("nsid.absent", "no namespace has the id " + only.get())
+                            .at(one);
                 }
             }
             return new Outcome.Nsids(ids, v.names(here));
@@ -110,7 +111,8 @@ final class NetnsPlans {
                 String name = (String) b.value();
                 free(name, b.token(), there);
                 if (!now.add(name)) {
-                    throw Problem.of("netns.twice", "the name " + name + " stands here twice").at(b.token());
+                    throw Problem.of("netns.twice", "the name " + name + " stands here twice")
+                            .at(b.token());
                 }
                 effects.add(new Effect.NewNs(name, b.token(), "ip netns add " + Text.word(name)));
             }
@@ -129,13 +131,15 @@ final class NetnsPlans {
     private static void free(String name, Token at, List<NamedNs> all) {
         NamedNs there = find(name, all);
         if (there != null) {
-            Problem p = Problem.of("netns.exists", "the namespace " + name + " exists already").at(at);
+            Problem p = Problem.of("netns.exists", "the namespace " + name + " exists already")
+                    .at(at);
             throw there.state() == NamedNs.State.OK
                     ? p
-                    : Problem.of("netns.exists", "there is already something called " + name + ", but it is no namespace")
+                    : Problem.of(
+                                    "netns.exists",
+                                    "there is already something called " + name + ", but it is no namespace")
                             .at(at)
-                            .hint("it is listed as " + there.state().word() + "; netns del " + name
-                                    + " takes it away");
+                            .hint("it is listed as " + there.state().word() + "; netns del " + name + " takes it away");
         }
     }
 
@@ -166,12 +170,15 @@ final class NetnsPlans {
                 if (there == null) {
                     throw absent(name, all).at(b.token());
                 } else if (STRANGE.contains(there.state())) {
-                    throw Problem.of("netns.unusable", name + " is no namespace: it is listed as "
-                                    + there.state().word())
+                    throw Problem.of(
+                                    "netns.unusable",
+                                    name + " is no namespace: it is listed as "
+                                            + there.state().word())
                             .at(b.token())
                             .hint("it is left alone: remove it by hand if it is not wanted");
                 } else if (!now.add(name)) {
-                    throw Problem.of("netns.twice", "the name " + name + " stands here twice").at(b.token());
+                    throw Problem.of("netns.twice", "the name " + name + " stands here twice")
+                            .at(b.token());
                 }
                 effects.add(new Effect.DropNs(name, b.token(), "ip netns delete " + Text.word(name)));
             }
@@ -186,8 +193,7 @@ final class NetnsPlans {
 
     private static Problem absent(String name, List<NamedNs> all) {
         Problem problem = Problem.of("netns.absent", "there is no namespace \"" + name + "\"");
-        List<String> near =
-                Near.of(name, all.stream().map(NamedNs::name).toList());
+        List<String> near = Near.of(name, all.stream().map(NamedNs::name).toList());
         return near.isEmpty() ? problem : problem.hint("did you mean " + String.join(" or ", near) + "?");
     }
 
@@ -195,7 +201,8 @@ final class NetnsPlans {
     private static Plan deleteAll(Request r, View view) {
         Token name = r.args().token(NetnsVerb.NAME);
         if (name != null) {
-            throw Problem.of("netns.all", "-all takes all names away; a name beside it makes no sense").at(name);
+            throw Problem.of("netns.all", "-all takes all names away; a name beside it makes no sense")
+                    .at(name);
         }
         List<Effect> effects = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
@@ -256,10 +263,12 @@ final class NetnsPlans {
         NsRef ns = where(r);
         List<Token> argv = command(r.args(), false);
         if (argv.isEmpty()) {
-            throw Problem.of("netns.exec.command", "the command is missing: netns exec NS CMD…").at(at);
+            throw Problem.of("netns.exec.command", "the command is missing: netns exec NS CMD…")
+                    .at(at);
         }
         try {
-            // a program that cannot be started is drawn under its own word, a namespace that is not there under this one
+            // a program that cannot be started is drawn under its own word, a namespace that is not there under this
+            // one
             view.link(ns, "lo");
         } catch (Problem p) {
             throw p.at(at);
@@ -296,7 +305,7 @@ final class NetnsPlans {
                 effects.addAll(each.form().planner().plan(each, view).effects());
             } else {
                 String words = "ip netns exec " + Text.word(n.name()) + " " + Text.words(texts(argv));
-                effects.add(new Effect.Exec(ns, texts(argv), argv.get(0), words));
+                effects.add(new Effect.Exec(ns, texts(argv), argv.get(0), words, true));
             }
         }
         return new Plan(effects, warnings);

@@ -36,9 +36,7 @@ final class NetnsVerb {
     static final Syntax.Slot<Long> ONLY =
             slot("nsid", Numbers.range("NSID", 0, Integer.MAX_VALUE), "only the namespace with this id");
     static final Syntax.Slot<Long> TARGET = slot(
-            "target-nsid",
-            Numbers.range("NSID", 0, Integer.MAX_VALUE),
-            "ids as the namespace with this id knows them");
+            "target-nsid", Numbers.range("NSID", 0, Integer.MAX_VALUE), "ids as the namespace with this id knows them");
     /** With {@code -all} the program stands in its place, so that any word is taken. */
     static final Syntax.Slot<String> WHERE = slot(
             "where",
@@ -69,11 +67,7 @@ final class NetnsVerb {
                                 NetnsPlans::listId)
                         .example("netns list-id", "all ids", "netns add left", "netns set left 5")
                         .example("netns list-id nsid 5", "one of them", "netns add left", "netns set left 5"),
-                Form.of(
-                                "netns add",
-                                "make namespaces",
-                                seq(word("add", "make namespaces"), some(NEW)),
-                                NetnsPlans::add)
+                Form.of("netns add", "make namespaces", seq(word("add", "make namespaces"), some(NEW)), NetnsPlans::add)
                         .example("netns add left right", "two new namespaces; their lo is down"),
                 Form.of(
                                 "netns set",

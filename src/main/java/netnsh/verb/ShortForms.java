@@ -36,33 +36,30 @@ final class ShortForms {
     private static final Syntax.Slot<End> END = slot("end", End.TYPE, "the far end of a cable");
 
     static List<Form> up() {
-        return List.of(
-                Form.of("up", "switch interfaces on", many(DEV), (r, view) -> change("up", r, view))
-                        .example("up lo", "switch lo on")
-                        .example(
-                                "up",
-                                "the session's interface, or the only one that is not lo",
-                                "netns add left",
-                                "cable eth0 left:eth0",
-                                "use left"));
+        return List.of(Form.of("up", "switch interfaces on", many(DEV), (r, view) -> change("up", r, view))
+                .example("up lo", "switch lo on")
+                .example(
+                        "up",
+                        "the session's interface, or the only one that is not lo",
+                        "netns add left",
+                        "cable eth0 left:eth0",
+                        "use left"));
     }
 
     static List<Form> down() {
-        return List.of(
-                Form.of("down", "switch interfaces off", many(DEV), (r, view) -> change("down", r, view))
-                        .example("down lo", "switch lo off", "up lo")
-                        .example("down v0 v1", "several", "cable v0 v1"));
+        return List.of(Form.of("down", "switch interfaces off", many(DEV), (r, view) -> change("down", r, view))
+                .example("down lo", "switch lo off", "up lo")
+                .example("down v0 v1", "several", "cable v0 v1"));
     }
 
     static List<Form> cable() {
-        return List.of(
-                Form.of("cable", "put a cable between two namespaces", seq(FIRST, SECOND), ShortForms::cable)
-                        .example(
-                                "cable left:eth0 right:eth0",
-                                "one veth pair, both ends placed and up (lo stays as it is)",
-                                "netns add left right")
-                        .example("cable veth0 left:eth0", "from here to left", "netns add left")
-                        .example("cable /:veth0 left:eth0", "from home to left", "netns add left"));
+        return List.of(Form.of("cable", "put a cable between two namespaces", seq(FIRST, SECOND), ShortForms::cable)
+                .example(
+                        "cable left:eth0 right:eth0",
+                        "one veth pair, both ends placed and up (lo stays as it is)",
+                        "netns add left right")
+                .example("cable veth0 left:eth0", "from here to left", "netns add left")
+                .example("cable /:veth0 left:eth0", "from home to left", "netns add left"));
     }
 
     static List<Form> switches() {
@@ -87,7 +84,14 @@ final class ShortForms {
         }
         if (effects.isEmpty()) {
             effects.addAll(plan(
-                    r.ns(), view, r.at(), "link", "set", "dev", Here.dev(r, view).name(), how));
+                    r.ns(),
+                    view,
+                    r.at(),
+                    "link",
+                    "set",
+                    "dev",
+                    Here.dev(r, view).name(),
+                    how));
         }
         return Plan.of(effects);
     }
@@ -126,7 +130,8 @@ final class ShortForms {
                 ends.add(b);
             }
         }
-        List<Effect> effects = new ArrayList<>(plan(here, view, bridgeAt, "link", "add", "dev", bridge, "type", "bridge"));
+        List<Effect> effects =
+                new ArrayList<>(plan(here, view, bridgeAt, "link", "add", "dev", bridge, "type", "bridge"));
         for (Args.Binding b : ends) {
             End end = (End) b.value();
             String port = taken.port(here, end.ns() == null ? bridge : end.ns().toString(), end.name());
@@ -176,9 +181,11 @@ final class ShortForms {
 
         void take(NsRef ns, String name, Token at) {
             if (!now.add(List.of(ns, name))) {
-                throw Problem.of("link.twice", "the name " + name + " stands here twice").at(at);
+                throw Problem.of("link.twice", "the name " + name + " stands here twice")
+                        .at(at);
             } else if (used(ns, name, at)) {
-                throw Problem.of("link.exists", "there is already an interface " + name + " in " + ns).at(at);
+                throw Problem.of("link.exists", "there is already an interface " + name + " in " + ns)
+                        .at(at);
             }
         }
 

@@ -42,7 +42,8 @@ public final class SysctlVerb {
     private static final Syntax.Word NAMES = option("-N", "--names", "print keys without their values");
     private static final Syntax.Word QUIET = option("-q", "--quiet", "do not print what was set");
     private static final Syntax.Word IGNORE = option("-e", "--ignore", "pass over keys that are not there");
-    private static final Syntax.Word ALL = new Syntax.Word(List.of("-a", "--all", "-A", "-X"), "everything in net.*", true);
+    private static final Syntax.Word ALL =
+            new Syntax.Word(List.of("-a", "--all", "-A", "-X"), "everything in net.*", true);
     private static final Syntax.Word SELECT = option("-r", "--pattern", "only keys that this expression fits");
     private static final Syntax.Word EQUALS = exactly("=", "sets it to the rest of the line");
     private static final Syntax.Slot<Pattern> PATTERN = slot(
@@ -106,7 +107,8 @@ public final class SysctlVerb {
 
     private static Setting setting(String word) throws BadValue {
         if (word.startsWith("-")) {
-            throw new BadValue("not an option that netnsh knows here; the program has more: run sysctl " + Text.word(word));
+            throw new BadValue(
+                    "not an option that netnsh knows here; the program has more: run sysctl " + Text.word(word));
         }
         int equals = word.indexOf('=');
         String name = (equals < 0 ? word : word.substring(0, equals)).strip();
@@ -187,8 +189,7 @@ public final class SysctlVerb {
                 List<String> lines = view.sysctl(r.ns(), key.path()).lines().toList();
                 // of a folder the view answers "key = value" lines, of a parameter its bare text
                 boolean folder = !lines.isEmpty() && lines.get(0).startsWith(key + ".");
-                return new Outcome.Lines(
-                        folder ? parts(lines, values) : values ? lines : List.of(key.toString()));
+                return new Outcome.Lines(folder ? parts(lines, values) : values ? lines : List.of(key.toString()));
             } catch (Problem p) {
                 throw p.at(at);
             }
@@ -197,7 +198,8 @@ public final class SysctlVerb {
 
     private static Plan all(Request r, View view) {
         Pattern only = r.args().get(PATTERN).orElse(null);
-        String words = line(r.ns(), r.commandWords().subList(1, r.commandWords().size()).toArray(new String[0]));
+        String words = line(
+                r.ns(), r.commandWords().subList(1, r.commandWords().size()).toArray(new String[0]));
         return Plan.of(new Effect.Show(words, v -> {
             List<String> lines = v.sysctl(r.ns(), "net").lines().toList();
             if (only != null) {
@@ -215,7 +217,9 @@ public final class SysctlVerb {
 
     private static List<String> parts(List<String> lines, boolean values) {
         return values
-                ? lines.stream().map(l -> l.substring(Math.min(l.length(), key(l).length() + 3))).toList()
+                ? lines.stream()
+                        .map(l -> l.substring(Math.min(l.length(), key(l).length() + 3)))
+                        .toList()
                 : lines.stream().map(SysctlVerb::key).distinct().toList();
     }
 

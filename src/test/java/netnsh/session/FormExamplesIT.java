@@ -16,8 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The examples of the reference on the real kernel, each in a network with nothing but lo. */
 class FormExamplesIT {
     /** Makes the sandbox's network what it was when it was new, with lo up as the launcher leaves it. */
-    private static final String FRESH =
-            """
+    private static final String FRESH = """
             for n in /run/netns/*; do [ -e "$n" ] && ip netns del "${n##*/}"; done
             for l in $(ip -o link | sed 's/^[0-9]*: \\([^:@]*\\).*/\\1/' | grep -vx lo); do ip link del "$l"; done
             for f in -4 -6; do
@@ -35,20 +34,21 @@ class FormExamplesIT {
 
     @TestFactory
     Stream<DynamicTest> every_example_works_in_a_fresh_network() {
-        return Examples.all().stream().map(c -> DynamicTest.dynamicTest(c.toString(), () -> {
-            sh(FRESH);
-            try (LinuxKernel kernel = LinuxKernel.open();
-                    Collected out = new Collected(kernel.programs());
-                    Session session = new Session(kernel, LinuxKernel::open, out, Options.PLAIN)) {
-                session.helper(topic -> String.join("\n", Help.on(topic)) + "\n");
-                session.sourcing((s, file, args, from, at) -> new File(file).exists() ? 0 : 1);
-                for (String line : c.example().before()) {
-                    assertEquals(0, session.run(line, Source.PROMPT), () -> line + ": " + out);
-                }
-                assertEquals(0, session.run(c.example().line(), Source.PROMPT), out::toString);
-                assertEquals("", out.errors.toString());
-            }
-        }));
+        return Examples.all().stream()
+                .map(c -> DynamicTest.dynamicTest(c.toString(), () -> {
+                    sh(FRESH);
+                    try (LinuxKernel kernel = LinuxKernel.open();
+                            Collected out = new Collected(kernel.programs());
+                            Session session = new Session(kernel, LinuxKernel::open, out, Options.PLAIN)) {
+                        session.helper(topic -> String.join("\n", Help.on(topic)) + "\n");
+                        session.sourcing((s, file, args, from, at) -> new File(file).exists() ? 0 : 1);
+                        for (String line : c.example().before()) {
+                            assertEquals(0, session.run(line, Source.PROMPT), () -> line + ": " + out);
+                        }
+                        assertEquals(0, session.run(c.example().line(), Source.PROMPT), out::toString);
+                        assertEquals("", out.errors.toString());
+                    }
+                }));
     }
 
     @AfterEach

@@ -36,14 +36,15 @@ class FormExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> every_example_is_understood_and_can_be_planned_to_its_end() {
-        return Examples.all().stream().map(c -> DynamicTest.dynamicTest(c.toString(), () -> {
-            Desk desk = dry();
-            desk.session.sourcing((session, file, args, from, at) -> 0);
-            for (String line : c.example().before()) {
-                assertEquals(0, desk.run(line), () -> line + ": " + desk.complained());
-            }
-            assertEquals(0, desk.run(c.example().line()), desk::complained);
-            assertEquals("", desk.complained());
-        }));
+        return Examples.all().stream()
+                .map(c -> DynamicTest.dynamicTest(c.toString(), () -> {
+                    Desk desk = dry();
+                    desk.session.sourcing((session, file, args, from, at) -> 0);
+                    for (String line : c.example().before()) {
+                        assertEquals(0, desk.run(line), () -> line + ": " + desk.complained());
+                    }
+                    assertEquals(0, desk.run(c.example().line()), desk::complained);
+                    assertEquals("", desk.complained());
+                }));
     }
 }

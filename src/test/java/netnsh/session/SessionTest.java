@@ -257,4 +257,13 @@ class SessionTest {
         assertEquals(0, dry.run("echo 1 > /proc/sys/net/ipv4/ip_forward"));
         assertEquals("sysctl -w net/ipv4/ip_forward=1\n", dry.said());
     }
+
+    @Test
+    void a_program_for_all_namespaces_is_run_in_each_whatever_it_says() {
+        desk.ends.put("false", List.of(new Status(Status.State.EXITED, 1)));
+        assertEquals(0, desk.run("netns add left right"));
+        assertEquals(0, desk.run("ip -all netns exec false"));
+        assertEquals(List.of("left false", "right false"), desk.started());
+        assertEquals("\nnetns: left\n\nnetns: right\n", desk.said());
+    }
 }

@@ -36,7 +36,8 @@ class LinesTest {
 
     @Test
     void what_goes_wrong_later_falls_on_the_word_of_the_user() {
-        Effect.Net net = only(Lines.plan("ip -n left link set dev eth0 up", view, WORD).effects());
+        Effect.Net net =
+                only(Lines.plan("ip -n left link set dev eth0 up", view, WORD).effects());
         Token blamed = net.blame().find(List.of(0));
         assertEquals(WORD.start(), blamed.start());
         assertEquals(WORD.end(), blamed.end());
@@ -44,8 +45,7 @@ class LinesTest {
 
     @Test
     void a_word_that_is_refused_is_told_under_the_word_of_the_user() {
-        Problem p = assertThrows(
-                Problem.class, () -> Lines.plan("ip link add dev a%b type bridge", view, WORD));
+        Problem p = assertThrows(Problem.class, () -> Lines.plan("ip link add dev a%b type bridge", view, WORD));
         assertSame(WORD, p.where());
         assertTrue(p.getMessage().contains("a%b"), p.getMessage());
         assertTrue(p.hint().contains("ip link add dev a%b type bridge"), p.hint());
@@ -63,8 +63,8 @@ class LinesTest {
     @Test
     void a_line_is_planned_where_it_is_said_to_be_typed() {
         Context there = new Context(new NsRef.Pid(42), null);
-        Effect.Net net =
-                only(Lines.plan(List.of("ip", "link", "set", "dev", "eth0", "up"), there, view, WORD).effects());
+        Effect.Net net = only(Lines.plan(List.of("ip", "link", "set", "dev", "eth0", "up"), there, view, WORD)
+                .effects());
         assertEquals(new NsRef.Pid(42), net.ns());
         assertEquals("ip -n pid:42 link set dev eth0 up", net.words());
     }

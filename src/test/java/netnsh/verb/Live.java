@@ -40,8 +40,8 @@ final class Live implements AutoCloseable {
         Plan plan = r.form().planner().plan(r, kernel);
         StringBuilder text = new StringBuilder();
         for (Effect e : plan.effects()) {
-            int status = kernel.run(
-                    (Effect.OnKernel) e, out -> text.append(Renderer.render(out, r.display(), colored)));
+            int status =
+                    kernel.run((Effect.OnKernel) e, out -> text.append(Renderer.render(out, r.display(), colored)));
             assertEquals(0, status, e.words());
         }
         return text.toString();

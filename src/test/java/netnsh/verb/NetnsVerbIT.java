@@ -61,7 +61,9 @@ class NetnsVerbIT {
         live.run("netns add left right");
         live.run("netns set left 5");
         Problem p = refused("netns set right 5");
-        assertTrue(p.where().text().equals("5") || p.where().text().equals("right"), p.where().text());
+        assertTrue(
+                p.where().text().equals("5") || p.where().text().equals("right"),
+                p.where().text());
         assertTrue(p.errno() != 0);
         assertEquals("nosuch", refused("netns set nosuch 5").where().text());
         assertEquals("left", refused("netns set left auto").where().text(), "it has an id already");
@@ -149,8 +151,15 @@ class NetnsVerbIT {
         }
         Problem p = assertThrows(Problem.class, () -> left.run("sysctl net.ipv4.ip_forward=abc"));
         assertEquals("net.ipv4.ip_forward=abc", p.where().text());
-        assertEquals("sysctl.absent", assertThrows(Problem.class, () -> left.run("sysctl net.nosuch")).id());
-        assertEquals("", left.run(String.join(" ", SysctlVerb.fromProcPath("/proc/sys/net/ipv4/ip_forward", "0").orElseThrow())));
+        assertEquals(
+                "sysctl.absent",
+                assertThrows(Problem.class, () -> left.run("sysctl net.nosuch")).id());
+        assertEquals(
+                "",
+                left.run(String.join(
+                        " ",
+                        SysctlVerb.fromProcPath("/proc/sys/net/ipv4/ip_forward", "0")
+                                .orElseThrow())));
         assertEquals("0\n", sh("ip netns exec left sysctl -n net.ipv4.ip_forward"));
     }
 }

@@ -33,8 +33,7 @@ class NetnsVerbTest {
 
     @Test
     void several_namespaces_are_made_by_one_line() {
-        assertEquals(
-                List.of("ip netns add a", "ip netns add b", "ip netns add c"), words(view, "netns add a b c"));
+        assertEquals(List.of("ip netns add a", "ip netns add b", "ip netns add c"), words(view, "netns add a b c"));
     }
 
     @Test
@@ -72,12 +71,17 @@ class NetnsVerbTest {
         assertEquals("netns list", request(Context.HOME, "ip netns").form().name());
         assertEquals("netns list", request(Context.HOME, "ip netns s").form().name());
         assertEquals("netns list", request(Context.HOME, "netn lst").form().name());
-        assertEquals("netns list-id", request(Context.HOME, "ip netns list-").form().name());
+        assertEquals(
+                "netns list-id", request(Context.HOME, "ip netns list-").form().name());
         assertEquals("netns add", request(Context.HOME, "ip netns a x").form().name());
-        assertEquals("netns set", request(Context.HOME, "ip netns se red 1").form().name());
-        assertEquals("netns delete", request(Context.HOME, "ip netns d red").form().name());
-        assertEquals("netns exec", request(Context.HOME, "ip netns e red ls").form().name());
-        assertEquals("netns attach", request(Context.HOME, "ip netns at x 1").form().name());
+        assertEquals(
+                "netns set", request(Context.HOME, "ip netns se red 1").form().name());
+        assertEquals(
+                "netns delete", request(Context.HOME, "ip netns d red").form().name());
+        assertEquals(
+                "netns exec", request(Context.HOME, "ip netns e red ls").form().name());
+        assertEquals(
+                "netns attach", request(Context.HOME, "ip netns at x 1").form().name());
     }
 
     @Test
@@ -101,14 +105,21 @@ class NetnsVerbTest {
 
     @Test
     void an_id_is_given_to_the_namespace_in_the_namespace_of_the_line() {
-        Effect.Net net = (Effect.Net) plan(view, in("blue"), "netns set red 7").effects().get(0);
+        Effect.Net net =
+                (Effect.Net) plan(view, in("blue"), "netns set red 7").effects().get(0);
         assertEquals(new NsRef.Named("blue"), net.ns());
         Nsid id = ((NetOp.SetNsid) net.op()).nsid();
         assertEquals(7, id.attrs().get(Netnsa.NETNSA_NSID).orElseThrow());
         assertEquals("ip -n blue netns set red 7", net.words());
         assertEquals("7", net.blame().find(List.of(Netnsa.NETNSA_NSID.id())).text());
         Effect.Net auto = (Effect.Net) effects(view, "netns set red auto").get(0);
-        assertEquals(-1, ((NetOp.SetNsid) auto.op()).nsid().attrs().get(Netnsa.NETNSA_NSID).orElseThrow());
+        assertEquals(
+                -1,
+                ((NetOp.SetNsid) auto.op())
+                        .nsid()
+                        .attrs()
+                        .get(Netnsa.NETNSA_NSID)
+                        .orElseThrow());
         assertNotNull(mistake("netns set red -1"));
         assertNotNull(mistake("netns set red 0x5"));
     }
@@ -132,14 +143,14 @@ class NetnsVerbTest {
         assertEquals(5, ids.ids().get(0).attrs().get(Netnsa.NETNSA_CURRENT_NSID).orElseThrow());
         Outcome.Nsids one = (Outcome.Nsids) shown(view, Context.HOME, "netns list-id nsid 5");
         assertEquals(1, one.ids().size());
-        Problem p = assertThrows(
-                Problem.class, () -> shown(view, Context.HOME, "netns list-id nsid 9"));
+        Problem p = assertThrows(Problem.class, () -> shown(view, Context.HOME, "netns list-id nsid 9"));
         assertEquals("9", p.where().text());
     }
 
     @Test
     void a_program_runs_where_exec_says() {
-        Effect.Exec exec = (Effect.Exec) effects(view, "ip netns exec red bash -c true").get(0);
+        Effect.Exec exec =
+                (Effect.Exec) effects(view, "ip netns exec red bash -c true").get(0);
         assertEquals(new NsRef.Named("red"), exec.ns());
         assertEquals(List.of("bash", "-c", "true"), exec.argv());
         assertEquals("bash", exec.at().text());
@@ -159,8 +170,11 @@ class NetnsVerbTest {
 
     @Test
     void exec_of_an_ip_that_netnsh_does_not_understand_runs_the_program() {
-        assertInstanceOf(Effect.Exec.class, effects(view, "netns exec red ip xfrm state").get(0));
-        assertInstanceOf(Effect.Exec.class, effects(view, "netns exec red ip netns monitor").get(0));
+        assertInstanceOf(
+                Effect.Exec.class, effects(view, "netns exec red ip xfrm state").get(0));
+        assertInstanceOf(
+                Effect.Exec.class,
+                effects(view, "netns exec red ip netns monitor").get(0));
         assertInstanceOf(Effect.Exec.class, effects(view, "netns exec red ip").get(0));
         assertEquals("netns.monitor", refusal(view, "netns monitor").id());
     }
@@ -180,6 +194,8 @@ class NetnsVerbTest {
     @Test
     void a_namespace_called_ip_or_list_keeps_its_name_in_the_spelled_out_line() {
         assertEquals("ip netns pids ip", request(Context.HOME, "netns pids ip").words());
-        assertEquals("ip netns pids list", request(Context.HOME, "ip netns pids list").words());
+        assertEquals(
+                "ip netns pids list",
+                request(Context.HOME, "ip netns pids list").words());
     }
 }

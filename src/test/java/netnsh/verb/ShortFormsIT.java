@@ -97,6 +97,8 @@ class ShortFormsIT {
         left.run("up lo eth0");
         assertTrue(up("left", "eth0"));
         assertTrue(sh("ip -n left link show lo").contains("LOOPBACK,UP"));
-        assertEquals("nosuch", assertThrows(Problem.class, () -> left.run("up nosuch")).where().text());
+        assertEquals(
+                "nosuch",
+                assertThrows(Problem.class, () -> left.run("up nosuch")).where().text());
     }
 }

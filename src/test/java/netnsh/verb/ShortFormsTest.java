@@ -18,7 +18,8 @@ import netnsh.value.Utf8;
 import org.junit.jupiter.api.Test;
 
 class ShortFormsTest {
-    private final FakeView view = new FakeView().with("left", "eth0").with("right").with("far", "a", "b");
+    private final FakeView view =
+            new FakeView().with("left", "eth0").with("right").with("far", "a", "b");
 
     @Test
     void a_cable_is_one_request_and_both_ends_up() {
@@ -41,13 +42,18 @@ class ShortFormsTest {
                         "ip -n left link set dev v0 up",
                         "ip link set dev v1 up"),
                 words(view, in("left"), "cable v0 /:v1"));
-        assertEquals("ip link add dev v0 type veth peer name v1", words(view, "cable v0 v1").get(0));
+        assertEquals(
+                "ip link add dev v0 type veth peer name v1",
+                words(view, "cable v0 v1").get(0));
     }
 
     @Test
     void a_cable_is_refused_as_a_whole_under_the_word_that_is_wrong() {
-        assertEquals("left:eth0", refusal(view, "cable right:eth0 left:eth0").where().text());
-        assertEquals("nosuch:eth0", refusal(view, "cable right:eth0 nosuch:eth0").where().text());
+        assertEquals(
+                "left:eth0", refusal(view, "cable right:eth0 left:eth0").where().text());
+        assertEquals(
+                "nosuch:eth0",
+                refusal(view, "cable right:eth0 nosuch:eth0").where().text());
         Problem twice = refusal(view, "cable right:x right:x");
         assertEquals("link.twice", twice.id());
         assertEquals(14, twice.where().start());
@@ -101,9 +107,14 @@ class ShortFormsTest {
     @Test
     void a_switch_is_refused_as_a_whole() {
         assertEquals("lo", refusal(view, "switch lo left:eth1").where().text());
-        assertEquals("left:eth0", refusal(view, "switch br0 right:eth0 left:eth0").where().text());
-        assertEquals("no:eth0", refusal(view, "switch br0 right:eth0 no:eth0").where().text());
-        assertEquals("link.twice", refusal(view, "switch br0 right:eth0 right:eth0").id());
+        assertEquals(
+                "left:eth0",
+                refusal(view, "switch br0 right:eth0 left:eth0").where().text());
+        assertEquals(
+                "no:eth0",
+                refusal(view, "switch br0 right:eth0 no:eth0").where().text());
+        assertEquals(
+                "link.twice", refusal(view, "switch br0 right:eth0 right:eth0").id());
     }
 
     @Test
@@ -116,8 +127,7 @@ class ShortFormsTest {
 
     @Test
     void the_candidates_are_listed_where_several_could_be_meant() {
-        Problem several = assertThrows(
-                Problem.class, () -> Typed.plan(view, in("far"), "up"));
+        Problem several = assertThrows(Problem.class, () -> Typed.plan(view, in("far"), "up"));
         assertTrue(several.getMessage().contains("a, b"), several.getMessage());
         assertEquals("up", several.where().text());
         assertEquals("dev.none", refusal(view, "down").id());

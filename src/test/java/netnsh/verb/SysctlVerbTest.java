@@ -44,12 +44,15 @@ class SysctlVerbTest {
     @Test
     void blanks_around_the_sign_make_no_difference() {
         assertEquals("1", only("sysctl net.ipv4.ip_forward = 1").value());
-        assertEquals("4096 131072 6291456", only("sysctl -w net.ipv4.tcp_rmem = 4096 131072 6291456").value());
+        assertEquals(
+                "4096 131072 6291456",
+                only("sysctl -w net.ipv4.tcp_rmem = 4096 131072 6291456").value());
     }
 
     @Test
     void several_are_set_in_their_order_in_the_namespace_of_the_line() {
-        List<Effect> effects = plan(view, in("left"), "sysctl -w net.a=1 net.b=2").effects();
+        List<Effect> effects =
+                plan(view, in("left"), "sysctl -w net.a=1 net.b=2").effects();
         assertEquals(new NsRef.Named("left"), ((Effect.Sysctl) effects.get(0)).ns());
         assertEquals(
                 List.of("ip netns exec left sysctl -w net.a=1", "ip netns exec left sysctl -w net.b=2"),
@@ -59,10 +62,15 @@ class SysctlVerbTest {
 
     @Test
     void a_name_with_a_dot_is_written_with_slashes_around() {
-        assertEquals("net/ipv4/conf/eth0.1/forwarding", only("sysctl net/ipv4/conf/eth0.1/forwarding").key());
-        assertEquals("net/ipv4/conf/eth0.1/forwarding", only("sysctl net.ipv4.conf.eth0/1.forwarding").key());
         assertEquals(
-                "sysctl net.ipv4.conf.eth0/1.forwarding", only("sysctl net/ipv4/conf/eth0.1/forwarding").words());
+                "net/ipv4/conf/eth0.1/forwarding",
+                only("sysctl net/ipv4/conf/eth0.1/forwarding").key());
+        assertEquals(
+                "net/ipv4/conf/eth0.1/forwarding",
+                only("sysctl net.ipv4.conf.eth0/1.forwarding").key());
+        assertEquals(
+                "sysctl net.ipv4.conf.eth0/1.forwarding",
+                only("sysctl net/ipv4/conf/eth0.1/forwarding").words());
     }
 
     @Test
@@ -96,12 +104,14 @@ class SysctlVerbTest {
     @Test
     void unknown_keys_are_passed_over_on_request() {
         assertEquals(List.of(), effects(view, "sysctl -e net.nosuch"));
-        assertEquals(1, effects(view, "sysctl -e net.nosuch net.ipv4.ip_forward").size());
+        assertEquals(
+                1, effects(view, "sysctl -e net.nosuch net.ipv4.ip_forward").size());
     }
 
     @Test
     void a_file_below_proc_sys_net_is_written_without_a_word() {
-        List<String> line = SysctlVerb.fromProcPath("/proc/sys/net/ipv4/conf/eth0.1/forwarding", "1").orElseThrow();
+        List<String> line = SysctlVerb.fromProcPath("/proc/sys/net/ipv4/conf/eth0.1/forwarding", "1")
+                .orElseThrow();
         Effect.Sysctl set = only(String.join(" ", line));
         assertEquals("net/ipv4/conf/eth0.1/forwarding", set.key());
         assertEquals("1", set.value());

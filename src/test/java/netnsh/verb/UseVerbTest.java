@@ -29,7 +29,8 @@ class UseVerbTest {
     @Test
     void goes_to_a_process_and_to_a_file() {
         assertEquals(new NsRef.Pid(4242), to("use pid:4242").ns());
-        assertEquals(new NsRef.Path("/proc/4242/ns/net"), to("use /proc/4242/ns/net").ns());
+        assertEquals(
+                new NsRef.Path("/proc/4242/ns/net"), to("use /proc/4242/ns/net").ns());
     }
 
     @Test
