@@ -57,7 +57,9 @@ final class Hints {
             return Refusals.privilege("", "").hint();
         } else if (op instanceof NetOp.AddLink && errno == Errno.EOPNOTSUPP && Refusals.unknownKind(e.kernelWords())) {
             String kind = Subjects.kind(op);
-            return kind == null ? null : "its module is mostly called like it: modprobe " + kind + " (as root, outside)";
+            return kind == null
+                    ? null
+                    : "its module is mostly called like it: modprobe " + kind + " (as root, outside)";
         } else if (Subjects.link(op) != null) {
             return link(op, errno, words);
         } else if (Subjects.route(op) != null) {
@@ -82,7 +84,10 @@ final class Hints {
         } else if (words.contains("netns is immutable")) {
             return "such a link (" + link.dev() + ") cannot leave its namespace: make it where it is wanted";
         } else if (link.attrs().has(Ifla.IFLA_ADDRESS) && errno == Errno.EADDRNOTAVAIL) {
-            return link.attrs().get(Ifla.IFLA_ADDRESS).filter(mac -> mac.multicast()).isPresent()
+            return link.attrs()
+                            .get(Ifla.IFLA_ADDRESS)
+                            .filter(mac -> mac.multicast())
+                            .isPresent()
                     ? "a multicast address (lowest bit of the first byte set) cannot be a link's own"
                     : "the address must not be all zeros";
         } else if (link.attrs().has(Ifla.IFLA_MASTER)) {
@@ -139,7 +144,9 @@ final class Hints {
                     && !route.attrs().has(Rta.RTA_GATEWAY);
             if (direct) {
                 String dst = Ip.text(route.attrs().get(Rta.RTA_DST).orElseThrow()) + "/" + route.dstLength();
-                all.add(dst + " dev " + names.link(route.attrs().get(Rta.RTA_OIF).orElseThrow().index()));
+                all.add(dst + " dev "
+                        + names.link(
+                                route.attrs().get(Rta.RTA_OIF).orElseThrow().index()));
             }
         }
         if (all.size() > LISTED) {

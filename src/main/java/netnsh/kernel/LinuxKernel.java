@@ -69,7 +69,8 @@ public final class LinuxKernel implements Kernel {
             PingTarget target = PingTarget.of(ping.spec(), ping.ns(), this, this::programs);
             return Pinger.run(ping.ns(), ping.spec(), target, out);
         } else {
-            throw new IllegalArgumentException("nothing does " + effect.getClass().getSimpleName());
+            throw new IllegalArgumentException(
+                    "nothing does " + effect.getClass().getSimpleName());
         }
         return 0;
     }

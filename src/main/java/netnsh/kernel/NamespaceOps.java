@@ -64,7 +64,9 @@ final class NamespaceOps {
                     .hint("/proc/sys/user/max_net_namespaces and max_mnt_namespaces set it");
         }
         String what = e.what().isEmpty() ? name : e.what();
-        return Problem.of("netns.refused", "cannot " + toDo + " " + name + ": " + e.call() + " " + what + ": " + e.words())
+        return Problem.of(
+                        "netns.refused",
+                        "cannot " + toDo + " " + name + ": " + e.call() + " " + what + ": " + e.words())
                 .kernel(e.errno(), null);
     }
 
@@ -93,8 +95,9 @@ final class NamespaceOps {
                     out.accept(new Outcome.Note("removed the stale file " + NetnsDir.PATH + "/" + name));
                 }
                 case OTHER_KIND -> NetnsDir.remove(name);
-                default -> throw Places.unusable(name, new SysException("unlink", Errno.EINVAL, NetnsDir.path(name)))
-                        .hint("it is left alone: remove it by hand if it is not wanted");
+                default ->
+                    throw Places.unusable(name, new SysException("unlink", Errno.EINVAL, NetnsDir.path(name)))
+                            .hint("it is left alone: remove it by hand if it is not wanted");
             }
         } catch (SysException e) {
             throw problem("remove the namespace", name, e).at(effect.at());

@@ -57,14 +57,18 @@ final class Places {
 
     private static Problem problem(NsRef ns, SysException e) {
         if (e.is(Errno.EACCES) || e.is(Errno.EPERM)) {
-            return Refusals.privilege("look into the namespace " + ns, ns instanceof NsRef.Named ? "CAP_SYS_ADMIN" : "CAP_SYS_PTRACE")
+            return Refusals.privilege(
+                            "look into the namespace " + ns,
+                            ns instanceof NsRef.Named ? "CAP_SYS_ADMIN" : "CAP_SYS_PTRACE")
                     .kernel(e.errno(), null);
         } else if (ns instanceof NsRef.Named named) {
             return e.is(Errno.ENOENT) ? absent(named.name()) : unusable(named.name(), e);
         } else if (ns instanceof NsRef.Pid process) {
-            return Problem.of("netns.absent", "there is no process " + process.pid()).kernel(e.errno(), null);
+            return Problem.of("netns.absent", "there is no process " + process.pid())
+                    .kernel(e.errno(), null);
         } else if (e.is(Errno.EINVAL)) {
-            return Problem.of("netns.unusable", ns + " is not a network namespace").kernel(e.errno(), null);
+            return Problem.of("netns.unusable", ns + " is not a network namespace")
+                    .kernel(e.errno(), null);
         }
         return Problem.of("netns.absent", "cannot open the namespace " + ns + ": " + e.words())
                 .kernel(e.errno(), null);

@@ -105,8 +105,8 @@ final class Reads {
 
     List<Neighbour> neighbours(NsRef ns, int family, boolean proxy) {
         List<Neighbour> all = dump(ns, Neighbours.dump(family, proxy), Rtm.RTM_NEWNEIGH, Neighbours::decode);
-        all.removeIf(n -> (family == 0 ? n.family() == Rtm.AF_BRIDGE : n.family() != family)
-                || proxy != Neighbours.proxy(n));
+        all.removeIf(n ->
+                (family == 0 ? n.family() == Rtm.AF_BRIDGE : n.family() != family) || proxy != Neighbours.proxy(n));
         return all;
     }
 

@@ -113,7 +113,8 @@ public final class Rehearsal implements Kernel {
 
     private void name(String name, RehearsedNs room, Token at) {
         if (names.containsKey(name)) {
-            throw Problem.of("netns.exists", "the namespace " + name + " exists already").at(at);
+            throw Problem.of("netns.exists", "the namespace " + name + " exists already")
+                    .at(at);
         }
         names.put(name, new NamedNs(name, NamedNs.State.OK, -1));
         rooms.put(new NsRef.Named(name), room);
@@ -121,7 +122,8 @@ public final class Rehearsal implements Kernel {
 
     private void drop(Effect.DropNs drop) {
         if (names.remove(drop.name()) == null) {
-            throw Problem.of("netns.absent", "there is no namespace \"" + drop.name() + "\"").at(drop.at());
+            throw Problem.of("netns.absent", "there is no namespace \"" + drop.name() + "\"")
+                    .at(drop.at());
         }
         RehearsedNs room = rooms.remove(new NsRef.Named(drop.name()));
         if (room != null && !rooms.containsValue(room)) {

@@ -96,7 +96,8 @@ final class RehearsedLinks {
                 .with(Ifla.IFLA_MTU, 1500L)
                 .with(Ifla.IFLA_GROUP, 0L)
                 .with(Ifla.IFLA_QDISC, "noop")
-                .with(Ifla.IFLA_ADDRESS, Mac.of((byte) 2, (byte) 0, (byte) 0, (byte) 0, (byte) (made >> 8), (byte) made))
+                .with(Ifla.IFLA_ADDRESS, Mac.of((byte) 2, (byte) 0, (byte) 0, (byte) 0, (byte) (made >> 8), (byte)
+                        made))
                 .with(Ifla.IFLA_LINKINFO, Attrs.NONE.with(IflaInfo.IFLA_INFO_KIND, kind));
         int flags = Iff.IFF_BROADCAST | Iff.IFF_MULTICAST;
         Link link = new Link(Dev.of(index, name), 0, ARPHRD_ETHER, flags, 0, attrs);
@@ -127,7 +128,8 @@ final class RehearsedLinks {
             here.remove(index);
             index = there.links.containsKey(index) ? there.nextIndex() : index;
             int now = index;
-            pairs.replaceAll(pair -> new Pair[] {moved(pair[0], here, link, there, now), moved(pair[1], here, link, there, now)});
+            pairs.replaceAll(pair ->
+                    new Pair[] {moved(pair[0], here, link, there, now), moved(pair[1], here, link, there, now)});
         }
         Attrs attrs = link.attrs().with(Ifla.IFLA_IFNAME, name);
         int flags = there == here ? link.flags() : link.flags() & ~Iff.IFF_UP;
@@ -193,12 +195,7 @@ final class RehearsedLinks {
         boolean up = (link.flags() & Iff.IFF_UP) != 0;
         int state = on ? OperState.IF_OPER_UP : up ? OperState.IF_OPER_LOWERLAYERDOWN : OperState.IF_OPER_DOWN;
         return new Link(
-                link.dev(),
-                link.family(),
-                link.type(),
-                flags,
-                0,
-                link.attrs().with(Ifla.IFLA_OPERSTATE, state));
+                link.dev(), link.family(), link.type(), flags, 0, link.attrs().with(Ifla.IFLA_OPERSTATE, state));
     }
 
     void delete(RehearsedNs here, Link wanted) {

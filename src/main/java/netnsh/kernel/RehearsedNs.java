@@ -115,9 +115,10 @@ final class RehearsedNs {
         addresses.removeIf(a -> a.dev().index() == index);
         routes.removeIf(r -> RehearsedRoutes.oif(r) == index);
         neighbours.removeIf(n -> n.dev().index() == index);
-        links.replaceAll((i, link) -> link.attrs().get(Ifla.IFLA_MASTER, Dev.NONE).index() == index
-                ? link.with(link.attrs().without(Ifla.IFLA_MASTER))
-                : link);
+        links.replaceAll(
+                (i, link) -> link.attrs().get(Ifla.IFLA_MASTER, Dev.NONE).index() == index
+                        ? link.with(link.attrs().without(Ifla.IFLA_MASTER))
+                        : link);
     }
 
     /** The table that counts when none is named. */

@@ -66,7 +66,10 @@ final class RehearsedRoutes {
     }
 
     private static InetAddress local(Address a) {
-        return a.attrs().get(Ifa.IFA_LOCAL).or(() -> a.attrs().get(Ifa.IFA_ADDRESS)).orElse(null);
+        return a.attrs()
+                .get(Ifa.IFA_LOCAL)
+                .or(() -> a.attrs().get(Ifa.IFA_ADDRESS))
+                .orElse(null);
     }
 
     /** The route that comes with an address. */
@@ -240,6 +243,7 @@ final class RehearsedRoutes {
                 && a.flags() == b.flags()
                 && Objects.equals(a.attrs().get(Nda.NDA_DST), b.attrs().get(Nda.NDA_DST))
                 && (a.attrs().has(Nda.NDA_DST)
-                        || Objects.equals(a.attrs().get(Nda.NDA_LLADDR), b.attrs().get(Nda.NDA_LLADDR)));
+                        || Objects.equals(
+                                a.attrs().get(Nda.NDA_LLADDR), b.attrs().get(Nda.NDA_LLADDR)));
     }
 }

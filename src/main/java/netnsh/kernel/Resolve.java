@@ -80,7 +80,9 @@ final class Resolve implements Attrs.Resolver, AutoCloseable {
             return problem.hint("did you mean " + String.join(" or ", near) + "?");
         }
         String where = ns instanceof NsRef.Home ? "here" : "in " + ns;
-        return names.size() > LISTED ? problem : problem.hint("the interfaces " + where + ": " + String.join(", ", names));
+        return names.size() > LISTED
+                ? problem
+                : problem.hint("the interfaces " + where + ": " + String.join(", ", names));
     }
 
     @Override

@@ -107,7 +107,8 @@ final class Sockets implements AutoCloseable {
             return new Open(new Conversation(connector.connect(ns, namespace)), namespace.stat());
         } catch (SysException e) {
             if (e.is(Errno.EPERM)) {
-                throw Refusals.privilege("enter the namespace " + ns, "CAP_SYS_ADMIN").kernel(e.errno(), null);
+                throw Refusals.privilege("enter the namespace " + ns, "CAP_SYS_ADMIN")
+                        .kernel(e.errno(), null);
             }
             throw Problem.of("netns.enter", "cannot use the namespace " + ns + ": " + e.words() + " (" + e.call() + ")")
                     .kernel(e.errno(), null);

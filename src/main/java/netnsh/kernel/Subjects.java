@@ -64,7 +64,8 @@ final class Subjects {
     static String name(NetOp op) {
         Link link = link(op);
         if (link != null) {
-            String name = op instanceof NetOp.AddLink ? newName(link) : link.dev().toString();
+            String name =
+                    op instanceof NetOp.AddLink ? newName(link) : link.dev().toString();
             return link.dev().equals(Dev.NONE) && name.isEmpty() ? "the link" : name;
         }
         Address address = address(op);
@@ -90,8 +91,11 @@ final class Subjects {
         if (op instanceof NetOp.SetLink o && o.link().attrs().has(Ifla.IFLA_IFNAME)) {
             return newName(o.link());
         } else if (op instanceof NetOp.LinkProperty o) {
-            List<String> names =
-                    o.link().attrs().get(Ifla.IFLA_PROP_LIST).map(l -> l.all(Ifla.IFLA_ALT_IFNAME)).orElse(List.of());
+            List<String> names = o.link()
+                    .attrs()
+                    .get(Ifla.IFLA_PROP_LIST)
+                    .map(l -> l.all(Ifla.IFLA_ALT_IFNAME))
+                    .orElse(List.of());
             return names.size() == 1 ? "the name " + names.get(0) : "one of these names";
         } else if (op instanceof NetOp.SetNsid) {
             return "an id of this namespace, or this id,";
@@ -126,9 +130,7 @@ final class Subjects {
     }
 
     static Address address(NetOp op) {
-        return op instanceof NetOp.AddAddress o
-                ? o.address()
-                : op instanceof NetOp.DelAddress o ? o.address() : null;
+        return op instanceof NetOp.AddAddress o ? o.address() : op instanceof NetOp.DelAddress o ? o.address() : null;
     }
 
     static Route route(NetOp op) {
@@ -162,8 +164,8 @@ final class Subjects {
         if (words.contains("netns") && attrs.has(Ifla.IFLA_NET_NS_FD) && !name) {
             return List.of(Ifla.IFLA_NET_NS_FD.id());
         }
-        for (var attr : List.of(
-                Ifla.IFLA_IFNAME, Ifla.IFLA_MTU, Ifla.IFLA_ADDRESS, Ifla.IFLA_MASTER, Ifla.IFLA_NET_NS_FD)) {
+        for (var attr :
+                List.of(Ifla.IFLA_IFNAME, Ifla.IFLA_MTU, Ifla.IFLA_ADDRESS, Ifla.IFLA_MASTER, Ifla.IFLA_NET_NS_FD)) {
             if (attrs.has(attr)) {
                 return List.of(attr.id());
             }

@@ -191,7 +191,8 @@ final class Sysctls {
     private static Problem problem(NsRef ns, String name, SysException e) {
         String key = dotted(name);
         if (e.is(Errno.ENOENT) || e.is(Errno.ENOTDIR)) {
-            Problem problem = Problem.of("sysctl.absent", "there is no parameter " + key).kernel(e.errno(), null);
+            Problem problem =
+                    Problem.of("sysctl.absent", "there is no parameter " + key).kernel(e.errno(), null);
             List<String> near = near(ns, name);
             return near.isEmpty() ? problem : problem.hint("did you mean " + String.join(" or ", near) + "?");
         } else if (e.is(Errno.EISDIR)) {

@@ -25,7 +25,13 @@ public final class Addresses {
     }
 
     private static byte[] header(Address a) {
-        return new IfAddrMsg(a.family(), a.prefixLength(), a.flags(), a.scope(), a.dev().index()).bytes();
+        return new IfAddrMsg(
+                        a.family(),
+                        a.prefixLength(),
+                        a.flags(),
+                        a.scope(),
+                        a.dev().index())
+                .bytes();
     }
 
     /**
@@ -41,7 +47,6 @@ public final class Addresses {
 
     /** Asks for every address of a family; 0 for all families. */
     public static Message dump(int family) {
-        return Message.of(
-                Rtm.RTM_GETADDR, 0, new IfAddrMsg(family, 0, 0, 0, 0).bytes(), Attrs.NONE);
+        return Message.of(Rtm.RTM_GETADDR, 0, new IfAddrMsg(family, 0, 0, 0, 0).bytes(), Attrs.NONE);
     }
 }

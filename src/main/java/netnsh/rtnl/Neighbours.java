@@ -36,8 +36,7 @@ public final class Neighbours {
      */
     public static Neighbour decode(Message message) {
         NdMsg h = NdMsg.parse(message.payload());
-        return new Neighbour(
-                h.family(), Dev.index(h.index()), h.state(), h.flags(), h.type(), message.attrs(HEADER));
+        return new Neighbour(h.family(), Dev.index(h.index()), h.state(), h.flags(), h.type(), message.attrs(HEADER));
     }
 
     /** Asks for the entries of a family (0: all), or for the proxy entries instead. */

@@ -79,8 +79,7 @@ public final class Routes {
      */
     public static Message dump(int family, int table, boolean cached) {
         int flags = cached ? RTM_F_CLONED : 0;
-        Attrs attrs =
-                table == 0 ? Attrs.NONE : Attrs.NONE.with(Rta.RTA_TABLE, Integer.toUnsignedLong(table));
+        Attrs attrs = table == 0 ? Attrs.NONE : Attrs.NONE.with(Rta.RTA_TABLE, Integer.toUnsignedLong(table));
         return Message.of(
                 Rtm.RTM_GETROUTE, 0, header(new Route(family, 0, 0, 0, 0, 0, 0, 0, flags, Attrs.NONE)), attrs);
     }

@@ -54,7 +54,6 @@ public final class Rules {
 
     /** Asks for the rules of a family. */
     public static Message dump(int family) {
-        return Message.of(
-                Rtm.RTM_GETRULE, 0, new FibRuleHdr(family, 0, 0, 0, 0, 0, 0).bytes(), Attrs.NONE);
+        return Message.of(Rtm.RTM_GETRULE, 0, new FibRuleHdr(family, 0, 0, 0, 0, 0, 0).bytes(), Attrs.NONE);
     }
 }

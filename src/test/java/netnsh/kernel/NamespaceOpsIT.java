@@ -73,8 +73,7 @@ class NamespaceOpsIT {
         box.net(ns, Ops.pair("v0", "v1", null));
         Process sleeper = new ProcessBuilder("ip", "netns", "exec", "opsa", "sleep", "60").start();
         try {
-            assertTrue(Host.withinASecond(
-                    () -> box.kernel.pids(ns).contains((int) sleeper.pid())));
+            assertTrue(Host.withinASecond(() -> box.kernel.pids(ns).contains((int) sleeper.pid())));
             box.drop("opsa");
             Outcome last = box.out.get(box.out.size() - 1);
             assertTrue(
@@ -139,7 +138,8 @@ class NamespaceOpsIT {
         box.net(NsRef.HOME, Ops.pair("opsveth", "eth0", ns));
         assertEquals(2, box.kernel.links(ns).size());
         Host.sh("ip netns del opsa");
-        assertTrue(Host.withinASecond(() -> box.kernel.link(NsRef.HOME, "opsveth").isEmpty()));
+        assertTrue(
+                Host.withinASecond(() -> box.kernel.link(NsRef.HOME, "opsveth").isEmpty()));
         Problem problem = assertThrows(Problem.class, () -> box.kernel.links(ns));
         assertEquals("netns.absent", problem.id());
     }

@@ -85,9 +85,8 @@ public final class Ops {
 
     /** {@code route add 10.5.0.A/LENGTH via GATEWAY}. */
     public static Route route(int last, int length, int... gateway) {
-        Attrs attrs = Attrs.NONE
-                .with(Rta.RTA_DST, Ip.of(bytes(10, 5, 0, last)))
-                .with(Rta.RTA_GATEWAY, Ip.of(bytes(gateway)));
+        Attrs attrs =
+                Attrs.NONE.with(Rta.RTA_DST, Ip.of(bytes(10, 5, 0, last))).with(Rta.RTA_GATEWAY, Ip.of(bytes(gateway)));
         return new Route(
                 Rtm.AF_INET,
                 length,

@@ -38,7 +38,8 @@ class PrivilegeIT {
                         "links lo",
                         "Net privilege: not permitted to add br0: CAP_NET_ADMIN is missing" + hint,
                         "Net privilege: not permitted to enter the namespace priv: CAP_SYS_ADMIN is missing" + hint,
-                        "NewNs privilege: not permitted to make the namespace powerless: CAP_SYS_ADMIN is missing" + hint,
+                        "NewNs privilege: not permitted to make the namespace powerless: CAP_SYS_ADMIN is missing"
+                                + hint,
                         "DropNs privilege: not permitted to remove the namespace priv: CAP_SYS_ADMIN is missing" + hint,
                         "Sysctl privilege: not permitted to set or read net.ipv4.ip_forward: CAP_NET_ADMIN is missing"
                                 + hint),

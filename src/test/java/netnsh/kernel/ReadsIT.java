@@ -65,7 +65,9 @@ class ReadsIT {
 
     private static List<JsonElement> json(String command) {
         List<JsonElement> all = new ArrayList<>();
-        JsonParser.parseString(Host.sh("ip -n reads -j " + command)).getAsJsonArray().forEach(all::add);
+        JsonParser.parseString(Host.sh("ip -n reads -j " + command))
+                .getAsJsonArray()
+                .forEach(all::add);
         all.removeIf(element -> element.getAsJsonObject().size() == 0);
         return all;
     }
@@ -79,14 +81,20 @@ class ReadsIT {
     @Test
     void reads_all_links_in_the_order_of_their_numbers() {
         List<Link> links = box.kernel.links(ns);
-        assertEquals(strings("link show", "ifname"), links.stream().map(Link::name).toList());
+        assertEquals(
+                strings("link show", "ifname"), links.stream().map(Link::name).toList());
         assertTrue(links.stream().allMatch(link -> link.attrs().has(Ifla.IFLA_STATS64)));
     }
 
     @Test
     void finds_one_link_by_name_by_alternative_name_and_by_number() {
         Link v0 = box.kernel.link(ns, "v0").orElseThrow();
-        assertEquals(v0.dev(), box.kernel.link(ns, "uplink-to-the-whole-wide-world").orElseThrow().dev());
+        assertEquals(
+                v0.dev(),
+                box.kernel
+                        .link(ns, "uplink-to-the-whole-wide-world")
+                        .orElseThrow()
+                        .dev());
         assertEquals(v0.dev(), box.kernel.link(ns, v0.index()).orElseThrow().dev());
         for (String none : List.of("nosuch", "", "if" + v0.index(), "x".repeat(15), "x".repeat(127), "x".repeat(300))) {
             assertEquals(Optional.empty(), box.kernel.link(ns, none), none);
@@ -110,11 +118,18 @@ class ReadsIT {
 
     @Test
     void reads_routes_by_table_and_family() {
-        assertEquals(json("route show").size(), box.kernel.routes(ns, 2, 254, false).size());
-        assertEquals(json("-4 route show table all").size(), box.kernel.routes(ns, 2, 0, false).size());
-        assertEquals(json("-6 route show table all").size(), box.kernel.routes(ns, 10, 0, false).size());
+        assertEquals(
+                json("route show").size(), box.kernel.routes(ns, 2, 254, false).size());
+        assertEquals(
+                json("-4 route show table all").size(),
+                box.kernel.routes(ns, 2, 0, false).size());
+        assertEquals(
+                json("-6 route show table all").size(),
+                box.kernel.routes(ns, 10, 0, false).size());
         assertEquals(1, box.kernel.routes(ns, 2, 1000, false).size());
-        assertEquals(json("route show cache").size(), box.kernel.routes(ns, 2, 0, true).size());
+        assertEquals(
+                json("route show cache").size(),
+                box.kernel.routes(ns, 2, 0, true).size());
     }
 
     @Test
@@ -136,10 +151,12 @@ class ReadsIT {
     void reads_neighbours_and_proxies_apart() {
         var neighbours = box.kernel.neighbours(ns, 2, false);
         assertEquals(1, neighbours.size());
-        assertEquals("10.0.0.9", Ip.text(neighbours.get(0).attrs().get(Nda.NDA_DST).orElseThrow()));
+        assertEquals(
+                "10.0.0.9", Ip.text(neighbours.get(0).attrs().get(Nda.NDA_DST).orElseThrow()));
         var proxies = box.kernel.neighbours(ns, 2, true);
         assertEquals(1, proxies.size());
-        assertEquals("10.0.0.77", Ip.text(proxies.get(0).attrs().get(Nda.NDA_DST).orElseThrow()));
+        assertEquals(
+                "10.0.0.77", Ip.text(proxies.get(0).attrs().get(Nda.NDA_DST).orElseThrow()));
     }
 
     @Test

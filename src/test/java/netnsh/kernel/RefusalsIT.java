@@ -95,8 +95,7 @@ class RefusalsIT {
 
     @Test
     void says_which_kind_the_kernel_lacks_under_the_kind() {
-        Problem problem =
-                refused(Ops.link("x0", "nosuch"), Ifla.IFLA_LINKINFO.id(), IflaInfo.IFLA_INFO_KIND.id());
+        Problem problem = refused(Ops.link("x0", "nosuch"), Ifla.IFLA_LINKINFO.id(), IflaInfo.IFLA_INFO_KIND.id());
         assertEquals("kind.unknown", problem.id());
         assertEquals("this kernel has no link kind \"nosuch\"", problem.getMessage());
         assertEquals(WORD, problem.where());
@@ -138,8 +137,7 @@ class RefusalsIT {
     @Test
     void leaves_lo_where_it_is() {
         NsRef other = box.netns("refuse2");
-        Problem problem = refused(
-                Ops.set("lo", Attrs.NONE.with(Ifla.IFLA_NET_NS_FD, other)), Ifla.IFLA_NET_NS_FD.id());
+        Problem problem = refused(Ops.set("lo", Attrs.NONE.with(Ifla.IFLA_NET_NS_FD, other)), Ifla.IFLA_NET_NS_FD.id());
         assertTrue(problem.kernel().contains("netns is immutable"), problem.kernel());
         assertEquals(WORD, problem.where());
     }
@@ -148,8 +146,7 @@ class RefusalsIT {
     void says_that_the_name_is_taken_where_the_link_shall_go() {
         NsRef other = box.netns("refuse2");
         box.net(other, Ops.link("va", "bridge"));
-        Problem problem = refused(
-                Ops.set("va", Attrs.NONE.with(Ifla.IFLA_NET_NS_FD, other)), Ifla.IFLA_NET_NS_FD.id());
+        Problem problem = refused(Ops.set("va", Attrs.NONE.with(Ifla.IFLA_NET_NS_FD, other)), Ifla.IFLA_NET_NS_FD.id());
         assertEquals(Errno.EEXIST, problem.errno());
         assertEquals(WORD, problem.where());
         assertTrue(box.kernel.link(ns, "va").isPresent());
@@ -177,8 +174,7 @@ class RefusalsIT {
         box.net(ns, Ops.up("va"));
         box.net(ns, Ops.up("vb"));
         box.net(ns, Ops.address("va", 24, 10, 0, 0, 1));
-        Problem problem = refused(
-                new NetOp.AddRoute(Ops.route(0, 24, 192, 0, 2, 1), Mode.ADD), Rta.RTA_GATEWAY.id());
+        Problem problem = refused(new NetOp.AddRoute(Ops.route(0, 24, 192, 0, 2, 1), Mode.ADD), Rta.RTA_GATEWAY.id());
         assertTrue(problem.kernel().contains("Nexthop has invalid gateway"), problem.kernel());
         assertTrue(problem.hint().endsWith("10.0.0.0/24 dev va"), problem.hint());
         assertEquals(WORD, problem.where());
@@ -189,8 +185,7 @@ class RefusalsIT {
         box.net(ns, Ops.up("va"));
         box.net(ns, Ops.up("vb"));
         box.net(ns, Ops.address("va", 24, 10, 0, 0, 1));
-        Problem problem =
-                refused(new NetOp.AddRoute(Ops.route(1, 24, 10, 0, 0, 9), Mode.ADD), Rta.RTA_DST.id());
+        Problem problem = refused(new NetOp.AddRoute(Ops.route(1, 24, 10, 0, 0, 9), Mode.ADD), Rta.RTA_DST.id());
         assertTrue(problem.kernel().contains("Invalid prefix for given prefix length"), problem.kernel());
         assertEquals("the network is 10.5.0.0/24", problem.hint());
         assertEquals(WORD, problem.where());

@@ -95,7 +95,8 @@ class RehearsalIT {
             }
             for (Route route : kernel.routes(ns, 2, 254, false)) {
                 String dst = route.attrs().get(Rta.RTA_DST).map(Ip::text).orElse("default");
-                String dev = names.get(route.attrs().get(Rta.RTA_OIF).orElseThrow().index());
+                String dev =
+                        names.get(route.attrs().get(Rta.RTA_OIF).orElseThrow().index());
                 all.add(name + " " + dst + "/" + route.dstLength() + " " + dev);
             }
         }

@@ -80,7 +80,8 @@ class RehearsalTest {
     void makes_neither_end_when_one_cannot_be_made() {
         netns("left", "right");
         net(RIGHT, Ops.link("eth0", "bridge"));
-        assertEquals("link.exists", refused(LEFT, Ops.pair("eth1", "eth0", RIGHT)).id());
+        assertEquals(
+                "link.exists", refused(LEFT, Ops.pair("eth1", "eth0", RIGHT)).id());
         assertEquals(List.of("lo"), links(LEFT));
     }
 
@@ -137,8 +138,7 @@ class RehearsalTest {
         assertEquals(WORD, nowhere.where());
         assertEquals("netns.absent", refused(RIGHT, Ops.up("lo")).id());
         assertEquals(
-                "netns.exists",
-                assertThrows(Problem.class, () -> netns("left")).id());
+                "netns.exists", assertThrows(Problem.class, () -> netns("left")).id());
     }
 
     @Test
@@ -147,7 +147,9 @@ class RehearsalTest {
         net(NsRef.HOME, Ops.address("a", 24, 10, 0, 0, 1));
         Attrs route = kernel.routes(NsRef.HOME, 2, 254, false).get(0).attrs();
         assertEquals(Ip.of(Ops.bytes(10, 0, 0, 0)), route.get(Rta.RTA_DST).orElseThrow());
-        assertEquals("addr.exists", refused(NsRef.HOME, Ops.address("a", 24, 10, 0, 0, 1)).id());
+        assertEquals(
+                "addr.exists",
+                refused(NsRef.HOME, Ops.address("a", 24, 10, 0, 0, 1)).id());
         net(NsRef.HOME, Ops.noAddress("a", 24, 10, 0, 0, 1));
         assertEquals(List.of(), kernel.routes(NsRef.HOME, 2, 254, false));
     }
@@ -160,7 +162,10 @@ class RehearsalTest {
         net(NsRef.HOME, new NetOp.AddRoute(Ops.route(0, 24, 10, 0, 0, 8), Mode.REPLACE));
         assertEquals(1, kernel.routes(NsRef.HOME, 0, 0, false).size());
         net(NsRef.HOME, new NetOp.DelRoute(Ops.route(0, 24, 10, 0, 0, 8)));
-        assertEquals("route.absent", refused(NsRef.HOME, new NetOp.DelRoute(Ops.route(0, 24, 10, 0, 0, 8))).id());
+        assertEquals(
+                "route.absent",
+                refused(NsRef.HOME, new NetOp.DelRoute(Ops.route(0, 24, 10, 0, 0, 8)))
+                        .id());
     }
 
     @Test

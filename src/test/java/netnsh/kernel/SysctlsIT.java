@@ -43,11 +43,13 @@ class SysctlsIT {
     @Test
     void sets_a_parameter_of_one_namespace_only() {
         String home = box.kernel.sysctl(NsRef.HOME, "net/ipv4/ip_forward");
-        assertEquals(
-                List.of(new Outcome.Lines(List.of("net.ipv4.ip_forward = 1"))), run("net/ipv4/ip_forward", "1"));
+        assertEquals(List.of(new Outcome.Lines(List.of("net.ipv4.ip_forward = 1"))), run("net/ipv4/ip_forward", "1"));
         assertEquals("1", box.kernel.sysctl(ns, "net/ipv4/ip_forward"));
         assertEquals(home, box.kernel.sysctl(NsRef.HOME, "net/ipv4/ip_forward"));
-        assertEquals("1", Host.sh("ip netns exec sysctls cat /proc/sys/net/ipv4/ip_forward").strip());
+        assertEquals(
+                "1",
+                Host.sh("ip netns exec sysctls cat /proc/sys/net/ipv4/ip_forward")
+                        .strip());
     }
 
     @Test
@@ -68,7 +70,9 @@ class SysctlsIT {
 
     @Test
     void finds_the_wrong_folder_in_the_middle() {
-        assertEquals("did you mean net.ipv4.conf.all.forwarding?", refused("net/ipv4/conf/al/forwarding", "1").hint());
+        assertEquals(
+                "did you mean net.ipv4.conf.all.forwarding?",
+                refused("net/ipv4/conf/al/forwarding", "1").hint());
     }
 
     @Test

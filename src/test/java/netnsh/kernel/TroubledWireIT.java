@@ -78,9 +78,11 @@ class TroubledWireIT {
     private int show(Wire wire) {
         try (LinuxKernel kernel = new LinuxKernel(new Sockets((ns, namespace) -> wire))) {
             return kernel.run(
-                    new Effect.Show("…", view -> new Outcome.Lines(view.links(NsRef.HOME).stream()
-                            .map(Link::name)
-                            .toList())),
+                    new Effect.Show(
+                            "…",
+                            view -> new Outcome.Lines(view.links(NsRef.HOME).stream()
+                                    .map(Link::name)
+                                    .toList())),
                     out::add);
         }
     }

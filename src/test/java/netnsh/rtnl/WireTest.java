@@ -143,9 +143,7 @@ class WireTest {
         sends(
                 "rule add from 10.0.0.0/8 table 100",
                 new NetOp.AddRule(new Rule(Rtm.AF_INET, 0, 8, 0, 100, Fra.FR_ACT_TO_TBL, 0, from)));
-        Attrs id = Attrs.NONE
-                .with(Netnsa.NETNSA_FD, new NsRef.Named("red"))
-                .with(Netnsa.NETNSA_NSID, 7);
+        Attrs id = Attrs.NONE.with(Netnsa.NETNSA_FD, new NsRef.Named("red")).with(Netnsa.NETNSA_NSID, 7);
         sends("netns set red 7", new NetOp.SetNsid(new Nsid(id)));
     }
 
