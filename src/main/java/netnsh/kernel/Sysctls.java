@@ -21,6 +21,9 @@ final class Sysctls {
     /** Left out of lists, as sysctl(8) does without {@code --deprecated}: the kernel warns when they are read. */
     private static final Set<String> DEPRECATED = Set.of("base_reachable_time", "retrans_time");
 
+    private static final int READABLE = 0444;
+    private static final int WRITABLE = 0222;
+
     private Sysctls() {}
 
     /** Shows or sets one, in sysctl(8)'s words. */
@@ -199,6 +202,11 @@ final class Sysctls {
             return Problem.of("sysctl.folder", key + " is a folder of parameters, it has no value")
                     .kernel(e.errno(), null);
         } else if (e.is(Errno.EACCES) || e.is(Errno.EPERM)) {
+            int mode = mode(ns, name);
+            if ((mode & READABLE) == 0 || (mode & WRITABLE) == 0) {
+                String only = (mode & WRITABLE) == 0 ? "read" : "written";
+                return Problem.of("sysctl.mode", key + " can only be " + only).kernel(e.errno(), null);
+            }
             return Refusals.privilege("set or read " + key, "CAP_NET_ADMIN").kernel(e.errno(), null);
         } else if (e.is(Errno.EINVAL) || e.is(Errno.ERANGE)) {
             return Problem.of("sysctl.refused", "the kernel refuses this value for " + key)
@@ -206,6 +214,15 @@ final class Sysctls {
         }
         return Problem.of("sysctl.failed", "cannot " + e.call() + " " + key + ": " + e.words())
                 .kernel(e.errno(), null);
+    }
+
+    /** The permission bits; all where they cannot be read. */
+    private static int mode(NsRef ns, String name) {
+        try (Fd namespace = Places.open(ns)) {
+            return NsThread.call(namespace, () -> SysFiles.stat(ROOT + name).mode());
+        } catch (SysException | Problem unreadable) {
+            return READABLE | WRITABLE;
+        }
     }
 
     /** Parameters of the deepest folder that is there whose names look like it. */
