@@ -64,8 +64,7 @@ final class Places {
         } else if (ns instanceof NsRef.Named named) {
             return e.is(Errno.ENOENT) ? absent(named.name()) : unusable(named.name(), e);
         } else if (ns instanceof NsRef.Pid process) {
-            return Problem.of("netns.absent", "there is no process " + process.pid())
-                    .kernel(e.errno(), null);
+            return Problem.of("netns.absent", "there is no process " + process.pid());
         } else if (e.is(Errno.EINVAL)) {
             return Problem.of("netns.unusable", ns + " is not a network namespace")
                     .kernel(e.errno(), null);
@@ -77,8 +76,10 @@ final class Places {
     /** No such name, with those that look like it. */
     static Problem absent(String name) {
         List<String> near = Near.of(name, names());
-        Problem problem = Problem.of("netns.absent", "there is no namespace \"" + name + "\"")
-                .kernel(Errno.ENOENT, null);
+        Problem problem = Problem.of("netns.absent", "there is no namespace \"" + name + "\"");
+        if (name.matches("[0-9]+")) {
+            return problem.hint("a process's namespace is meant with pid:" + name);
+        }
         return near.isEmpty()
                 ? problem.hint("netns add " + name + " makes one")
                 : problem.hint("did you mean " + String.join(" or ", near) + "?");

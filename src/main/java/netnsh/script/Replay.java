@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import netnsh.grammar.Lexer;
 import netnsh.grammar.Lexeme;
+import netnsh.grammar.Lexer;
 import netnsh.grammar.Source;
 import netnsh.grammar.Token;
 import netnsh.plan.Problem;
@@ -47,6 +47,7 @@ public final class Replay implements Sourcing {
         if (open.size() == DEEPEST) {
             throw Problem.of("file.depth", "files source each other " + DEEPEST + " deep, that is the limit");
         }
+        file = beside(file);
         Path path = FileText.path(file);
         circle(path, file);
         String text = FileText.read(file);
@@ -70,6 +71,17 @@ public final class Replay implements Sourcing {
         }
     }
 
+    /** A file that another one names by a relative path is looked for beside it first, so that labs can be moved. */
+    private String beside(String file) {
+        Open outer = open.peek();
+        if (outer == null || outer.path() == null || file.startsWith("/") || file.equals("-")) {
+            return file;
+        }
+        Path folder = Path.of(outer.name()).getParent();
+        String near = folder == null ? file : folder + "/" + file;
+        return new java.io.File(near).exists() ? near : file;
+    }
+
     private void circle(Path path, String file) {
         boolean again = path != null && open.stream().anyMatch(o -> path.equals(o.path()));
         if (again) {
@@ -87,9 +99,8 @@ public final class Replay implements Sourcing {
     /** Checks all lines; reports the first that is not well written. In notes also one that is no command. */
     private static boolean sound(Session session, Lines lines, String name, Scope scope, Source from) {
         for (Lines.One line : lines.all()) {
-            Optional<Problem> problem = lines.programs()
-                    ? Session.check(line.text())
-                    : session.understands(line.text(), scope, false);
+            Optional<Problem> problem =
+                    lines.programs() ? Session.check(line.text()) : session.understands(line.text(), scope, false);
             if (problem.isPresent()) {
                 Problem p = problem.get();
                 String hint = (p.hint() == null ? "" : p.hint() + "; ") + "nothing of the file was run";
@@ -111,7 +122,9 @@ public final class Replay implements Sourcing {
             boolean long_ = lines.all().size() >= WORTH_PROGRESS && now - start > BEFORE_PROGRESS_NANOS;
             if (long_ && now - drawn > BETWEEN_PROGRESS_NANOS) {
                 drawn = now;
-                session.output().progress(Text.visible(name) + ": line " + line.number() + ", " + at * 100 / lines.all().size() + " %");
+                session.output()
+                        .progress(Text.visible(name) + ": line " + line.number() + ", "
+                                + at * 100 / lines.all().size() + " %");
             }
             at++;
             Source where = new Source(name, line.number(), line.column(), from);

@@ -75,7 +75,7 @@ final class Understanding {
         Command.Kind kind = Command.Kind.VERB;
         if (!reading.complete()) {
             int last = plain.size() - 1;
-            boolean help = last > 0 && isHelp(plain.get(last).text()) && reading.taken() >= last;
+            boolean help = last > 0 && isHelp(plain, last) && reading.taken() >= last;
             if (!help) {
                 throw Mistakes.of(reading, plain);
             }
@@ -85,8 +85,11 @@ final class Understanding {
         return new Command(kind, assignments, words, plain, reading);
     }
 
-    private static boolean isHelp(String word) {
-        return word.equals("help") || word.equals("--help");
+    /** {@code --help} stands right behind the verb only: elsewhere it could be meant as a name, and must be refused as one. */
+    private static boolean isHelp(List<Token> words, int at) {
+        String word = words.get(at).text();
+        boolean behindVerb = at == 1 || at == 2 && words.get(0).text().equals("ip");
+        return word.equals("help") || word.equals("--help") && behindVerb;
     }
 
     private static Command program(Line.Pipeline p, List<Lexeme> assignments, List<Lexeme> words, Frame f) {
@@ -101,8 +104,7 @@ final class Understanding {
 
     private static Command assignment(Line.Pipeline p, List<Lexeme> assignments, Frame f) {
         if (!p.plain()) {
-            throw Problem.of("line.assignment", "an assignment has no output")
-                    .at(LineParser.token(assignments.get(0)));
+            throw Problem.of("line.assignment", "an assignment has no output").at(LineParser.token(assignments.get(0)));
         }
         for (Lexeme a : assignments) {
             if (a.needsShell() && !f.programs()) {
@@ -146,7 +148,8 @@ final class Understanding {
             parts.add(open ? new Lexeme.Variable(v.name(), v.fallback(), true, v.start(), v.end()) : part);
         }
         Lexeme whole = new Lexeme(word.kind(), word.text(), word.start(), word.end(), parts);
-        String all = String.join(" ", expand(List.of(whole), f).stream().map(Token::text).toList());
+        String all = String.join(
+                " ", expand(List.of(whole), f).stream().map(Token::text).toList());
         return all.substring(all.indexOf('=') + 1);
     }
 }

@@ -64,7 +64,8 @@ final class LinkPlans {
     Plan set() {
         Build build = new Build(false, this::place);
         Attrs attrs = attrs(build, LinkVerb.SET_TYPE);
-        boolean group = args.get(LinkRows.DEV).isEmpty() && args.get(LinkRows.GROUP).isPresent();
+        boolean group =
+                args.get(LinkRows.DEV).isEmpty() && args.get(LinkRows.GROUP).isPresent();
         String words = r.words();
         Dev dev = Dev.NONE;
         Token at = group ? args.token(LinkRows.GROUP) : args.token(LinkRows.DEV);
@@ -153,7 +154,10 @@ final class LinkPlans {
         build.put(Ifla.IFLA_LINKINFO, info, words.firstToken());
     }
 
-    /** Digits that name no namespace mean a process, as in iproute2. */
+    /**
+     * Digits that name no namespace mean a process, as in iproute2. Process 1 must be asked for by pid:1: a mistyped name
+     * would give the interface away to the machine itself.
+     */
     private NsRef place(NsRef word) {
         if (word instanceof NsRef.Named named && named.name().matches("[1-9][0-9]{0,9}")) {
             for (NamedNs ns : view.namespaces()) {
@@ -162,6 +166,12 @@ final class LinkPlans {
                 }
             }
             long pid = Long.parseLong(named.name());
+            if (pid == 1) {
+                throw Problem.of("netns.absent", "there is no namespace \"1\"")
+                        .hint("the namespace of process 1 is meant with pid:1")
+                        .at(args.token(LinkRows.NETNS))
+                        .at(r.at());
+            }
             return pid <= Integer.MAX_VALUE ? new NsRef.Pid((int) pid) : word;
         }
         return word;
@@ -223,7 +233,8 @@ final class LinkPlans {
             Link link = view.link(r.ns(), dev.name()).orElse(null);
             for (Address a : link == null ? List.<Address>of() : view.addresses(r.ns(), 10)) {
                 if (a.dev().index() == link.index()) {
-                    warnings.add("IPv6 needs an mtu of " + IPV6_MIN_MTU + ": the IPv6 addresses of " + dev.name() + " go");
+                    warnings.add(
+                            "IPv6 needs an mtu of " + IPV6_MIN_MTU + ": the IPv6 addresses of " + dev.name() + " go");
                     return;
                 }
             }

@@ -1,0 +1,168 @@
+package netnsh.bad;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import netnsh.grammar.Source;
+import netnsh.kernel.Kernel;
+import netnsh.kernel.LinuxKernel;
+import netnsh.script.Replay;
+import netnsh.session.Options;
+import netnsh.session.Output;
+import netnsh.session.Session;
+
+/**
+ * A sandbox with two namespaces and something in them, a session that stands in one of them, and what it says. What was
+ * made is looked at through the installed {@code ip} and the shell, never through netnsh itself.
+ */
+final class Machine implements AutoCloseable {
+    final Kernel kernel = LinuxKernel.open();
+    final StringBuilder out = new StringBuilder();
+    final StringBuilder errors = new StringBuilder();
+    final Session session = new Session(kernel, LinuxKernel::open, new Heard(), Options.PLAIN);
+
+    Machine() {
+        assertEquals("", sh("""
+            ip netns add t && ip netns add red && ip -n t link set lo up
+            for i in x q; do ip -n t link add $i type ifb; done
+            ip -n t link add br0 type bridge; ip -n t link add va type veth peer name vb
+            ip -n t addr add 10.0.0.2/24 dev va; ip -n t addr add fd00::2/64 dev va nodad
+            for i in va vb; do ip -n t link set $i addrgenmode none; ip -n t link set $i up; done
+            ip -n red link add q type ifb
+            """));
+        session.sourcing(new Replay());
+        run("use t");
+        out.setLength(0);
+        errors.setLength(0);
+    }
+
+    /** Runs a line as typed at the prompt. */
+    int run(String line) {
+        return session.run(line, Source.PROMPT);
+    }
+
+    /** Everything that a line must not change when it is refused. */
+    static String picture() {
+        return sh("""
+            ls -l --time-style=+ /run/netns 2>&1
+            for n in $(ls /run/netns 2>/dev/null); do
+                [ -f /run/netns/$n ] && stat -f -c %T /run/netns/$n | grep -q nsfs || continue
+                echo "== $n"
+                ip -n $n -d link; ip -n $n addr; ip -n $n route show table all; ip -n $n -6 route show table all
+                ip -n $n rule; ip -n $n neigh show nud permanent
+            done 2>&1 | grep -v "valid_lft"
+            ip -d link; ip addr; ip route show table all
+            """);
+    }
+
+    static String sh(String script) {
+        try {
+            Process p = new ProcessBuilder("bash", "-c", script)
+                    .redirectErrorStream(true)
+                    .start();
+            p.getOutputStream().close();
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            p.getInputStream().transferTo(text);
+            p.waitFor();
+            return text.toString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A whole netnsh in a process of its own, behind {@code prefix}; what it prints, both streams, and its exit status. */
+    static Ended netnsh(List<String> prefix, String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath(), "netnsh.Main"));
+        command.addAll(List.of(words));
+        Process p = new ProcessBuilder(command).redirectErrorStream(true).start();
+        p.getOutputStream().close();
+        String text = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(p.waitFor(), text);
+    }
+
+    /** How a process ended. */
+    record Ended(int status, String text) {}
+
+    /** Where the classes of this test run lie, however it was started. */
+    private static String classPath() {
+        Set<String> places = new LinkedHashSet<>();
+        try {
+            places.add(Path.of(Session.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString());
+            for (URL jar : Collections.list(Machine.class.getClassLoader().getResources("META-INF/MANIFEST.MF"))) {
+                String path = jar.getPath();
+                places.add(path.indexOf('!') < 0 ? path : path.substring(path.indexOf(':') + 1, path.indexOf('!')));
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+        String given = System.getProperty("java.class.path");
+        return String.join(":", places) + ":" + given;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        kernel.close();
+        sh("""
+            for n in /run/netns/*; do umount -l "$n"; rm -rf "$n"; done 2>/dev/null
+            for i in $(ip -o link | sed 's/^[0-9]*: //; s/[@:].*//'); do [ $i = lo ] || ip link del $i; done
+            """);
+    }
+
+    private final class Heard implements Output {
+        @Override
+        public void text(String text) {
+            out.append(text);
+        }
+
+        @Override
+        public void error(String text) {
+            errors.append(text);
+        }
+
+        @Override
+        public void flush() {
+            // nothing is held back
+        }
+
+        @Override
+        public int outFd() {
+            return 1;
+        }
+
+        @Override
+        public int errorFd() {
+            return 2;
+        }
+
+        @Override
+        public boolean terminal() {
+            return false;
+        }
+
+        @Override
+        public boolean colouredErrors() {
+            return false;
+        }
+    }
+}
