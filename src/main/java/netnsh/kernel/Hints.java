@@ -74,15 +74,17 @@ final class Hints {
 
     private String link(NetOp op, int errno, String words) {
         Link link = Subjects.link(op);
-        boolean loopback = link.name().equals("lo") || link.index() == 1;
+        boolean loopback = Subjects.name(op).equals("lo");
         if (op instanceof NetOp.AddLink && errno == Errno.EEXIST) {
-            return "link show " + Subjects.taken(op) + " shows it; link del removes it";
+            return loopback ? null : "link show " + Subjects.taken(op) + " shows it; link del removes it";
         } else if (op instanceof NetOp.DelLink && errno == Errno.EOPNOTSUPP) {
             return loopback
                     ? "lo belongs to its namespace and goes with it"
                     : "only links that were made by software can be deleted";
         } else if (words.contains("netns is immutable")) {
-            return "such a link (" + link.dev() + ") cannot leave its namespace: make it where it is wanted";
+            return loopback
+                    ? "each namespace has its own lo, which stays there"
+                    : "such a link (" + link.dev() + ") cannot leave its namespace: make it where it is wanted";
         } else if (link.attrs().has(Ifla.IFLA_ADDRESS) && errno == Errno.EADDRNOTAVAIL) {
             return link.attrs()
                             .get(Ifla.IFLA_ADDRESS)

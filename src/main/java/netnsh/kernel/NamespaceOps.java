@@ -55,7 +55,7 @@ final class NamespaceOps {
 
     private static Problem problem(String toDo, String name, SysException e) {
         if (e.is(Errno.EEXIST)) {
-            return exists(name).kernel(e.errno(), null);
+            return exists(name);
         } else if (e.is(Errno.EPERM) || e.is(Errno.EACCES)) {
             return Refusals.privilege(toDo + " " + name, "CAP_SYS_ADMIN").kernel(e.errno(), null);
         } else if (e.is(Errno.ENOSPC)) {

@@ -66,10 +66,10 @@ final class Places {
         } else if (ns instanceof NsRef.Pid process) {
             return Problem.of("netns.absent", "there is no process " + process.pid());
         } else if (e.is(Errno.EINVAL)) {
-            return Problem.of("netns.unusable", ns + " is not a network namespace")
-                    .kernel(e.errno(), null);
+            return Problem.of("netns.unusable", ns + " is not a network namespace");
         }
-        return Problem.of("netns.absent", "cannot open the namespace " + ns + ": " + e.words())
+        String id = e.is(Errno.ENOENT) || e.is(Errno.ENOTDIR) ? "netns.absent" : "netns.unusable";
+        return Problem.of(id, "cannot open the namespace " + ns + ": " + e.words())
                 .kernel(e.errno(), null);
     }
 
@@ -110,7 +110,7 @@ final class Places {
         }
         NamedNs.State state = found.get(0).state();
         String what = NetnsDir.PATH + "/" + name + " is " + describe(state);
-        Problem problem = Problem.of("netns.unusable", what).kernel(e.errno(), null);
+        Problem problem = Problem.of("netns.unusable", what);
         return state == NamedNs.State.STALE ? problem.hint("netns del " + name + " removes it") : problem;
     }
 

@@ -90,6 +90,8 @@ final class Refusals {
             return silence(e);
         } else if (errno == Errno.EPERM || errno == Errno.EACCES) {
             return privilege(Subjects.verb(op) + " " + subject, "CAP_NET_ADMIN").kernel(errno, words);
+        } else if (op instanceof NetOp.SetNsid && errno == Errno.EEXIST) {
+            problem = Problem.of("netns.nsid", "the namespace has an id already, or another one has this id");
         } else if (errno == Errno.EEXIST) {
             problem = Problem.of(Subjects.room(op) + ".exists", Subjects.taken(op) + " exists already");
         } else if (absent(op, errno)) {

@@ -97,8 +97,6 @@ final class Subjects {
                     .map(l -> l.all(Ifla.IFLA_ALT_IFNAME))
                     .orElse(List.of());
             return names.size() == 1 ? "the name " + names.get(0) : "one of these names";
-        } else if (op instanceof NetOp.SetNsid) {
-            return "an id of this namespace, or this id,";
         }
         return name(op);
     }

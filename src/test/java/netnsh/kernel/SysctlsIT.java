@@ -109,6 +109,8 @@ class SysctlsIT {
     void says_which_parameters_can_only_be_read_or_only_be_written() {
         Problem problem = refused("net/ipv4/tcp_available_congestion_control", "reno");
         assertEquals("net.ipv4.tcp_available_congestion_control can only be read", problem.getMessage());
-        assertEquals("net.ipv4.route.flush can only be written", refused("net/ipv4/route/flush", null).getMessage());
+        assertEquals(
+                "net.ipv4.route.flush can only be written",
+                refused("net/ipv4/route/flush", null).getMessage());
     }
 }
