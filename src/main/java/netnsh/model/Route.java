@@ -50,7 +50,8 @@ public record Route(
 
     /** The gateway, also one of the other family; null when there is none (or several). */
     public InetAddress gateway() {
-        return attrs.get(Rta.RTA_GATEWAY).orElseGet(() -> attrs.get(Rta.RTA_VIA).map(Via::address).orElse(null));
+        return attrs.get(Rta.RTA_GATEWAY)
+                .orElseGet(() -> attrs.get(Rta.RTA_VIA).map(Via::address).orElse(null));
     }
 
     /** The interface it leads to; {@link Dev#NONE} when there is none (or several). */

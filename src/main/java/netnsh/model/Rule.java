@@ -16,8 +16,7 @@ import netnsh.value.Prefix;
  * @param flags FIB_RULE_*
  * @param attrs FRA_*
  */
-public record Rule(
-        int family, int dstLength, int srcLength, int tos, int table, int action, int flags, Attrs attrs) {
+public record Rule(int family, int dstLength, int srcLength, int tos, int table, int action, int flags, Attrs attrs) {
     /** The table with all 32 bits of its number; 0 when the rule names none. */
     public long tableId() {
         return attrs.get(Fra.FRA_TABLE, (long) table);

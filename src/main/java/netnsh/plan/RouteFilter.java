@@ -2,9 +2,9 @@ package netnsh.plan;
 
 import java.net.InetAddress;
 import netnsh.model.Route;
+import netnsh.uapi.RtTable;
 import netnsh.uapi.Rta;
 import netnsh.uapi.Rtm;
-import netnsh.uapi.RtTable;
 import netnsh.value.Ip;
 import netnsh.value.Prefix;
 
@@ -70,7 +70,8 @@ public record RouteFilter(
                 && reaches(r)
                 && prefers(r)
                 && (realms == null || ((r.attrs().get(Rta.RTA_FLOW, 0L) ^ realms) & realmsMask) == 0)
-                && (iif == null || iif == r.attrs().get(Rta.RTA_IIF).map(d -> d.index()).orElse(0))
+                && (iif == null
+                        || iif == r.attrs().get(Rta.RTA_IIF).map(d -> d.index()).orElse(0))
                 && (oif == null || oif == r.out().index())
                 && (mark == null || mark.equals(r.attrs().get(Rta.RTA_MARK, 0L)))
                 && (metric == null || metric.equals(r.attrs().get(Rta.RTA_PRIORITY, 0L)));
@@ -102,7 +103,9 @@ public record RouteFilter(
     }
 
     private static byte[] bytes(Prefix p, Route r) {
-        return p.isDefault() ? new byte[r.family() == Rtm.AF_INET6 ? 16 : 4] : p.address().getAddress();
+        return p.isDefault()
+                ? new byte[r.family() == Rtm.AF_INET6 ? 16 : 4]
+                : p.address().getAddress();
     }
 
     private boolean reaches(Route r) {
@@ -111,7 +114,6 @@ public record RouteFilter(
     }
 
     private boolean prefers(Route r) {
-        return src == null
-                || r.attrs().get(Rta.RTA_PREFSRC).map(src::contains).orElse(false);
+        return src == null || r.attrs().get(Rta.RTA_PREFSRC).map(src::contains).orElse(false);
     }
 }

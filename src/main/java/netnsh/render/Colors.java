@@ -9,16 +9,15 @@ final class Colors {
     static final String END = "\u001b[0m";
 
     static String start(Role role) {
-        int color =
-                switch (role) {
-                    case NONE -> 0;
-                    case IFNAME -> 36;
-                    case MAC -> 33;
-                    case INET -> 35;
-                    case INET6 -> 34;
-                    case UP -> 32;
-                    case DOWN -> 31;
-                };
+        int color = switch (role) {
+            case NONE -> 0;
+            case IFNAME -> 36;
+            case MAC -> 33;
+            case INET -> 35;
+            case INET6 -> 34;
+            case UP -> 32;
+            case DOWN -> 31;
+        };
         return color == 0 ? "" : (dark() ? "\u001b[1;" : "\u001b[") + color + "m";
     }
 

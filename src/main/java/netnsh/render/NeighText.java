@@ -69,7 +69,10 @@ final class NeighText {
             out.closeArray(null);
         }
         if (n.protocol() != 0) {
-            out.string("protocol", "proto %s ", IdNames.PROTOCOL.name(n.protocol(), out.display().numeric()));
+            out.string(
+                    "protocol",
+                    "proto %s ",
+                    IdNames.PROTOCOL.name(n.protocol(), out.display().numeric()));
         }
     }
 

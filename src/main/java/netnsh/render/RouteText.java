@@ -47,7 +47,8 @@ final class RouteText {
 
     /** The whole list. */
     static void write(Outcome.Routes routes, Out out) {
-        RouteText text = new RouteText(out, routes.filter() == null ? RouteFilter.ALL : routes.filter(), routes.names());
+        RouteText text =
+                new RouteText(out, routes.filter() == null ? RouteFilter.ALL : routes.filter(), routes.names());
         out.openArray(null, null);
         for (Route route : routes.routes()) {
             text.route(route);

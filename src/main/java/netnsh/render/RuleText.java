@@ -12,8 +12,8 @@ import netnsh.uapi.PortRange;
 import netnsh.uapi.RtProt;
 import netnsh.uapi.Rtn;
 import netnsh.value.IdNames;
-import netnsh.value.IpProtocols;
 import netnsh.value.Ip;
+import netnsh.value.IpProtocols;
 import netnsh.value.Prefix;
 
 /** Policy rules as {@code ip rule show} prints them. */
@@ -56,8 +56,11 @@ final class RuleText {
             out.number("uid_start", " uidrange %u", uids.start());
             out.number("uid_end", "-%u", uids.end());
         });
-        attrs.get(Fra.FRA_IP_PROTO).ifPresent(p -> out.string(
-                "ipproto", " ipproto %s", IpProtocols.name(p, out.display().numeric())));
+        attrs.get(Fra.FRA_IP_PROTO)
+                .ifPresent(p -> out.string(
+                        "ipproto",
+                        " ipproto %s",
+                        IpProtocols.name(p, out.display().numeric())));
         ports(out, attrs, Fra.FRA_SPORT_RANGE, "sport");
         ports(out, attrs, Fra.FRA_DPORT_RANGE, "dport");
         attrs.get(Fra.FRA_TUN_ID).ifPresent(id -> out.literal("tun_id", " tun_id %s", Long.toUnsignedString(id)));
@@ -65,9 +68,11 @@ final class RuleText {
         realms(attrs, out);
         action(r, out);
         int protocol = attrs.get(Fra.FRA_PROTOCOL, 0);
-        if (attrs.has(Fra.FRA_PROTOCOL)
-                && (protocol != 0 && protocol != RtProt.RTPROT_KERNEL || out.details() > 0)) {
-            out.string("protocol", " proto %s", IdNames.PROTOCOL.name(protocol, out.display().numeric()));
+        if (attrs.has(Fra.FRA_PROTOCOL) && (protocol != 0 && protocol != RtProt.RTPROT_KERNEL || out.details() > 0)) {
+            out.string(
+                    "protocol",
+                    " proto %s",
+                    IdNames.PROTOCOL.name(protocol, out.display().numeric()));
         }
         out.text("\n");
         out.closeObject();

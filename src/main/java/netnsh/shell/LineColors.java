@@ -75,7 +75,11 @@ final class LineColors implements Highlighter {
         for (int i = 0; i < first; i++) {
             Token t = words.get(i);
             boolean place = t.text().startsWith("@");
-            paint(styles, t.start(), t.end(), Styles.of(place ? "name" : i > 0 && is(words, i - 1, "retry") ? "number" : "keyword"));
+            paint(
+                    styles,
+                    t.start(),
+                    t.end(),
+                    Styles.of(place ? "name" : i > 0 && is(words, i - 1, "retry") ? "number" : "keyword"));
         }
         words = words.subList(first, words.size());
         if (words.isEmpty()) {
@@ -92,7 +96,11 @@ final class LineColors implements Highlighter {
         }
         Reading reading = Commands.read(words);
         for (int i = 0; i < reading.taken(); i++) {
-            paint(styles, words.get(i).start(), words.get(i).end(), Styles.of(reading.roles().get(i)));
+            paint(
+                    styles,
+                    words.get(i).start(),
+                    words.get(i).end(),
+                    Styles.of(reading.roles().get(i)));
         }
         if (reading.taken() == 0) {
             paint(styles, head.start(), head.end(), program.test(head.text()) ? Styles.of("program") : Styles.UNKNOWN);

@@ -52,8 +52,7 @@ final class NeighShow {
     private static final Syntax.Slot<Long> PROTO = slot("protocol", Ids.PROTOCOL, "made by this");
     private static final Syntax.Word PROTO_ALL = exactly("all", "made by anything");
     private static final Syntax.Slot<Prefix> TO = slot("to", Addresses.PREFIX_OR_DEFAULT, "with such an address");
-    private static final Syntax.Group STATE =
-            group("state", seq(exactly("nud", NUD.help()), oneOf(NUD_ALL, NUD)));
+    private static final Syntax.Group STATE = group("state", seq(exactly("nud", NUD.help()), oneOf(NUD_ALL, NUD)));
 
     /** Bit for {@code nud none}, which is no bit of the kernel's. */
     private static final int NONE = 0x100;
@@ -73,8 +72,9 @@ final class NeighShow {
     static Plan show(Request r, View view) {
         family(r);
         int states = states(r.args(), 0xff & ~Nud.NUD_NOARP, ~0);
-        return Plan.of(new Effect.Show(r.words(), v -> new Outcome.Neighbours(
-                read(r, v, states), r.args().token(DEV) != null, v.names(r.ns()))));
+        return Plan.of(new Effect.Show(
+                r.words(),
+                v -> new Outcome.Neighbours(read(r, v, states), r.args().token(DEV) != null, v.names(r.ns()))));
     }
 
     static Plan flush(Request r, View view) {
@@ -104,10 +104,12 @@ final class NeighShow {
             throw NeighVerb.missing(r, view);
         }
         return Plan.of(new Effect.Show(r.words(), v -> {
-            int index = dev == null ? 0 : index(r, v, dev, a.token(NeighVerb.DEV)).index();
+            int index =
+                    dev == null ? 0 : index(r, v, dev, a.token(NeighVerb.DEV)).index();
             List<Neighbour> found = new ArrayList<>();
             for (Neighbour n : v.neighbours(r.ns(), Ip.family(to), proxy)) {
-                if (n.address().filter(to::equals).isPresent() && (index == 0 || n.dev().index() == index)) {
+                if (n.address().filter(to::equals).isPresent()
+                        && (index == 0 || n.dev().index() == index)) {
                     found.add(n);
                 }
             }
@@ -183,7 +185,9 @@ final class NeighShow {
         if (slot == VRF) {
             RouteChange.vrfTable(r, view, a.need(VRF), a.token(VRF));
         }
-        int master = a.has(NOMASTER) ? 0 : index(r, view, a.need(slot), a.token(slot)).index();
+        int master = a.has(NOMASTER)
+                ? 0
+                : index(r, view, a.need(slot), a.token(slot)).index();
         List<Integer> ports = new ArrayList<>();
         for (Link link : view.links(r.ns())) {
             if (link.attrs().get(Ifla.IFLA_MASTER, Dev.NONE).index() == master) {

@@ -76,7 +76,10 @@ final class NeighVerb {
                 change("change", word(List.of("change", "chg"), "change an entry"), "change an entry", Mode.CHANGE)
                         .example("neigh change 10.0.0.2 dev v0 nud stale", "ask again soon", LAB[0], LAB[1], ENTRY),
                 change("replace", word("replace", "add or change an entry"), "add or change an entry", Mode.REPLACE)
-                        .example("neigh replace 10.0.0.2 lladdr 02:00:00:00:00:03 dev v0 nud reachable", "whatever stood there", LAB),
+                        .example(
+                                "neigh replace 10.0.0.2 lladdr 02:00:00:00:00:03 dev v0 nud reachable",
+                                "whatever stood there",
+                                LAB),
                 change("delete", word(List.of("delete", "del"), "delete an entry"), "delete an entry", null)
                         .example("neigh del 10.0.0.2 dev v0", "the entry goes", LAB[0], LAB[1], ENTRY),
                 Form.of("neigh get", "show one entry", seq(word("get", "one entry"), QUESTION), NeighShow::get)
@@ -87,7 +90,8 @@ final class NeighVerb {
                                 maybe(word(List.of("show", "lst", "list"), "the entries"), NeighShow.SELECTORS),
                                 NeighShow::show)
                         .example("neigh", "all entries but those that need no address", LAB[0], LAB[1], ENTRY)
-                        .example("ip -4 -br neigh show dev v0 nud permanent", "some, as a table", LAB[0], LAB[1], ENTRY),
+                        .example(
+                                "ip -4 -br neigh show dev v0 nud permanent", "some, as a table", LAB[0], LAB[1], ENTRY),
                 Form.of("neigh flush", "delete entries", seq(FLUSH, NeighShow.SELECTORS), NeighShow::flush)
                         .example("neigh flush dev v0", "all but permanent ones", LAB[0], LAB[1], ENTRY)
                         .example("neigh flush dev v0 nud permanent", "the permanent ones", LAB[0], LAB[1], ENTRY));

@@ -18,8 +18,8 @@ import netnsh.plan.NetOp;
 import netnsh.plan.Plan;
 import netnsh.plan.Problem;
 import netnsh.plan.View;
-import netnsh.uapi.IflaInfo;
 import netnsh.uapi.Ifla;
+import netnsh.uapi.IflaInfo;
 import netnsh.uapi.NextHop;
 import netnsh.uapi.RouteFlag;
 import netnsh.uapi.RtProt;
@@ -223,9 +223,7 @@ final class RouteChange {
             case Rtn.RTN_BROADCAST, Rtn.RTN_MULTICAST, Rtn.RTN_ANYCAST -> RtScope.RT_SCOPE_LINK;
             case Rtn.RTN_UNICAST, Rtn.RTN_UNSPEC -> {
                 boolean far = given(RouteSyntax.VIA) || given(RouteSyntax.NHID) || !hops.isEmpty();
-                yield mode == null
-                        ? RtScope.RT_SCOPE_NOWHERE
-                        : far ? RtScope.RT_SCOPE_UNIVERSE : RtScope.RT_SCOPE_LINK;
+                yield mode == null ? RtScope.RT_SCOPE_NOWHERE : far ? RtScope.RT_SCOPE_UNIVERSE : RtScope.RT_SCOPE_LINK;
             }
             default -> mode == null ? RtScope.RT_SCOPE_NOWHERE : RtScope.RT_SCOPE_UNIVERSE;
         };

@@ -81,12 +81,16 @@ final class RouteLine {
         if (r.tos() != 0) {
             words.addAll(List.of("tos", Ids.TOS.write((long) r.tos())));
         }
-        r.attrs().get(Fra.FRA_FWMARK).ifPresent(m -> words.addAll(List.of(
-                "fwmark", Routing.MARK.write(new Routing.Mark(m, r.attrs().get(Fra.FRA_FWMASK, null))))));
+        r.attrs()
+                .get(Fra.FRA_FWMARK)
+                .ifPresent(m -> words.addAll(List.of(
+                        "fwmark",
+                        Routing.MARK.write(new Routing.Mark(m, r.attrs().get(Fra.FRA_FWMASK, null))))));
         r.attrs().get(Fra.FRA_IIFNAME).ifPresent(n -> words.addAll(List.of("iif", n)));
         r.attrs().get(Fra.FRA_OIFNAME).ifPresent(n -> words.addAll(List.of("oif", n)));
-        r.attrs().get(Fra.FRA_UID_RANGE).ifPresent((UidRange u) -> words.addAll(
-                List.of("uidrange", Routing.UIDS.write(u))));
+        r.attrs()
+                .get(Fra.FRA_UID_RANGE)
+                .ifPresent((UidRange u) -> words.addAll(List.of("uidrange", Routing.UIDS.write(u))));
         if (r.tableId() != 0) {
             words.addAll(List.of("lookup", Ids.TABLE.write(r.tableId())));
         } else if (r.action() != Fra.FR_ACT_TO_TBL) {

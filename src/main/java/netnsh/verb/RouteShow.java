@@ -65,9 +65,8 @@ final class RouteShow {
     private static final Syntax.Word EXACT = word("exact", "this destination exactly");
     private static final Syntax.Slot<Prefix> TO = slot("to", Addresses.PREFIX_OR_DEFAULT, "a destination");
     private static final Syntax.Slot<Prefix> FROM = slot("from", Addresses.PREFIX_OR_DEFAULT, "a source");
-    private static final Syntax.Group TO_GROUP = group(
-            "destination",
-            seq(maybe(word("to", "the destination")), maybe(oneOf(ROOT, MATCH, EXACT)), TO));
+    private static final Syntax.Group TO_GROUP =
+            group("destination", seq(maybe(word("to", "the destination")), maybe(oneOf(ROOT, MATCH, EXACT)), TO));
     private static final Syntax.Group FROM_GROUP =
             group("source", seq(word("from", "the source"), maybe(oneOf(ROOT, MATCH, EXACT)), FROM));
 
@@ -83,7 +82,9 @@ final class RouteShow {
             maybe(oneOf(exactly("dev", DEV.help()), exactly("oif", DEV.help())), DEV),
             maybe(exactly("iif", IIF.help()), IIF),
             maybe(exactly("mark", MARK.help()), MARK),
-            maybe(oneOf(word(List.of("metric", "priority"), METRIC.help()), exactly("preference", METRIC.help())), METRIC),
+            maybe(
+                    oneOf(word(List.of("metric", "priority"), METRIC.help()), exactly("preference", METRIC.help())),
+                    METRIC),
             maybe(exactly("via", VIA.help()), maybe(VIA_FAMILY), VIA),
             maybe(exactly("src", SRC.help()), SRC),
             Syntax.option("realms", REALMS),
@@ -113,7 +114,9 @@ final class RouteShow {
             return Plan.of(new Effect.Sysctl(r.ns(), "net.ipv4.route.flush", "-1", r.at(), r.words(), true));
         }
         if (a.has(ALL) && !r.display().force()) {
-            throw Problem.of("route.flush.all", "this takes every route away, also those of the addresses of this machine")
+            throw Problem.of(
+                            "route.flush.all",
+                            "this takes every route away, also those of the addresses of this machine")
                     .at(a.token(ALL))
                     .hint("if that is meant, say -force in front: -force route flush table all");
         }
@@ -185,7 +188,13 @@ final class RouteShow {
         }
         return new RouteFilter(
                 table,
-                family(r, table, root, match, a.get(VIA).orElse(null), a.get(SRC).orElse(null)),
+                family(
+                        r,
+                        table,
+                        root,
+                        match,
+                        a.get(VIA).orElse(null),
+                        a.get(SRC).orElse(null)),
                 a.get(PROTO).map(Long::intValue).orElse(null),
                 a.get(SCOPE).map(Long::intValue).orElse(null),
                 types,

@@ -49,7 +49,8 @@ final class RouteSyntax {
     static final Syntax.Slot<Long> TABLE = slot("table", Ids.TABLE, "the routing table");
     static final Syntax.Slot<Dev> VRF = slot("vrf", Names.DEV, "the table of this VRF");
     static final Syntax.Slot<Dev> DEV = slot("dev", Names.DEV, "the interface it leads to");
-    static final Syntax.Slot<Integer> PREF = slot("pref", Routing.PREFERENCE, "how much the router is preferred (IPv6)");
+    static final Syntax.Slot<Integer> PREF =
+            slot("pref", Routing.PREFERENCE, "how much the router is preferred (IPv6)");
     static final Syntax.Slot<Long> WEIGHT =
             slot("weight", Numbers.range("NUMBER", 1, 256), "this way's share of the packets");
     static final Syntax.Word ONLINK = exactly("onlink", "the gateway is on the link, whatever the addresses say");
@@ -113,8 +114,10 @@ final class RouteSyntax {
                         METRIC),
                 maybe(exactly("scope", SCOPE.help()), SCOPE)));
         for (Metric m : METRICS) {
-            boolean exact = List.of("mtu", "hoplimit", "advmss", "rtt", "rto_min").contains(m.what().word());
-            Syntax.Word word = new Syntax.Word(List.of(m.what().word()), m.slot().help(), exact);
+            boolean exact = List.of("mtu", "hoplimit", "advmss", "rtt", "rto_min")
+                    .contains(m.what().word());
+            Syntax.Word word =
+                    new Syntax.Word(List.of(m.what().word()), m.slot().help(), exact);
             items.add(m.lock() == null ? maybe(word, m.slot()) : maybe(word, maybe(m.lock()), m.slot()));
         }
         items.addAll(List.of(
@@ -163,19 +166,24 @@ final class RouteSyntax {
     private static List<Metric> metrics() {
         List<Metric> metrics = new ArrayList<>();
         for (Rtax.Metric m : Rtax.METRICS) {
-            ValueType<?> type =
-                    switch (m.word()) {
-                        case "rtt", "rttvar", "rto_min" -> Routing.MILLISECONDS;
-                        case "hoplimit" -> Numbers.U8;
-                        case "quickack", "fastopen_no_cookie" -> Numbers.range("0|1", 0, 1);
-                        case "features" -> Routing.FEATURES;
-                        case "congctl" -> ValueType.of("NAME", "value", w -> w, w -> w, "cubic", "reno");
-                        default -> Numbers.U32;
-                    };
-            boolean never = List.of("rto_min", "features", "quickack", "fastopen_no_cookie").contains(m.word());
+            ValueType<?> type = switch (m.word()) {
+                case "rtt", "rttvar", "rto_min" -> Routing.MILLISECONDS;
+                case "hoplimit" -> Numbers.U8;
+                case "quickack", "fastopen_no_cookie" -> Numbers.range("0|1", 0, 1);
+                case "features" -> Routing.FEATURES;
+                case "congctl" -> ValueType.of("NAME", "value", w -> w, w -> w, "cubic", "reno");
+                default -> Numbers.U32;
+            };
+            boolean never = List.of("rto_min", "features", "quickack", "fastopen_no_cookie")
+                    .contains(m.word());
             Syntax.Word lock = never ? null : exactly("lock", "the kernel must not change " + m.word());
             long factor = m.word().equals("rtt") ? 8 : m.word().equals("rttvar") ? 4 : 1;
-            metrics.add(new Metric(m, slot(m.word(), type, help(m.word())), lock, factor, m.word().equals("rto_min")));
+            metrics.add(new Metric(
+                    m,
+                    slot(m.word(), type, help(m.word())),
+                    lock,
+                    factor,
+                    m.word().equals("rto_min")));
         }
         return metrics;
     }

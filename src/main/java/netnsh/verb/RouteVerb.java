@@ -37,8 +37,7 @@ final class RouteVerb {
     private static final ValueType<Prefix> DESTINATION = ValueType.of(
             "PREFIX", "address", RouteVerb::destination, Prefix::toString, "10.0.0.0/24", "default", "fd00::/64");
 
-    private static final Syntax.Slot<Prefix> SHORT =
-            slot(RouteSyntax.TO.name(), DESTINATION, RouteSyntax.TO.help());
+    private static final Syntax.Slot<Prefix> SHORT = slot(RouteSyntax.TO.name(), DESTINATION, RouteSyntax.TO.help());
 
     private static final String[] LAB = {"cable v0 v1", "addr add 10.0.0.1/24 dev v0"};
 
@@ -83,7 +82,12 @@ final class RouteVerb {
                         .example("route get 10.0.0.7", "the route, interface and source address", LAB)
                         .example("route get 10.0.0.7 from 10.0.0.1 oif v0", "for such a packet", LAB),
                 Form.of("route flush", "delete routes", seq(FLUSH, RouteShow.SELECTORS), RouteShow::flush)
-                        .example("route flush table 100", "empty a table", LAB[0], LAB[1], "route add default dev v0 table 100")
+                        .example(
+                                "route flush table 100",
+                                "empty a table",
+                                LAB[0],
+                                LAB[1],
+                                "route add default dev v0 table 100")
                         .example("route flush root 10.0.0.0/8", "everything inside 10.0.0.0/8", LAB)));
         for (String name : List.of("save", "restore", "showdump")) {
             forms.add(Form.of(
@@ -101,7 +105,12 @@ final class RouteVerb {
                         "add a route, the short way",
                         Syntax.later(RouteVerb::shortForm),
                         (r, view) -> RouteChange.plan(
-                                r, view, Mode.ADD, shortWords(r), r.args().need(SHORT), r.args().token(SHORT)))
+                                r,
+                                view,
+                                Mode.ADD,
+                                shortWords(r),
+                                r.args().need(SHORT),
+                                r.args().token(SHORT)))
                 .example("route 10.1.0.0/16 via 10.0.0.2", "ip route add 10.1.0.0/16 via 10.0.0.2", LAB)
                 .example(
                         "route 10.0.1.0/24",
@@ -133,7 +142,12 @@ final class RouteVerb {
                 summary,
                 seq(word, RouteSyntax.ROUTE),
                 (r, view) -> RouteChange.plan(
-                        r, view, mode, r.words(), r.args().need(RouteSyntax.TO), r.args().token(RouteSyntax.TO)));
+                        r,
+                        view,
+                        mode,
+                        r.words(),
+                        r.args().need(RouteSyntax.TO),
+                        r.args().token(RouteSyntax.TO)));
     }
 
     private static Syntax shortForm() {

@@ -70,8 +70,10 @@ final class RuleShow {
     private static int family(Request r) {
         Families families = new Families(r);
         for (Syntax.Slot<Prefix> slot : List.of(RuleVerb.FROM, RuleVerb.TO)) {
-            r.args().get(slot).filter(p -> !p.isDefault()).ifPresent(p -> families.take(
-                    p.address(), r.args().token(slot)));
+            r.args()
+                    .get(slot)
+                    .filter(p -> !p.isDefault())
+                    .ifPresent(p -> families.take(p.address(), r.args().token(slot)));
         }
         return families.settled();
     }
@@ -122,7 +124,9 @@ final class RuleShow {
             return true;
         }
         Prefix p = wanted.get();
-        byte[] bytes = has.isDefault() ? new byte[family == Rtm.AF_INET6 ? 16 : 4] : has.address().getAddress();
+        byte[] bytes = has.isDefault()
+                ? new byte[family == Rtm.AF_INET6 ? 16 : 4]
+                : has.address().getAddress();
         return p.length() <= has.length() && Ip.sameBits(p.address().getAddress(), bytes, p.length());
     }
 }

@@ -24,7 +24,6 @@ import netnsh.plan.Effect;
 import netnsh.plan.NetOp;
 import netnsh.plan.Plan;
 import netnsh.plan.Problem;
-import netnsh.plan.View;
 import netnsh.uapi.Fra;
 import netnsh.uapi.PortRange;
 import netnsh.uapi.RtTable;
@@ -113,7 +112,10 @@ final class RuleVerb {
                                 RuleShow::show)
                         .example("rule", "the IPv4 rules, in the order in which they are tried")
                         .example("ip -6 rule show", "the IPv6 rules")
-                        .example("ip -j rule list table 100", "those that look into table 100, as JSON", "rule add table 100"),
+                        .example(
+                                "ip -j rule list table 100",
+                                "those that look into table 100, as JSON",
+                                "rule add table 100"),
                 Form.of("rule add", "add a rule", seq(word("add", "a new rule"), RULE), (r, view) -> change(r, true))
                         .example("rule add from 10.0.0.0/24 table 100", "packets from there look into table 100")
                         .example("rule add fwmark 0x1/0xff priority 1000 lookup main", "packets with a mark")
@@ -124,7 +126,10 @@ final class RuleVerb {
                                 "delete a rule",
                                 seq(word(List.of("delete", "del"), "delete a rule"), RULE),
                                 (r, view) -> change(r, false))
-                        .example("rule del from 10.0.0.0/24 table 100", "the first that fits goes", "rule add from 10.0.0.0/24 table 100"),
+                        .example(
+                                "rule del from 10.0.0.0/24 table 100",
+                                "the first that fits goes",
+                                "rule add from 10.0.0.0/24 table 100"),
                 Form.of(
                                 "rule flush",
                                 "delete all rules but that of priority 0",
@@ -212,8 +217,7 @@ final class RuleVerb {
         }
     }
 
-    private static void end(
-            Attr<InetAddress> attr, Prefix p, Token at, Families families, Body body) {
+    private static void end(Attr<InetAddress> attr, Prefix p, Token at, Families families, Body body) {
         if (!p.isDefault()) {
             families.take(p.address(), at);
             body.put(attr, p.address(), at);

@@ -24,8 +24,8 @@ public final class Addresses {
     public static final ValueType<Prefix> PREFIX = ValueType.of(
             "PREFIX", "address", Addresses::prefix, Prefix::toString, "10.0.1.1/24", "fd00::1/64", "192.0.2.1");
     /** An address alone. */
-    public static final ValueType<InetAddress> ADDRESS =
-            ValueType.of("ADDRESS", "address", Addresses::address, Ip::text, Lookup.What.ADDRESS, "10.0.1.1", "fd00::1");
+    public static final ValueType<InetAddress> ADDRESS = ValueType.of(
+            "ADDRESS", "address", Addresses::address, Ip::text, Lookup.What.ADDRESS, "10.0.1.1", "fd00::1");
     /** A prefix, or {@code default} (also {@code any}, {@code all}), which is {@link Prefix#DEFAULT}. */
     public static final ValueType<Prefix> PREFIX_OR_DEFAULT = ValueType.of(
             "PREFIX",
@@ -100,7 +100,8 @@ public final class Addresses {
         int zone = word.indexOf('%');
         boolean six = word.indexOf(':') >= 0;
         if (six && zone > 0) {
-            throw new BadValue("a zone (" + Text.visible(word.substring(zone)) + ") is not allowed here, use dev", zone);
+            throw new BadValue(
+                    "a zone (" + Text.visible(word.substring(zone)) + ") is not allowed here, use dev", zone);
         }
         if (!six && !(word.indexOf('.') >= 0 || digit(word.charAt(0)))) {
             throw new BadValue("not an address such as 10.0.0.1 or fd00::1");
@@ -139,7 +140,8 @@ public final class Addresses {
 
     private static byte octet(String digits, int at) throws BadValue {
         if (digits.length() > 1 && digits.charAt(0) == '0') {
-            throw new BadValue("leading zero in \"" + digits + "\": write it without (some tools read it as octal)", at);
+            throw new BadValue(
+                    "leading zero in \"" + digits + "\": write it without (some tools read it as octal)", at);
         }
         if (digits.length() > 3 || Integer.parseInt(digits) > 255) {
             throw new BadValue("\"" + digits + "\" is out of range 0..255", at);
@@ -208,7 +210,8 @@ public final class Addresses {
         int at = 0;
         for (String part : parts) {
             if (!part.matches("[0-9a-fA-F]{1,2}")) {
-                String what = part.isEmpty() ? "a byte is missing" : "\"" + Text.visible(part) + "\" is no hexadecimal byte";
+                String what =
+                        part.isEmpty() ? "a byte is missing" : "\"" + Text.visible(part) + "\" is no hexadecimal byte";
                 throw new BadValue(what, at);
             }
             at += part.length() + 1;

@@ -23,8 +23,8 @@ public final class Routing {
     public static final ValueType<Long> MILLISECONDS =
             ValueType.of("TIME", "number", Routing::milliseconds, ms -> ms + "ms", "200ms", "1.5s");
     /** How much a router is preferred, RFC 4191: low 3, medium 0, high 1. */
-    public static final ValueType<Integer> PREFERENCE = words(
-            "PREF", List.of(new Named(3, "low"), new Named(0, "medium"), new Named(1, "high")), "low", "medium");
+    public static final ValueType<Integer> PREFERENCE =
+            words("PREF", List.of(new Named(3, "low"), new Named(0, "medium"), new Named(1, "high")), "low", "medium");
     /** RTAX_FEATURE_*: {@code ecn}. */
     public static final ValueType<Long> FEATURES = ValueType.of("ecn", "value", Routing::feature, bits -> "ecn", "ecn");
     /** RTN_*: the type of a route. */
@@ -36,8 +36,8 @@ public final class Routing {
     public static final ValueType<Mark> MARK =
             ValueType.of("MARK[/MASK]", "number", Routing::mark, Routing::mark, "0x1", "7", "0x1/0xff");
     /** Users: {@code 1000-1999}. */
-    public static final ValueType<UidRange> UIDS = ValueType.of(
-            "FROM-TO", "number", Routing::uids, r -> r.start() + "-" + r.end(), "1000-1999", "0-0");
+    public static final ValueType<UidRange> UIDS =
+            ValueType.of("FROM-TO", "number", Routing::uids, r -> r.start() + "-" + r.end(), "1000-1999", "0-0");
     /** A port, or ports: {@code 80}, {@code 8000-8080}. */
     public static final ValueType<PortRange> PORTS = ValueType.of(
             "PORT[-PORT]",
@@ -90,13 +90,12 @@ public final class Routing {
             throw new BadValue("not a time such as 200ms or 1.5s");
         }
         BigDecimal value = new BigDecimal(number);
-        BigDecimal ms =
-                switch (word.substring(i).toLowerCase(Locale.ROOT)) {
-                    case "s", "sec", "secs" -> value.movePointRight(3);
-                    case "ms", "msec", "msecs" -> value;
-                    case "" -> throw new BadValue("a unit is missing: " + number + "ms or " + number + "s");
-                    default -> throw new BadValue("unknown unit \"" + word.substring(i) + "\", ms or s is expected", i);
-                };
+        BigDecimal ms = switch (word.substring(i).toLowerCase(Locale.ROOT)) {
+            case "s", "sec", "secs" -> value.movePointRight(3);
+            case "ms", "msec", "msecs" -> value;
+            case "" -> throw new BadValue("a unit is missing: " + number + "ms or " + number + "s");
+            default -> throw new BadValue("unknown unit \"" + word.substring(i) + "\", ms or s is expected", i);
+        };
         long rounded = ms.setScale(0, RoundingMode.CEILING).longValue();
         // the kernel keeps eighths in 32 bits
         if (rounded > 0xffffffffL / 8) {
@@ -113,7 +112,8 @@ public final class Routing {
         for (Named state : Nud.NAMES) {
             // iproute2 takes these three shortened
             boolean brief = List.of("PERMANENT", "REACHABLE", "FAILED").contains(state.name());
-            if (state.name().equals(upper) || brief && word.length() > 1 && state.name().startsWith(upper)) {
+            if (state.name().equals(upper)
+                    || brief && word.length() > 1 && state.name().startsWith(upper)) {
                 return (int) state.value();
             }
         }

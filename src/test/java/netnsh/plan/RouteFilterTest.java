@@ -27,7 +27,8 @@ class RouteFilterTest {
 
     private static RouteFilter destinations(Prefix root, Prefix match) {
         return new RouteFilter(
-                254, 2, null, null, 0, null, null, null, null, null, 0, null, root, match, null, null, null, null, null);
+                254, 2, null, null, 0, null, null, null, null, null, 0, null, root, match, null, null, null, null,
+                null);
     }
 
     @Test

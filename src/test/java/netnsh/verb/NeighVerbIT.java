@@ -120,12 +120,12 @@ class NeighVerbIT {
 
     @Test
     void the_interface_that_is_missing_is_named_as_missing() {
-        Problem p = assertThrows(
-                Problem.class, () -> live.run("ip -n b neigh add 10.0.0.7 lladdr 02:00:00:00:00:01"));
+        Problem p = assertThrows(Problem.class, () -> live.run("ip -n b neigh add 10.0.0.7 lladdr 02:00:00:00:00:01"));
         assertEquals("neigh.dev", p.id());
-        assertEquals("nosuch", assertThrows(
-                        Problem.class, () -> live.run("ip -n b neigh add 10.0.0.7 dev nosuch"))
-                .where()
-                .text());
+        assertEquals(
+                "nosuch",
+                assertThrows(Problem.class, () -> live.run("ip -n b neigh add 10.0.0.7 dev nosuch"))
+                        .where()
+                        .text());
     }
 }

@@ -157,7 +157,10 @@ class RouteVerbIT {
                 "route show table 200 type unicast")) {
             for (String options : List.of("", "-d ", "-o ", "-s ", "-j ", "-j -p ", "-N ", "-d -j -p ", "-c ", "-r ")) {
                 String line = "ip -n b " + options + selector;
-                assertEquals(sh(line).replaceAll("(?s)(Dump terminated\n)\\[.*", "$1"), run(line, options.equals("-c ")), line);
+                assertEquals(
+                        sh(line).replaceAll("(?s)(Dump terminated\n)\\[.*", "$1"),
+                        run(line, options.equals("-c ")),
+                        line);
             }
         }
     }
@@ -198,7 +201,10 @@ class RouteVerbIT {
                 if (wanted.startsWith("RTNETLINK") || wanted.startsWith("Error")) {
                     assertThrows(Problem.class, () -> live.run(line), line + " " + wanted);
                 } else {
-                    assertEquals(wanted, live.run(line, options.equals("-c ")).replaceAll("(expires|age|used) \\d+", "$1 N"), line);
+                    assertEquals(
+                            wanted,
+                            live.run(line, options.equals("-c ")).replaceAll("(expires|age|used) \\d+", "$1 N"),
+                            line);
                 }
             }
         }
@@ -243,6 +249,8 @@ class RouteVerbIT {
     }
 
     private String refused(String line) {
-        return assertThrows(Problem.class, () -> live.run("ip -n b " + line), line).where().text();
+        return assertThrows(Problem.class, () -> live.run("ip -n b " + line), line)
+                .where()
+                .text();
     }
 }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Routes, rules and neighbours: what is understood, what is supplied, what is refused and under which word. */
 class RoutingLinesTest {
-    private final FakeView view = new FakeView().with("left", "eth0").with("mid", "eth0", "eth1").with("bare");
+    private final FakeView view =
+            new FakeView().with("left", "eth0").with("mid", "eth0", "eth1").with("bare");
 
     private static Context in(String ns) {
         return Typed.in(ns);
@@ -31,8 +32,7 @@ class RoutingLinesTest {
                 List.of("ip -n left route add 10.0.0.0/24 dev eth0"), words(view, in("left"), "route 10.0.0.0/24"));
         assertEquals(
                 List.of("ip -n left route add 10.0.0.0/24 dev eth0"), words(view, in("left"), "route add 10.0.0.0/24"));
-        assertEquals(
-                List.of("ip -n left route add 10.0.0.0/24 dev eth0"), words(view, "ip -n left route 10.0.0.0/24"));
+        assertEquals(List.of("ip -n left route add 10.0.0.0/24 dev eth0"), words(view, "ip -n left route 10.0.0.0/24"));
         Context chosen = new Context(new NsRef.Named("mid"), Dev.named("eth1"));
         assertEquals(List.of("ip -n mid route add 10.0.0.0/24 dev eth1"), words(view, chosen, "route 10.0.0.0/24"));
         assertEquals(
@@ -60,7 +60,10 @@ class RoutingLinesTest {
         Problem several = refusal(view, "ip -n mid route add 10.0.0.0/24");
         assertTrue(several.getMessage().contains("eth0, eth1"), several.getMessage());
         assertTrue(refusal(view, "ip -n bare route 10.0.0.0/24").getMessage().contains("none but lo"));
-        assertEquals("neigh.dev", refusal(view, "ip -n left neigh add 10.0.0.7 lladdr 02:00:00:00:00:01").id());
+        assertEquals(
+                "neigh.dev",
+                refusal(view, "ip -n left neigh add 10.0.0.7 lladdr 02:00:00:00:00:01")
+                        .id());
     }
 
     @Test
@@ -73,8 +76,7 @@ class RoutingLinesTest {
         assertEquals(
                 List.of("ip rule add from 10.0.0.0/8 preference 5 table main"),
                 words(view, "ru a from 10.0.0.0/8 p 5 ta main"));
-        assertEquals(
-                List.of("ip neigh delete 10.0.0.1 dev eth0"), words(view, "ip n d 10.0.0.1 dev eth0"));
+        assertEquals(List.of("ip neigh delete 10.0.0.1 dev eth0"), words(view, "ip n d 10.0.0.1 dev eth0"));
     }
 
     @Test
@@ -82,9 +84,15 @@ class RoutingLinesTest {
         Problem mixed = refusal(view, "route add 10.6.0.0/24 via fe80::1");
         assertEquals("fe80::1", mixed.where().text());
         assertTrue(mixed.hint().contains("via inet6 fe80::1"), mixed.hint());
-        assertEquals("10.0.0.0/8", refusal(view, "-6 route add 10.0.0.0/8 dev lo").where().text());
-        assertEquals("10.0.0.1", refusal(view, "route add fd00::/64 src 10.0.0.1 dev lo").where().text());
-        assertEquals("10.0.0.0/8", refusal(view, "rule add from fd00::/64 to 10.0.0.0/8").where().text());
+        assertEquals(
+                "10.0.0.0/8",
+                refusal(view, "-6 route add 10.0.0.0/8 dev lo").where().text());
+        assertEquals(
+                "10.0.0.1",
+                refusal(view, "route add fd00::/64 src 10.0.0.1 dev lo").where().text());
+        assertEquals(
+                "10.0.0.0/8",
+                refusal(view, "rule add from fd00::/64 to 10.0.0.0/8").where().text());
         assertEquals(
                 "fe80::1",
                 refusal(view, "route add 10.0.0.0/8 via inet fe80::1").where().text());
@@ -120,27 +128,35 @@ class RoutingLinesTest {
 
     @Test
     void what_is_not_supported_is_refused_by_name() {
-        assertEquals("route.encap", refusal(view, "route add 10.0.0.0/8 encap mpls 100 via 10.0.0.1").id());
+        assertEquals(
+                "route.encap",
+                refusal(view, "route add 10.0.0.0/8 encap mpls 100 via 10.0.0.1")
+                        .id());
         assertEquals("route.dump", refusal(view, "route save").id());
         assertEquals("route.dump", refusal(view, "route restore").id());
         assertEquals("rule.dump", refusal(view, "rule save").id());
-        assertEquals("rule.nat", refusal(view, "rule add from 10.0.0.0/8 nat 10.0.0.1").id());
+        assertEquals(
+                "rule.nat",
+                refusal(view, "rule add from 10.0.0.0/8 nat 10.0.0.1").id());
         assertEquals("rule.l3mdev", refusal(view, "rule add l3mdev table 7").id());
-        assertEquals("vrf.absent", refusal(view, "route add 10.0.0.0/8 dev lo vrf red").id());
+        assertEquals(
+                "vrf.absent",
+                refusal(view, "route add 10.0.0.0/8 dev lo vrf red").id());
     }
 
     @Test
     void every_attribute_knows_its_word() {
-        Effect.Net net = (Effect.Net) Typed.effects(
-                        view, "route add 10.0.0.0/8 via 10.1.0.1 dev nosuch mtu 70000 table 1000")
-                .get(0);
+        Effect.Net net =
+                (Effect.Net) Typed.effects(view, "route add 10.0.0.0/8 via 10.1.0.1 dev nosuch mtu 70000 table 1000")
+                        .get(0);
         assertEquals("10.0.0.0/8", net.blame().find(List.of(1)).text());
         assertEquals("10.1.0.1", net.blame().find(List.of(5)).text());
         assertEquals("nosuch", net.blame().find(List.of(4)).text());
         assertEquals("70000", net.blame().find(List.of(8, 2)).text());
         assertEquals("1000", net.blame().find(List.of(15)).text());
         assertEquals("10.0.0.0/8", net.blame().find(List.of(99)).text());
-        Effect.Net neigh = (Effect.Net) Typed.effects(view, "neigh add 10.0.0.7 dev nosuch").get(0);
+        Effect.Net neigh = (Effect.Net)
+                Typed.effects(view, "neigh add 10.0.0.7 dev nosuch").get(0);
         assertEquals("nosuch", neigh.blame().find(List.of(0)).text());
     }
 

@@ -9,15 +9,15 @@ import java.util.Random;
 import netnsh.grammar.Reading;
 import netnsh.grammar.Token;
 import netnsh.grammar.Usage;
+import netnsh.netlink.Attrs;
 import netnsh.plan.Context;
 import netnsh.plan.Effect;
 import netnsh.plan.NetOp;
 import netnsh.plan.Plan;
 import netnsh.plan.Problem;
-import netnsh.value.NsRef;
-import netnsh.netlink.Attrs;
 import netnsh.rtnl.Requests;
 import netnsh.value.Dev;
+import netnsh.value.NsRef;
 import org.junit.jupiter.api.Test;
 
 /** Sentences that the grammar writes: each is understood, and planned or refused with a reason under a word. */

@@ -34,8 +34,9 @@ class WireTest {
 
     static List<Caught> caught() throws IOException {
         try (InputStream in = WireTest.class.getResourceAsStream("wire.txt")) {
-            List<String> lines =
-                    new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList();
             List<Caught> all = new ArrayList<>();
             for (int i = 0; i < lines.size(); i += 2) {
                 all.add(new Caught(lines.get(i), lines.get(i + 1)));

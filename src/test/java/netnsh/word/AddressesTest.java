@@ -21,10 +21,7 @@ class AddressesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     010.0.0.1/8         | leading zero in "010"     | 0
                     10.1/16             | incomplete address        | 0
                     1/8                 | incomplete address        | 0
@@ -101,7 +98,8 @@ class AddressesTest {
     void reads_link_layer_addresses_and_names_the_bad_byte() throws BadValue {
         assertEquals("02:00:00:00:00:01", Addresses.LLADDR.read("2:0:0:0:0:1").toString());
         assertEquals(Mac.of((byte) 10, (byte) 0, (byte) 0, (byte) 1), Addresses.LLADDR.read("10.0.0.1"));
-        assertEquals("6 bytes expected, got 3", refused(Addresses.LLADDR, "1:2:3").getMessage());
+        assertEquals(
+                "6 bytes expected, got 3", refused(Addresses.LLADDR, "1:2:3").getMessage());
         BadValue bad = refused(Addresses.LLADDR, "02:00:00:00:00:gg");
         assertTrue(bad.getMessage().contains("\"gg\""), bad.getMessage());
         assertEquals(15, bad.offset());
@@ -146,7 +144,10 @@ class AddressesTest {
 
     @Test
     void finds_the_network_of_an_address() throws BadValue {
-        assertEquals("10.5.0.0/24", Addresses.PREFIX.read("10.5.0.1/24").network().toString());
-        assertEquals("fd00:0:0:10::/60", Addresses.PREFIX.read("fd00::1f:1:2:3:4/60").network().toString());
+        assertEquals(
+                "10.5.0.0/24", Addresses.PREFIX.read("10.5.0.1/24").network().toString());
+        assertEquals(
+                "fd00:0:0:10::/60",
+                Addresses.PREFIX.read("fd00::1f:1:2:3:4/60").network().toString());
     }
 }
