@@ -1,6 +1,8 @@
 package netnsh.shell;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -9,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jline.reader.History;
+import org.jline.reader.impl.history.DefaultHistory;
 
 /** Where the lines of earlier sessions are kept: a file that only its owner can read. */
 final class HistoryFile {
@@ -46,6 +50,21 @@ final class HistoryFile {
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** The lines, read from the file and added to it. Bytes in it that are no text are taken for what they look like. */
+    static History kept(Path file) {
+        return new DefaultHistory() {
+            @Override
+            public void load() throws IOException {
+                try {
+                    super.load();
+                } catch (IOException | UncheckedIOException e) {
+                    Files.writeString(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+                    super.load();
+                }
+            }
+        };
     }
 
     private static Path folder(Map<String, String> environment) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import netnsh.session.Output;
 import netnsh.session.Session;
 import org.jline.reader.LineReader;
-import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Terminal;
 import org.jline.utils.Signals;
 
@@ -71,8 +70,10 @@ public final class Screen implements AutoCloseable {
         editor.setHighlighter(colors);
         editor.setVariable(LineReader.HISTORY_SIZE, HISTORY_LINES);
         editor.setVariable(LineReader.HISTORY_FILE_SIZE, HISTORY_LINES);
-        HistoryFile.ready(environment).ifPresent(file -> editor.setVariable(LineReader.HISTORY_FILE, file));
-        editor.setHistory(new DefaultHistory(editor));
+        HistoryFile.ready(environment).ifPresent(file -> {
+            editor.setVariable(LineReader.HISTORY_FILE, file);
+            editor.setHistory(HistoryFile.kept(file));
+        });
         return new EditedLines(terminal, editor, (TerminalOutput) output);
     }
 

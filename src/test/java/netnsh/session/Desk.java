@@ -11,6 +11,7 @@ import netnsh.grammar.Source;
 import netnsh.kernel.Kernel;
 import netnsh.kernel.Programs;
 import netnsh.kernel.Rehearsal;
+import netnsh.model.Link;
 import netnsh.plan.Effect;
 import netnsh.value.Utf8;
 
@@ -26,6 +27,9 @@ public final class Desk implements Programs, Output {
     public final Map<Integer, String> written = new HashMap<>();
 
     public final Map<Integer, String> files = new HashMap<>();
+    /** Interfaces that every namespace has instead of those that were made, or null. */
+    public List<Link> links;
+
     public final List<String> signals = new ArrayList<>();
     public final Session session;
     private int lastFd = 10;
@@ -47,6 +51,9 @@ public final class Desk implements Programs, Output {
                         return this;
                     } else if (method.getName().equals("run")) {
                         effects.add(((Effect) args[0]).words());
+                    }
+                    if (method.getName().equals("links") && links != null) {
+                        return links;
                     }
                     try {
                         return method.invoke(rehearsal, args);
