@@ -38,6 +38,7 @@ import netnsh.shell.Arguments;
 import netnsh.shell.Interrupts;
 import netnsh.shell.Screen;
 import netnsh.shell.Shell;
+import netnsh.sys.Processes;
 import netnsh.uapi.Iff;
 import netnsh.value.Dev;
 import netnsh.value.NsRef;
@@ -108,7 +109,7 @@ public final class Main {
         boolean prompt = arguments.words().isEmpty() && arguments.lines().isEmpty();
         try (kernel) {
             loopback();
-            if (prompt && kernel.programs().isTerminal(0)) {
+            if (prompt && kernel.programs().isTerminal(0) && kernel.programs().isTerminal(1)) {
                 return prompt(options);
             }
             StreamOutput out = new StreamOutput(
@@ -126,6 +127,8 @@ public final class Main {
 
     private int prompt(Options plain) {
         Options options = new Options(true, plain.dryRun(), plain.verbose(), plain.keepGoing());
+        // a shell is not stopped by its keys, and taking the terminal back from a program must not stop it either
+        Processes.ignore(Processes.SIGQUIT, Processes.SIGTSTP, Processes.SIGTTOU);
         try (Screen screen = Screen.open(System.getenv());
                 Session session = session(screen.output(), options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(session::close));
