@@ -59,7 +59,8 @@ final class FileText {
         try {
             return Path.of(name).toRealPath();
         } catch (InvalidPathException e) {
-            throw Problem.of("file.name", "not a file name that can be read here: " + name);
+            throw Problem.of("file.name", "not a file name in this locale: " + name)
+                    .hint("LC_ALL=C.UTF-8 netnsh … reads names in UTF-8");
         } catch (IOException e) {
             throw refusal(e, name);
         }

@@ -3,7 +3,6 @@ package netnsh.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import netnsh.netlink.Errno;
 import netnsh.plan.Context;
 import netnsh.plan.Display;
 import netnsh.plan.Effect;
@@ -45,7 +44,7 @@ final class Doer {
             try {
                 status = step(e, f, sink);
             } catch (Problem p) {
-                throw explained(p, e, done);
+                throw explained(p, done);
             }
             boolean passed = e instanceof Effect.Exec exec && exec.oneOfMany();
             if (status != 0 && !passed || session.exit().isPresent()) {
@@ -63,14 +62,9 @@ final class Doer {
         return apply(Plan.of(effect), Display.PLAIN, f.to(new Silent(f.out(), session.options())));
     }
 
-    private static Problem explained(Problem p, Effect e, List<String> done) {
+    /** Everything up to the first refusal has happened; the person must know it. */
+    private static Problem explained(Problem p, List<String> done) {
         String hint = p.hint();
-        boolean refused = p.errno() == Errno.EPERM || p.errno() == Errno.EACCES;
-        if (hint == null && refused && e instanceof Effect.OnKernel) {
-            boolean net = e instanceof Effect.Net || e instanceof Effect.Sysctl;
-            hint = "it takes " + (net ? "CAP_NET_ADMIN" : "CAP_SYS_ADMIN")
-                    + ": start netnsh with sudo, or with --sandbox for a network of its own";
-        }
         if (!done.isEmpty()) {
             String before = "done before it, and it stands: " + String.join("; ", done);
             hint = hint == null ? before : hint + "; " + before;

@@ -34,6 +34,11 @@ final class Mistakes {
         String word = "\"" + m.token().text() + "\"";
         Set<String> expected = expected(reading.expected());
         String hint = expected.isEmpty() ? null : hint(m.token().text(), expected);
+        if (m.token().text().startsWith("-") && reading.taken() == 0) {
+            return Problem.of("line.word", "unknown option " + word)
+                    .at(m.token())
+                    .hint("netnsh --help lists netnsh's own, ip(8) those in front of an object");
+        }
         if (m.repeated() && m.reason() == null) {
             return Problem.of("line.word", word + " is given twice").at(m.token());
         } else if (m.reason() != null) {
@@ -66,7 +71,10 @@ final class Mistakes {
             }
         }
         values.addAll(words);
-        return values;
+        // Options are never what is missing, unless there is nothing else.
+        Set<String> plain = new LinkedHashSet<>(values);
+        plain.removeIf(v -> v.startsWith("-"));
+        return plain.isEmpty() ? values : plain;
     }
 
     private static String list(Set<String> expected) {
