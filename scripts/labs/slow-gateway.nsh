@@ -34,12 +34,12 @@ addr $NET.6/24 dev veth1
 gw $NET.2
 
 # The claim: each side reaches what its gateway knows, and not what the other one knows.
-retry 5s ping -c 1 -W 1 -q 203.0.113.2
+retry 5s ping -c 1 -W 1 -q 203.0.113.2 > /dev/null
 ping -c 2 -i 0.2 203.0.113.2
 ! ping -c 1 -W 1 203.0.113.1
 route get 203.0.113.2
 use box
-retry 5s ping -c 1 -W 1 -q 203.0.113.1
+retry 5s ping -c 1 -W 1 -q 203.0.113.1 > /dev/null
 ping -c 2 -i 0.2 203.0.113.1
 ! ping -c 1 -W 1 203.0.113.2
 

@@ -50,7 +50,16 @@ class HouseTest {
         SYS("value", "jnr..", "com.kenai.."),
         KERNEL("sys", "rtnl", "plan", "model", "kind", "word", "grammar", "netlink", "uapi", "value"),
         SESSION("kernel", "render", "verb", "plan", "model", "kind", "word", "grammar", "netlink", "uapi", "value"),
-        RENDER("plan", "model", "kind", "grammar", "netlink", "uapi", "value", "org.jline.utils..", "com.google.gson.."),
+        RENDER(
+                "plan",
+                "model",
+                "kind",
+                "grammar",
+                "netlink",
+                "uapi",
+                "value",
+                "org.jline.utils..",
+                "com.google.gson.."),
         SCRIPT(
                 "session",
                 "render",

@@ -34,11 +34,11 @@ class LauncherIT {
     /** Makes the kernel refuse user namespaces: one setting is real, the other is a file where the kernel's would be. */
     private static final String[] WHERE_SANDBOXES_ARE_REFUSED = {
         "unshare", "--user", "--map-root-user", "--mount", "sh", "-c", """
-        echo 0 >/proc/sys/user/max_user_namespaces
-        mount -t tmpfs tmpfs /proc/sys/kernel
-        echo 1 >/proc/sys/kernel/apparmor_restrict_unprivileged_userns
-        exec setpriv --bounding-set=-all "$@"
-        """, "sh"
+            echo 0 >/proc/sys/user/max_user_namespaces
+            mount -t tmpfs tmpfs /proc/sys/kernel
+            echo 1 >/proc/sys/kernel/apparmor_restrict_unprivileged_userns
+            exec setpriv --bounding-set=-all "$@"
+            """, "sh"
     };
 
     @TempDir
@@ -141,11 +141,11 @@ class LauncherIT {
     @Test
     void closed_descriptors_are_opened_on_dev_null() throws Exception {
         java("""
-                for fd in 0 1 2; do
-                    to=$(readlink /proc/$$/fd/$fd) || to=closed
-                    echo "$to" >>"$REPORT"
-                done
-                """);
+            for fd in 0 1 2; do
+                to=$(readlink /proc/$$/fd/$fd) || to=closed
+                echo "$to" >>"$REPORT"
+            done
+            """);
         for (String shell : List.of("sh", "bash")) {
             for (String closed : List.of("0<&-", "1>&-", "2>&-", "0<&- 1>&- 2>&-", "1>&- 2>&-")) {
                 Files.deleteIfExists(report);
@@ -231,9 +231,9 @@ class LauncherIT {
     @Test
     void root_gets_a_sandbox_of_its_own_on_request() throws Exception {
         java("""
-                { echo "$1"; stat -c %a /run; ls /sys/class/net; ip netns add red && ip netns exec red ls /sys/class/net
-                ls /run/netns; } >"$REPORT" 2>&1
-                """);
+            { echo "$1"; stat -c %a /run; ls /sys/class/net; ip netns add red && ip netns exec red ls /sys/class/net
+            ls /run/netns; } >"$REPORT" 2>&1
+            """);
         Ended ended = start("--sandbox", "x");
 
         assertEquals(new Ended(0, "", ""), ended);
@@ -281,8 +281,8 @@ class LauncherIT {
         environment.put("TMPDIR", lab.toString());
         environment.put("XDG_CACHE_HOME", lab.resolve("cache").toString());
         java("""
-                for word; do case $word in -Djava.io.tmpdir=*) stat -c '%a %u' "${word#*=}" >"$REPORT" ;; esac; done
-                """);
+            for word; do case $word in -Djava.io.tmpdir=*) stat -c '%a %u' "${word#*=}" >"$REPORT" ;; esac; done
+            """);
         start("x");
         assertEquals(List.of("700 0"), reported());
 

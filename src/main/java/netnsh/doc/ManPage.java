@@ -28,7 +28,8 @@ public final class ManPage {
             out.append(".br\n");
         }
         out.append(".SH DESCRIPTION\n");
-        out.append("You stand in a network namespace, what you type happens there. The grammar and the output are those of\n");
+        out.append("You stand in a network namespace, what you type happens there. The grammar and the output are those"
+                + " of\n");
         out.append(".BR ip (8),\nspoken to the kernel natively. The same lines in a file replay.\n");
         out.append("Without a file or a line it is a prompt; with \\fB\\-\\fR it reads standard input.\n");
         out.append(".SH OPTIONS\n");
@@ -44,8 +45,11 @@ public final class ManPage {
             }
         }
         out.append(".SH EXIT STATUS\n");
-        out.append("That of the last line: 0 when it went well, 1 when netnsh or the kernel refused it, a program's own status,\n");
-        out.append("127 when a program was not found, 128 and the signal's number when a signal ended it. A command file stops\n");
+        out.append("That of the last line: 0 when it went well, 1 when netnsh or the kernel refused it, a program's own"
+                + " status,\n");
+        out.append(
+                "127 when a program was not found, 128 and the signal's number when a signal ended it. A command file"
+                        + " stops\n");
         out.append("at the first line that fails.\n");
         out.append(".SH FILES\n.TP\n.I /run/netns/NAME\nnamed namespaces, shared with\n.BR ip\\-netns (8)\n");
         out.append(".TP\n.I /etc/netns/NAME/\nfiles that programs in that namespace see in place of those in /etc\n");
@@ -65,7 +69,11 @@ public final class ManPage {
     }
 
     private static void tagged(StringBuilder out, Usage.Clause c) {
-        out.append(".TP\n\\fB").append(escape(c.usage())).append("\\fR\n").append(escape(c.help())).append('\n');
+        out.append(".TP\n\\fB")
+                .append(escape(c.usage()))
+                .append("\\fR\n")
+                .append(escape(c.help()))
+                .append('\n');
     }
 
     private static String escape(String text) {

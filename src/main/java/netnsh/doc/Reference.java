@@ -40,7 +40,17 @@ public final class Reference {
                 out.add("");
                 out.add(sentence(v.summary())
                         + (v.word().spellings().size() > 1
-                                ? " Also spelled `" + String.join("`, `", v.word().spellings().subList(1, v.word().spellings().size())) + "`."
+                                ? " Also spelled `"
+                                        + String.join(
+                                                "`, `",
+                                                v.word()
+                                                        .spellings()
+                                                        .subList(
+                                                                1,
+                                                                v.word()
+                                                                        .spellings()
+                                                                        .size()))
+                                        + "`."
                                 : ""));
                 for (Form f : v.forms()) {
                     form(out, v, f);

@@ -92,8 +92,8 @@ record PingTarget(Sockaddr address, String shown) {
         int[] pipe = programs.pipe();
         int pid;
         try (Fd nothing = Fd.open("/dev/null", Fd.O_RDWR)) {
-            pid = programs.start(new Programs.Start(
-                    ns, argv, Map.of(), nothing.number(), pipe[1], nothing.number(), -1, false));
+            pid = programs.start(
+                    new Programs.Start(ns, argv, Map.of(), nothing.number(), pipe[1], nothing.number(), -1, false));
         } finally {
             programs.close(pipe[1]);
         }

@@ -75,7 +75,12 @@ final class Pinger implements AutoCloseable {
                 String shownFrom =
                         spec.from() == null ? null : Ip.text(from == null ? chosen[0].address() : from.address());
                 out.accept(new Outcome.Ping(new PingEvent.Begin(
-                        spec.host(), target.shown(), shownFrom, dev, spec.size(), target.address().isV6())));
+                        spec.host(),
+                        target.shown(),
+                        shownFrom,
+                        dev,
+                        spec.size(),
+                        target.address().isV6())));
                 return pinger.loop();
             }
         } catch (SysException e) {
@@ -140,7 +145,9 @@ final class Pinger implements AutoCloseable {
         start = System.nanoTime();
         last = start;
         long nextSend = start;
-        long deadline = spec.deadline() == null ? Long.MAX_VALUE : start + spec.deadline().toNanos();
+        long deadline = spec.deadline() == null
+                ? Long.MAX_VALUE
+                : start + spec.deadline().toNanos();
         long quitAt = Long.MAX_VALUE;
         while (!Thread.interrupted()) {
             long now = System.nanoTime();
@@ -221,7 +228,8 @@ final class Pinger implements AutoCloseable {
     }
 
     private void reply(IcmpSocket.Arrival a, long now) {
-        if (a.message().length < 8 || (a.message()[0] & 0xff) != (target.address().isV6() ? 129 : 0)) {
+        if (a.message().length < 8
+                || (a.message()[0] & 0xff) != (target.address().isV6() ? 129 : 0)) {
             return;
         }
         ByteBuffer in = ByteBuffer.wrap(a.message());

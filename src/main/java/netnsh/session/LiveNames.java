@@ -90,7 +90,8 @@ public final class LiveNames implements Lookup {
             a.attrs()
                     .get(Ifa.IFA_LOCAL)
                     .or(() -> a.attrs().get(Ifa.IFA_ADDRESS))
-                    .ifPresent(ip -> offers.add(new Offer(netnsh.value.Ip.text(ip), a.dev().name())));
+                    .ifPresent(ip -> offers.add(
+                            new Offer(netnsh.value.Ip.text(ip), a.dev().name())));
         }
         return offers;
     }

@@ -150,7 +150,8 @@ final class Runner {
         for (Context place : places) {
             int one = 1;
             try {
-                one = commander.run(p, f.at(place).to(new Labelled(f.out(), place.ns())));
+                Output out = session.options().dryRun() ? f.out() : new Labelled(f.out(), place.ns());
+                one = commander.run(p, f.at(place).to(out));
             } catch (Problem problem) {
                 if (Mistakes.isMisunderstood(problem) || problem.id().equals(INTERRUPTED)) {
                     throw problem;

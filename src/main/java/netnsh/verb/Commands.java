@@ -77,6 +77,18 @@ public final class Commands {
         return false;
     }
 
+    /** The line that runs a program in a namespace in iproute2's world: {@code ip netns exec left ping …}. */
+    static String programLine(NsRef ns, List<String> program) {
+        List<String> out = new ArrayList<>();
+        if (ns instanceof NsRef.Named named) {
+            out.addAll(List.of("ip", "netns", "exec", named.name()));
+        } else if (!(ns instanceof NsRef.Home)) {
+            out.add("@" + ns);
+        }
+        out.addAll(program);
+        return Text.words(out);
+    }
+
     static String spellOut(Request r) {
         return spellOut(r, r.commandWords());
     }

@@ -6,6 +6,7 @@ import static netnsh.grammar.Syntax.oneOf;
 import static netnsh.grammar.Syntax.seq;
 import static netnsh.grammar.Syntax.slot;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -34,11 +35,11 @@ final class PingVerb {
             option("-c", Numbers.range("COUNT", 1, Integer.MAX_VALUE), "stop after so many echo requests");
     private static final Option<Duration> INTERVAL =
             option("-i", bounded(0.002, 3600), "seconds between two requests (0.002 and more)");
-    private static final Option<Duration> TIMEOUT =
-            option("-W", bounded(0, 3600), "seconds to wait for a reply");
+    private static final Option<Duration> TIMEOUT = option("-W", bounded(0, 3600), "seconds to wait for a reply");
     private static final Option<Duration> DEADLINE =
             option("-w", bounded(0.001, 86_400), "seconds until it stops altogether");
-    private static final Option<Long> SIZE = option("-s", Numbers.range("SIZE", 0, 65_507), "bytes of data in a request");
+    private static final Option<Long> SIZE =
+            option("-s", Numbers.range("SIZE", 0, 65_507), "bytes of data in a request");
     private static final Option<String> FROM = option("-I", FROM_TYPE, "interface or address to send from");
     private static final Option<Long> TTL = option("-t", Numbers.range("TTL", 1, 255), "time to live");
     private static final Syntax.Word V4 = exactly("-4", "IPv4 only");
@@ -71,8 +72,11 @@ final class PingVerb {
     private static Plan plan(Request r, View view) {
         Args a = r.args();
         String host = a.need(HOST);
-        int family = a.has(V6) || r.display().family() == 10 ? 10 : a.has(V4) || r.display().family() == 2 ? 2 : 0;
-        String from = FROM.get(a, r.context().dev() == null ? null : r.context().dev().name());
+        int family = a.has(V6) || r.display().family() == 10
+                ? 10
+                : a.has(V4) || r.display().family() == 2 ? 2 : 0;
+        String from =
+                FROM.get(a, r.context().dev() == null ? null : r.context().dev().name());
         PingSpec spec = new PingSpec(
                 host,
                 a.token(HOST),
@@ -86,7 +90,7 @@ final class PingVerb {
                 family,
                 a.has(QUIET),
                 a.has(NUMERIC));
-        return Plan.of(new Effect.Ping(r.ns(), spec, r.words()));
+        return Plan.of(new Effect.Ping(r.ns(), spec, Commands.programLine(r.ns(), r.commandWords())));
     }
 
     private static String host(String word) throws BadValue {
@@ -112,7 +116,7 @@ final class PingVerb {
                     }
                     return d;
                 },
-                d -> Double.toString(d.toNanos() / 1e9),
+                d -> BigDecimal.valueOf(d.toNanos(), 9).stripTrailingZeros().toPlainString(),
                 "1",
                 "0.2");
     }

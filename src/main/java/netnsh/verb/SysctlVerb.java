@@ -223,16 +223,9 @@ public final class SysctlVerb {
                 : lines.stream().map(SysctlVerb::key).distinct().toList();
     }
 
-    /** The line that does the same in iproute2's world. */
     private static String line(NsRef ns, String... words) {
-        List<String> out = new ArrayList<>();
-        if (ns instanceof NsRef.Named named) {
-            out.addAll(List.of("ip", "netns", "exec", named.name()));
-        } else if (!(ns instanceof NsRef.Home)) {
-            out.add("@" + ns);
-        }
-        out.add("sysctl");
-        out.addAll(List.of(words));
-        return Text.words(out);
+        List<String> program = new ArrayList<>(List.of("sysctl"));
+        program.addAll(List.of(words));
+        return Commands.programLine(ns, program);
     }
 }

@@ -5,15 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import netnsh.grammar.Source;
 import netnsh.kernel.Kernel;
 import netnsh.kernel.LinuxKernel;
@@ -81,42 +73,6 @@ final class Machine implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** A whole netnsh in a process of its own, behind {@code prefix}; what it prints, both streams, and its exit status. */
-    static Ended netnsh(List<String> prefix, String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(prefix);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath(), "netnsh.Main"));
-        command.addAll(List.of(words));
-        Process p = new ProcessBuilder(command).redirectErrorStream(true).start();
-        p.getOutputStream().close();
-        String text = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(p.waitFor(), text);
-    }
-
-    /** How a process ended. */
-    record Ended(int status, String text) {}
-
-    /** Where the classes of this test run lie, however it was started. */
-    private static String classPath() {
-        Set<String> places = new LinkedHashSet<>();
-        try {
-            places.add(Path.of(Session.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toString());
-            for (URL jar : Collections.list(Machine.class.getClassLoader().getResources("META-INF/MANIFEST.MF"))) {
-                String path = jar.getPath();
-                places.add(path.indexOf('!') < 0 ? path : path.substring(path.indexOf(':') + 1, path.indexOf('!')));
-            }
-        } catch (IOException | URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-        String given = System.getProperty("java.class.path");
-        return String.join(":", places) + ":" + given;
     }
 
     @Override

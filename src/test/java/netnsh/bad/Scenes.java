@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import netnsh.Netnsh;
 import netnsh.grammar.Source;
 
 /** Bad inputs that need a scene: strange files under /run/netns, command files of every sort. */
@@ -88,7 +89,7 @@ final class Scenes {
     /** Without privilege and without /run/netns: one line that says how to get on. */
     private static void absent(Machine m) throws Exception {
         List<String> helpless = List.of("setpriv", "--bounding-set=-all", "--inh-caps=-all", "--ambient-caps=-all");
-        Machine.Ended ended = Machine.netnsh(helpless, "-c", "netns add zz");
+        Netnsh.Ended ended = Netnsh.run(helpless, "-c", "netns add zz");
         assertNotEquals(0, ended.status(), ended.text());
         String text = ended.text();
         assertTrue(text.contains("CAP_") && text.contains("--sandbox") && text.contains("sudo"), text);
@@ -117,8 +118,7 @@ final class Scenes {
             int n = i;
             Thread t = new Thread(() -> {
                 try {
-                    statuses[n] =
-                            Machine.netnsh(List.of(), "-c", "netns add both").status();
+                    statuses[n] = Netnsh.run(List.of(), "-c", "netns add both").status();
                 } catch (IOException | InterruptedException e) {
                     statuses[n] = -1;
                 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import netnsh.Netnsh;
 
 /** Bad command files: each is sourced in a session that stands in the namespace t. */
 final class ScriptScenes {
@@ -115,7 +116,7 @@ final class ScriptScenes {
     private static void unreadable(Machine m, Path dir) throws Exception {
         file(dir, "unreadable.nsh", "link add made type ifb\n");
         sh("chmod 0 " + dir + "/unreadable.nsh");
-        Machine.Ended ended = Machine.netnsh(
+        Netnsh.Ended ended = Netnsh.run(
                 List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"),
                 "-c",
                 "source " + dir + "/unreadable.nsh");
