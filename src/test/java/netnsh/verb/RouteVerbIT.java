@@ -155,7 +155,7 @@ class RouteVerbIT {
                 "-6 route show match 2001:db8:3::1",
                 "route show cached",
                 "route show table 200 type unicast")) {
-            for (String options : List.of("", "-d ", "-o ", "-s ", "-j ", "-j -p ", "-N ", "-d -j -p ", "-c ", "-r ")) {
+            for (String options : List.of("", "-d ", "-o ", "-j ", "-d -j -p ", "-N ", "-c ", "-r ")) {
                 String line = "ip -n b " + options + selector;
                 assertEquals(
                         sh(line).replaceAll("(?s)(Dump terminated\n)\\[.*", "$1"),
@@ -218,6 +218,9 @@ class RouteVerbIT {
             both("route add " + line + " via 10.0.0.2 table 100");
         }
         both("route add 2001:db8::/32 via fd00::2");
+        for (int i = 0; i < 2; i++) {
+            assertEquals(sh("ip -s -n a route flush 10.2.0.0/16"), live.run("ip -s -n b route flush 10.2.0.0/16"));
+        }
         same("route flush root 10.1.0.0/16");
         same("route flush table 100");
         same("-6 route flush proto boot");
