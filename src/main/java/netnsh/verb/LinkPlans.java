@@ -114,7 +114,7 @@ final class LinkPlans {
             throw Problem.of("link.altname", "an altname is missing").at(args.token(LinkRows.DEV));
         }
         Attrs list = Attrs.NONE;
-        Blame blame = new Blame(args.token(LinkRows.DEV)).put(args.token(LinkRows.DEV), 0);
+        Blame blame = new Blame(args.token(LinkVerb.ALTNAME)).put(args.token(LinkRows.DEV), 0);
         for (String name : names) {
             list = list.add(Ifla.IFLA_ALT_IFNAME, name);
         }
