@@ -163,7 +163,13 @@ final class Subjects {
             return List.of(Ifla.IFLA_NET_NS_FD.id());
         }
         for (var attr :
-                List.of(Ifla.IFLA_IFNAME, Ifla.IFLA_MTU, Ifla.IFLA_ADDRESS, Ifla.IFLA_MASTER, Ifla.IFLA_NET_NS_FD)) {
+                List.of(
+                        Ifla.IFLA_IFNAME,
+                        Ifla.IFLA_MTU,
+                        Ifla.IFLA_ADDRESS,
+                        Ifla.IFLA_MASTER,
+                        Ifla.IFLA_NET_NS_FD,
+                        Ifla.IFLA_PROP_LIST)) {
             if (attrs.has(attr)) {
                 return List.of(attr.id());
             }

@@ -37,7 +37,10 @@ final class Bridge extends LinkKind {
                 Rows.told(IflaBr.IFLA_BR_ROOT_PORT, "root_port", u("root_port")),
                 Rows.told(IflaBr.IFLA_BR_ROOT_PATH_COST, "root_path_cost", u("root_path_cost")),
                 Rows.told(IflaBr.IFLA_BR_TOPOLOGY_CHANGE, "topology_change", u("topology_change")),
-                Rows.told(IflaBr.IFLA_BR_TOPOLOGY_CHANGE_DETECTED, "topology_change_detected", u("topology_change_detected")),
+                Rows.told(
+                        IflaBr.IFLA_BR_TOPOLOGY_CHANGE_DETECTED,
+                        "topology_change_detected",
+                        u("topology_change_detected")),
                 Rows.told(IflaBr.IFLA_BR_HELLO_TIMER, "hello_timer", null, Bridge::timer),
                 Rows.told(IflaBr.IFLA_BR_TCN_TIMER, "tcn_timer", null, Bridge::timer),
                 Rows.told(IflaBr.IFLA_BR_TOPOLOGY_CHANGE_TIMER, "topology_change_timer", null, Bridge::timer),
@@ -45,25 +48,68 @@ final class Bridge extends LinkKind {
                 Rows.u16("vlan_default_pvid", IflaBr.IFLA_BR_VLAN_DEFAULT_PVID, "the VLAN of untagged packets"),
                 Rows.u8("vlan_stats_enabled", IflaBr.IFLA_BR_VLAN_STATS_ENABLED, "1: count by VLAN"),
                 Rows.u8("vlan_stats_per_port", IflaBr.IFLA_BR_VLAN_STATS_PER_PORT, "1: count by VLAN and port"),
-                Rows.hex16("group_fwd_mask", IflaBr.IFLA_BR_GROUP_FWD_MASK, "which link-local groups are forwarded, bits"),
-                Rows.value("group_address", Addresses.LLADDR, IflaBr.IFLA_BR_GROUP_ADDR, "the address that STP uses").key("group_addr"),
+                Rows.hex16(
+                        "group_fwd_mask", IflaBr.IFLA_BR_GROUP_FWD_MASK, "which link-local groups are forwarded, bits"),
+                Rows.value("group_address", Addresses.LLADDR, IflaBr.IFLA_BR_GROUP_ADDR, "the address that STP uses")
+                        .key("group_addr"),
                 Rows.flag("fdb_flush", IflaBr.IFLA_BR_FDB_FLUSH, "forget all learned addresses"),
                 Rows.u8("mcast_snooping", IflaBr.IFLA_BR_MCAST_SNOOPING, "1: forward multicast to those who asked"),
-                BitRow.number("no_linklocal_learn", IflaBr.IFLA_BR_MULTI_BOOLOPT, NO_LL_LEARN, "1: learn nothing from link-local packets"),
-                BitRow.number("mcast_vlan_snooping", IflaBr.IFLA_BR_MULTI_BOOLOPT, MCAST_VLAN_SNOOPING, "1: multicast snooping by VLAN"),
-                Rows.u8("mcast_router", IflaBr.IFLA_BR_MCAST_ROUTER, "multicast routers: 0 none, 1 learned, 2 always").before("mcast_snooping"),
-                Rows.u8("mcast_query_use_ifaddr", IflaBr.IFLA_BR_MCAST_QUERY_USE_IFADDR, "1: ask with the bridge's own address"),
+                BitRow.number(
+                        "no_linklocal_learn",
+                        IflaBr.IFLA_BR_MULTI_BOOLOPT,
+                        NO_LL_LEARN,
+                        "1: learn nothing from link-local packets"),
+                BitRow.number(
+                        "mcast_vlan_snooping",
+                        IflaBr.IFLA_BR_MULTI_BOOLOPT,
+                        MCAST_VLAN_SNOOPING,
+                        "1: multicast snooping by VLAN"),
+                Rows.u8("mcast_router", IflaBr.IFLA_BR_MCAST_ROUTER, "multicast routers: 0 none, 1 learned, 2 always")
+                        .before("mcast_snooping"),
+                Rows.u8(
+                        "mcast_query_use_ifaddr",
+                        IflaBr.IFLA_BR_MCAST_QUERY_USE_IFADDR,
+                        "1: ask with the bridge's own address"),
                 Rows.u8("mcast_querier", IflaBr.IFLA_BR_MCAST_QUERIER, "1: ask for members"),
-                Rows.u32("mcast_hash_elasticity", IflaBr.IFLA_BR_MCAST_HASH_ELASTICITY, "without effect since Linux 5.0"),
+                Rows.u32(
+                        "mcast_hash_elasticity",
+                        IflaBr.IFLA_BR_MCAST_HASH_ELASTICITY,
+                        "without effect since Linux 5.0"),
                 Rows.u32("mcast_hash_max", IflaBr.IFLA_BR_MCAST_HASH_MAX, "largest number of groups"),
-                Rows.u32("mcast_last_member_count", IflaBr.IFLA_BR_MCAST_LAST_MEMBER_CNT, "questions before a group is dropped").key("mcast_last_member_cnt"),
-                Rows.u32("mcast_startup_query_count", IflaBr.IFLA_BR_MCAST_STARTUP_QUERY_CNT, "questions at the start").key("mcast_startup_query_cnt"),
-                Rows.u64("mcast_last_member_interval", IflaBr.IFLA_BR_MCAST_LAST_MEMBER_INTVL, "time between them, 1/100 s").key("mcast_last_member_intvl"),
-                Rows.u64("mcast_membership_interval", IflaBr.IFLA_BR_MCAST_MEMBERSHIP_INTVL, "how long a member stays, 1/100 s").key("mcast_membership_intvl"),
-                Rows.u64("mcast_querier_interval", IflaBr.IFLA_BR_MCAST_QUERIER_INTVL, "how long another querier is trusted, 1/100 s").key("mcast_querier_intvl"),
-                Rows.u64("mcast_query_interval", IflaBr.IFLA_BR_MCAST_QUERY_INTVL, "time between questions, 1/100 s").key("mcast_query_intvl"),
-                Rows.u64("mcast_query_response_interval", IflaBr.IFLA_BR_MCAST_QUERY_RESPONSE_INTVL, "time to answer, 1/100 s").key("mcast_query_response_intvl"),
-                Rows.u64("mcast_startup_query_interval", IflaBr.IFLA_BR_MCAST_STARTUP_QUERY_INTVL, "time between questions at the start, 1/100 s").key("mcast_startup_query_intvl"),
+                Rows.u32(
+                                "mcast_last_member_count",
+                                IflaBr.IFLA_BR_MCAST_LAST_MEMBER_CNT,
+                                "questions before a group is dropped")
+                        .key("mcast_last_member_cnt"),
+                Rows.u32("mcast_startup_query_count", IflaBr.IFLA_BR_MCAST_STARTUP_QUERY_CNT, "questions at the start")
+                        .key("mcast_startup_query_cnt"),
+                Rows.u64(
+                                "mcast_last_member_interval",
+                                IflaBr.IFLA_BR_MCAST_LAST_MEMBER_INTVL,
+                                "time between them, 1/100 s")
+                        .key("mcast_last_member_intvl"),
+                Rows.u64(
+                                "mcast_membership_interval",
+                                IflaBr.IFLA_BR_MCAST_MEMBERSHIP_INTVL,
+                                "how long a member stays, 1/100 s")
+                        .key("mcast_membership_intvl"),
+                Rows.u64(
+                                "mcast_querier_interval",
+                                IflaBr.IFLA_BR_MCAST_QUERIER_INTVL,
+                                "how long another querier is trusted, 1/100 s")
+                        .key("mcast_querier_intvl"),
+                Rows.u64("mcast_query_interval", IflaBr.IFLA_BR_MCAST_QUERY_INTVL, "time between questions, 1/100 s")
+                        .key("mcast_query_intvl"),
+                Rows.u64(
+                                "mcast_query_response_interval",
+                                IflaBr.IFLA_BR_MCAST_QUERY_RESPONSE_INTVL,
+                                "time to answer, 1/100 s")
+                        .key("mcast_query_response_intvl"),
+                Rows.u64(
+                                "mcast_startup_query_interval",
+                                IflaBr.IFLA_BR_MCAST_STARTUP_QUERY_INTVL,
+                                "time between questions at the start, 1/100 s")
+                        .key("mcast_startup_query_intvl"),
                 Rows.u8("mcast_stats_enabled", IflaBr.IFLA_BR_MCAST_STATS_ENABLED, "1: count multicast messages"),
                 Rows.u8("mcast_igmp_version", IflaBr.IFLA_BR_MCAST_IGMP_VERSION, "2 or 3"),
                 Rows.u8("mcast_mld_version", IflaBr.IFLA_BR_MCAST_MLD_VERSION, "1 or 2"),
@@ -110,7 +156,8 @@ final class Bridge extends LinkKind {
         @Override
         public void print(Attrs attrs, Printer out, IntFunction<String> names) {
             if (attrs.has(IflaBr.IFLA_BR_ROOT_ID)) {
-                attrs.get(IflaBr.IFLA_BR_BRIDGE_ID).ifPresent(id -> id(out, "root_id", "designated_root %s ", id, names));
+                attrs.get(IflaBr.IFLA_BR_BRIDGE_ID)
+                        .ifPresent(id -> id(out, "root_id", "designated_root %s ", id, names));
             }
         }
 

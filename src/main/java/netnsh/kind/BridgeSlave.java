@@ -45,8 +45,14 @@ final class BridgeSlave extends LinkKind {
                 Rows.told(IflaBrport.IFLA_BRPORT_TOPOLOGY_CHANGE_ACK, "topology_change_ack", "topology_change_ack %u "),
                 Rows.told(IflaBrport.IFLA_BRPORT_CONFIG_PENDING, "config_pending", "config_pending %u "),
                 onOff("proxy_arp", IflaBrport.IFLA_BRPORT_PROXYARP, "answer ARP for others"),
-                onOff("proxy_arp_wifi", IflaBrport.IFLA_BRPORT_PROXYARP_WIFI, "answer ARP for others, as IEEE 802.11 wants"),
-                Rows.u8("mcast_router", IflaBrport.IFLA_BRPORT_MULTICAST_ROUTER, "multicast routers: 0 none, 1 learned, 2 always")
+                onOff(
+                        "proxy_arp_wifi",
+                        IflaBrport.IFLA_BRPORT_PROXYARP_WIFI,
+                        "answer ARP for others, as IEEE 802.11 wants"),
+                Rows.u8(
+                                "mcast_router",
+                                IflaBrport.IFLA_BRPORT_MULTICAST_ROUTER,
+                                "multicast routers: 0 none, 1 learned, 2 always")
                         .key("multicast_router"),
                 new FastLeave(),
                 onOff("mcast_flood", IflaBrport.IFLA_BRPORT_MCAST_FLOOD, "send multicast without members here")
@@ -54,7 +60,10 @@ final class BridgeSlave extends LinkKind {
                 onOff("bcast_flood", IflaBrport.IFLA_BRPORT_BCAST_FLOOD, "send broadcast here"),
                 onOff("mcast_to_unicast", IflaBrport.IFLA_BRPORT_MCAST_TO_UCAST, "send multicast to each member")
                         .before("mcast_router"),
-                onOff("neigh_suppress", IflaBrport.IFLA_BRPORT_NEIGH_SUPPRESS, "answer ARP and ND for known neighbours"),
+                onOff(
+                        "neigh_suppress",
+                        IflaBrport.IFLA_BRPORT_NEIGH_SUPPRESS,
+                        "answer ARP and ND for known neighbours"),
                 Rows.value(
                         Syntax.word("group_fwd_mask", "which link-local groups are forwarded, bits"),
                         Links.U16,

@@ -33,8 +33,7 @@ public final class Build {
         this(create, places, List.of(), new LinkedHashMap<>());
     }
 
-    private Build(
-            boolean create, UnaryOperator<NsRef> places, List<Integer> path, Map<List<Integer>, Token> marks) {
+    private Build(boolean create, UnaryOperator<NsRef> places, List<Integer> path, Map<List<Integer>, Token> marks) {
         this.create = create;
         this.places = places;
         this.path = path;

@@ -53,8 +53,8 @@ public final class LinkRows {
     private static final Syntax.Word NOMASTER = Syntax.word("nomaster", "leave the bridge, bond or VRF");
     private static final Syntax.Slot<Dev> MASTER = Syntax.slot("master", Names.DEV, "the bridge, bond or VRF to join");
     private static final Syntax.Slot<Dev> VRF = Syntax.slot("vrf", Names.DEV, "the VRF to join");
-    private static final Syntax.Slot<Integer> GENMODE = Syntax.slot(
-            "addrgenmode", Links.choice(IflaAf.ADDR_GEN_MODES), "how IPv6 link-local addresses are made");
+    private static final Syntax.Slot<Integer> GENMODE =
+            Syntax.slot("addrgenmode", Links.choice(IflaAf.ADDR_GEN_MODES), "how IPv6 link-local addresses are made");
     private static final Syntax.Slot<Integer> REASON =
             Syntax.slot("protodown_reason", Links.range("REASON", 0, 31), "why, as a bit's number");
     private static final Syntax.Slot<Integer> REASON_ON =
@@ -113,7 +113,10 @@ public final class LinkRows {
                             null),
                     Rows.value("numtxqueues", Links.INT, Ifla.IFLA_NUM_TX_QUEUES, "queues for sending"),
                     Rows.value("numrxqueues", Links.INT, Ifla.IFLA_NUM_RX_QUEUES, "queues for receiving"),
-                    Rows.value("link-netnsid", Links.range("ID", 0, Integer.MAX_VALUE), Ifla.IFLA_LINK_NETNSID,
+                    Rows.value(
+                            "link-netnsid",
+                            Links.range("ID", 0, Integer.MAX_VALUE),
+                            Ifla.IFLA_LINK_NETNSID,
                             "the namespace of the link below, by its id"),
                     Rows.value(exactly("protodown", "hold it down"), Links.ON_OFF, Ifla.IFLA_PROTO_DOWN, null),
                     Rows.value(
@@ -168,8 +171,8 @@ public final class LinkRows {
         for (Switch s : SWITCHES) {
             items.add(s.syntax());
         }
-        items.add(Syntax.maybe(Syntax.oneOf(
-                Syntax.clause("master", MASTER), Syntax.seq(exactly("vrf", VRF.help()), VRF), NOMASTER)));
+        items.add(Syntax.maybe(
+                Syntax.oneOf(Syntax.clause("master", MASTER), Syntax.seq(exactly("vrf", VRF.help()), VRF), NOMASTER)));
         items.add(Syntax.maybe(exactly("group", GROUP.help()), GROUP));
         items.add(Syntax.option("link-netns", LINK_NETNS));
         items.addAll(clauses.subList(3, clauses.size()));
@@ -200,16 +203,18 @@ public final class LinkRows {
         if (args.has(NOMASTER)) {
             build.put(Ifla.IFLA_MASTER, Dev.NONE, args.token(NOMASTER));
         }
-        args.get(GENMODE).ifPresent(v -> build.put(
-                Ifla.IFLA_AF_SPEC,
-                Attrs.NONE.with(IflaAf.AF_INET6, Attrs.NONE.with(IflaAf.IFLA_INET6_ADDR_GEN_MODE, v)),
-                args.token(GENMODE)));
-        args.get(REASON).ifPresent(v -> build.put(
-                Ifla.IFLA_PROTO_DOWN_REASON,
-                Attrs.NONE
-                        .with(IFLA_PROTO_DOWN_REASON_MASK, 1L << v)
-                        .with(IFLA_PROTO_DOWN_REASON_VALUE, args.need(REASON_ON) != 0 ? 1L << v : 0),
-                args.token(REASON)));
+        args.get(GENMODE)
+                .ifPresent(v -> build.put(
+                        Ifla.IFLA_AF_SPEC,
+                        Attrs.NONE.with(IflaAf.AF_INET6, Attrs.NONE.with(IflaAf.IFLA_INET6_ADDR_GEN_MODE, v)),
+                        args.token(GENMODE)));
+        args.get(REASON)
+                .ifPresent(v -> build.put(
+                        Ifla.IFLA_PROTO_DOWN_REASON,
+                        Attrs.NONE
+                                .with(IFLA_PROTO_DOWN_REASON_MASK, 1L << v)
+                                .with(IFLA_PROTO_DOWN_REASON_VALUE, args.need(REASON_ON) != 0 ? 1L << v : 0),
+                        args.token(REASON)));
     }
 
     /** The word {@code up}, or null. */

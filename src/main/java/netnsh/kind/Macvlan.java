@@ -85,7 +85,9 @@ final class Macvlan extends LinkKind {
             build.put(
                     IflaMacvlan.IFLA_MACVLAN_FLAGS,
                     flags,
-                    args.has(NOPROMISC) ? args.token(NOPROMISC) : args.has(NODST) ? args.token(NODST) : args.token(FLAG));
+                    args.has(NOPROMISC)
+                            ? args.token(NOPROMISC)
+                            : args.has(NODST) ? args.token(NODST) : args.token(FLAG));
         }
     }
 
@@ -121,8 +123,7 @@ final class Macvlan extends LinkKind {
         if ((flags & IflaMacvlan.MACVLAN_FLAG_NODST) != 0) {
             out.bool("nodst", "nodst ", true);
         }
-        data.get(IflaMacvlan.IFLA_MACVLAN_BC_QUEUE_LEN)
-                .ifPresent(n -> out.number("bcqueuelen", "bcqueuelen %u ", n));
+        data.get(IflaMacvlan.IFLA_MACVLAN_BC_QUEUE_LEN).ifPresent(n -> out.number("bcqueuelen", "bcqueuelen %u ", n));
         data.get(IflaMacvlan.IFLA_MACVLAN_BC_QUEUE_LEN_USED)
                 .ifPresent(n -> out.number("usedbcqueuelen", "usedbcqueuelen %u ", n));
         Long count = data.get(IflaMacvlan.IFLA_MACVLAN_MACADDR_COUNT).orElse(null);

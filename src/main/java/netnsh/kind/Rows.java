@@ -18,8 +18,7 @@ public final class Rows {
     private Rows() {}
 
     /** Any value, shown in one's own way. */
-    public static <T> Field<T> value(
-            Syntax.Word word, ValueType<T> type, Attr<T> attr, Field.Show<T> show) {
+    public static <T> Field<T> value(Syntax.Word word, ValueType<T> type, Attr<T> attr, Field.Show<T> show) {
         return new Field<>(word, type, attr, show);
     }
 

@@ -51,8 +51,7 @@ public final class Veth extends LinkKind {
                     LinkRows.upToken(peer));
         }
         int index = peer.get(LinkRows.INDEX).orElse(0);
-        LinkPart part =
-                new LinkPart(new IfInfoMsg(0, 0, index, inside.flags(), inside.change()), inside.attrs());
+        LinkPart part = new LinkPart(new IfInfoMsg(0, 0, index, inside.flags(), inside.change()), inside.attrs());
         build.put(VETH_INFO_PEER, part, args.token(OPTIONS));
         inside.mark(Ifla.IFLA_IFNAME, LinkRows.nameToken(peer));
     }

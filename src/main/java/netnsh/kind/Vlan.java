@@ -36,7 +36,8 @@ final class Vlan extends LinkKind {
                 BitRow.onOff("gvrp", IflaVlan.IFLA_VLAN_FLAGS, 0x2, "register the VLAN with GVRP"),
                 BitRow.onOff("mvrp", IflaVlan.IFLA_VLAN_FLAGS, 0x8, "register the VLAN with MVRP"),
                 BitRow.onOff("loose_binding", IflaVlan.IFLA_VLAN_FLAGS, 0x4, "do not follow the lower link's state"),
-                BitRow.onOff("bridge_binding", IflaVlan.IFLA_VLAN_FLAGS, 0x10, "follow the state of the bridge's ports"),
+                BitRow.onOff(
+                        "bridge_binding", IflaVlan.IFLA_VLAN_FLAGS, 0x10, "follow the state of the bridge's ports"),
                 Rows.told(IflaVlan.IFLA_VLAN_FLAGS, "flags", null, Vlan::flags),
                 new QosMap("ingress", IflaVlan.IFLA_VLAN_INGRESS_QOS, "priorities on receipt: from VLAN to Linux"),
                 new QosMap("egress", IflaVlan.IFLA_VLAN_EGRESS_QOS, "priorities on sending: from Linux to VLAN"));
@@ -59,8 +60,8 @@ final class Vlan extends LinkKind {
 
     /** Pairs of priorities, {@code FROM:TO FROM:TO …}. */
     private static final class QosMap extends Row {
-        private static final ValueType<List<Long>> PAIR = ValueType.of(
-                "FROM:TO", "number", QosMap::pair, p -> p.get(0) + ":" + p.get(1), "1:2", "0:7");
+        private static final ValueType<List<Long>> PAIR =
+                ValueType.of("FROM:TO", "number", QosMap::pair, p -> p.get(0) + ":" + p.get(1), "1:2", "0:7");
         private final String name;
         private final Attr<Attrs> attr;
         private final Syntax.Word word;

@@ -23,9 +23,11 @@ final class Vxlan extends LinkKind {
             Syntax.slot("group", Addresses.ADDRESS, "the multicast group of all ends");
     private static final Syntax.Slot<InetAddress> REMOTE = Syntax.slot("remote", Addresses.ADDRESS, "the other end");
     private static final Syntax.Slot<InetAddress> LOCAL = Syntax.slot("local", Addresses.ADDRESS, "this end");
-    private static final Syntax.Slot<Long> ID = Syntax.slot("id", Numbers.range("VNI", 0, 16777215), "the network's number");
+    private static final Syntax.Slot<Long> ID =
+            Syntax.slot("id", Numbers.range("VNI", 0, 16777215), "the network's number");
     private static final Syntax.Slot<Dev> DEV = Syntax.slot("dev", Names.DEV, "the link that carries it");
-    private static final Syntax.Slot<Integer> TTL = Syntax.slot("ttl", ttl(), "time to live: a number, auto or inherit");
+    private static final Syntax.Slot<Integer> TTL =
+            Syntax.slot("ttl", ttl(), "time to live: a number, auto or inherit");
     private static final Syntax.Slot<Integer> LOW = Syntax.slot("low", Links.U16, "lowest source port");
     private static final Syntax.Slot<Integer> HIGH = Syntax.slot("high", Links.U16, "highest source port");
     private static final Syntax.Slot<Integer> PORT = Syntax.slot("dstport", Links.U16, "the UDP port; 4789 is IANA's");
@@ -41,8 +43,7 @@ final class Vxlan extends LinkKind {
     /** What {@code ttl inherit} is read as. */
     private static final int INHERIT = -1;
 
-    private static final List<Named> DF =
-            List.of(new Named(0, "unset"), new Named(1, "set"), new Named(2, "inherit"));
+    private static final List<Named> DF = List.of(new Named(0, "unset"), new Named(1, "set"), new Named(2, "inherit"));
 
     Vxlan() {
         super("vxlan", "Ethernet inside UDP, between machines");
@@ -83,22 +84,32 @@ final class Vxlan extends LinkKind {
     @Override
     protected List<Row> make() {
         return List.of(
-                Rows.value(Syntax.word(List.of("tos", "dsfield"), "type of service"), tos(), IflaVxlan.IFLA_VXLAN_TOS, null),
+                Rows.value(
+                        Syntax.word(List.of("tos", "dsfield"), "type of service"),
+                        tos(),
+                        IflaVxlan.IFLA_VXLAN_TOS,
+                        null),
                 Rows.value("df", Links.choice(DF), IflaVxlan.IFLA_VXLAN_DF, "the don't-fragment bit"),
                 Rows.value(
                         Syntax.word(List.of("flowlabel", "label"), "IPv6 flow label"),
                         Numbers.range("LABEL", 0, 1048575),
                         IflaVxlan.IFLA_VXLAN_LABEL,
                         null),
-                Rows.value("ageing", orNone("none"), IflaVxlan.IFLA_VXLAN_AGEING, "seconds until a learned end is forgotten"),
+                Rows.value(
+                        "ageing",
+                        orNone("none"),
+                        IflaVxlan.IFLA_VXLAN_AGEING,
+                        "seconds until a learned end is forgotten"),
                 Rows.value("maxaddress", orNone("unlimited"), IflaVxlan.IFLA_VXLAN_LIMIT, "most learned ends"),
                 new NoPair("proxy", IflaVxlan.IFLA_VXLAN_PROXY, "answer ARP for others", false),
                 new NoPair("rsc", IflaVxlan.IFLA_VXLAN_RSC, "short-circuit routes", false),
                 new NoPair("l2miss", IflaVxlan.IFLA_VXLAN_L2MISS, "tell of unknown link-layer addresses", false),
                 new NoPair("l3miss", IflaVxlan.IFLA_VXLAN_L3MISS, "tell of unknown IP addresses", false),
                 new NoPair("udpcsum", IflaVxlan.IFLA_VXLAN_UDP_CSUM, "UDP checksums over IPv4", true),
-                new NoPair("udp6zerocsumtx", IflaVxlan.IFLA_VXLAN_UDP_ZERO_CSUM6_TX, "send no checksums over IPv6", true),
-                new NoPair("udp6zerocsumrx", IflaVxlan.IFLA_VXLAN_UDP_ZERO_CSUM6_RX, "take no checksums over IPv6", true),
+                new NoPair(
+                        "udp6zerocsumtx", IflaVxlan.IFLA_VXLAN_UDP_ZERO_CSUM6_TX, "send no checksums over IPv6", true),
+                new NoPair(
+                        "udp6zerocsumrx", IflaVxlan.IFLA_VXLAN_UDP_ZERO_CSUM6_RX, "take no checksums over IPv6", true),
                 new NoPair("remcsumtx", IflaVxlan.IFLA_VXLAN_REMCSUM_TX, "remote checksum offload, sending", true),
                 new NoPair("remcsumrx", IflaVxlan.IFLA_VXLAN_REMCSUM_RX, "remote checksum offload, receiving", true));
     }
@@ -118,7 +129,8 @@ final class Vxlan extends LinkKind {
         items.add(Syntax.maybe(Syntax.oneOf(NOLEARNING, LEARNING)));
         items.addAll(rows.subList(5, rows.size()));
         items.add(Syntax.maybe(Syntax.oneOf(EXTERNAL, NOEXTERNAL)));
-        items.add(Syntax.maybe(Rows.flag("gbp", IflaVxlan.IFLA_VXLAN_GBP, GBP_HELP).syntax()));
+        items.add(Syntax.maybe(
+                Rows.flag("gbp", IflaVxlan.IFLA_VXLAN_GBP, GBP_HELP).syntax()));
         items.add(Syntax.maybe(GPE));
         items.add(Syntax.maybe(Syntax.oneOf(VNIFILTER, NOVNIFILTER)));
         return Syntax.anyOrder(items);
@@ -138,8 +150,10 @@ final class Vxlan extends LinkKind {
                 build.put(IflaVxlan.IFLA_VXLAN_TTL, ttl, args.token(TTL));
             }
         });
-        args.get(LOW).filter(low -> low != 0 || args.need(HIGH) != 0).ifPresent(low ->
-                build.put(IflaVxlan.IFLA_VXLAN_PORT_RANGE, List.of(low, args.need(HIGH)), args.token(LOW)));
+        args.get(LOW)
+                .filter(low -> low != 0 || args.need(HIGH) != 0)
+                .ifPresent(low ->
+                        build.put(IflaVxlan.IFLA_VXLAN_PORT_RANGE, List.of(low, args.need(HIGH)), args.token(LOW)));
         address(args, build, LOCAL, IflaVxlan.IFLA_VXLAN_LOCAL, IflaVxlan.IFLA_VXLAN_LOCAL6);
         address(args, build, GROUP, IflaVxlan.IFLA_VXLAN_GROUP, IflaVxlan.IFLA_VXLAN_GROUP6);
         address(args, build, REMOTE, IflaVxlan.IFLA_VXLAN_GROUP, IflaVxlan.IFLA_VXLAN_GROUP6);

@@ -19,8 +19,9 @@ final class VxlanText {
         word(data, out, IflaVxlan.IFLA_VXLAN_VNIFILTER, "vnifilter", "vnifilter");
         data.get(IflaVxlan.IFLA_VXLAN_ID).ifPresent(v -> out.number("id", "id %u ", v));
         ends(data, out);
-        data.get(IflaVxlan.IFLA_VXLAN_LINK).filter(d -> !d.equals(Dev.NONE)).ifPresent(d ->
-                out.string("link", "dev %s ", Rows.name(d, names)));
+        data.get(IflaVxlan.IFLA_VXLAN_LINK)
+                .filter(d -> !d.equals(Dev.NONE))
+                .ifPresent(d -> out.string("link", "dev %s ", Rows.name(d, names)));
         data.get(IflaVxlan.IFLA_VXLAN_PORT_RANGE).ifPresent(r -> {
             out.openObject("port_range");
             out.number("low", "srcport %u ", r.get(0));
@@ -81,11 +82,12 @@ final class VxlanText {
         if (inherits(data)) {
             out.text("ttl inherit ");
         } else {
-            data.get(IflaVxlan.IFLA_VXLAN_TTL)
-                    .ifPresent(v -> out.number("ttl", v == 0 ? "ttl auto " : "ttl %u ", v));
+            data.get(IflaVxlan.IFLA_VXLAN_TTL).ifPresent(v -> out.number("ttl", v == 0 ? "ttl auto " : "ttl %u ", v));
         }
-        data.get(IflaVxlan.IFLA_VXLAN_DF).filter(v -> v <= 2).ifPresent(v -> out.string(
-                "df", v == 0 ? null : "df %s ", v == 0 ? "unset" : v == 1 ? "set" : "inherit"));
+        data.get(IflaVxlan.IFLA_VXLAN_DF)
+                .filter(v -> v <= 2)
+                .ifPresent(
+                        v -> out.string("df", v == 0 ? null : "df %s ", v == 0 ? "unset" : v == 1 ? "set" : "inherit"));
         data.get(IflaVxlan.IFLA_VXLAN_LABEL)
                 .filter(v -> v != 0)
                 .ifPresent(v -> out.string("label", "flowlabel %s ", Rows.hex(v)));
@@ -129,10 +131,13 @@ final class VxlanText {
         end(data, words, IflaVxlan.IFLA_VXLAN_GROUP6);
         data.get(IflaVxlan.IFLA_VXLAN_LOCAL).ifPresent(a -> local(a, words));
         data.get(IflaVxlan.IFLA_VXLAN_LOCAL6).ifPresent(a -> local(a, words));
-        data.get(IflaVxlan.IFLA_VXLAN_LINK).filter(d -> !d.equals(Dev.NONE)).ifPresent(d ->
-                words.addAll(List.of("dev", Rows.name(d, names))));
-        data.get(IflaVxlan.IFLA_VXLAN_PORT_RANGE).filter(r -> r.get(1) != 0).ifPresent(r ->
-                words.addAll(List.of("srcport", r.get(0).toString(), r.get(1).toString())));
+        data.get(IflaVxlan.IFLA_VXLAN_LINK)
+                .filter(d -> !d.equals(Dev.NONE))
+                .ifPresent(d -> words.addAll(List.of("dev", Rows.name(d, names))));
+        data.get(IflaVxlan.IFLA_VXLAN_PORT_RANGE)
+                .filter(r -> r.get(1) != 0)
+                .ifPresent(r -> words.addAll(
+                        List.of("srcport", r.get(0).toString(), r.get(1).toString())));
         data.get(IflaVxlan.IFLA_VXLAN_PORT).ifPresent(v -> words.addAll(List.of("dstport", v.toString())));
         data.get(IflaVxlan.IFLA_VXLAN_LEARNING).ifPresent(v -> words.add(v != 0 ? "learning" : "nolearning"));
         if (inherits(data)) {
@@ -152,8 +157,9 @@ final class VxlanText {
     }
 
     private static void end(Attrs data, List<String> words, Attr<InetAddress> attr) {
-        data.get(attr).filter(a -> !a.isAnyLocalAddress()).ifPresent(a ->
-                words.addAll(List.of(a.isMulticastAddress() ? "group" : "remote", Ip.text(a))));
+        data.get(attr)
+                .filter(a -> !a.isAnyLocalAddress())
+                .ifPresent(a -> words.addAll(List.of(a.isMulticastAddress() ? "group" : "remote", Ip.text(a))));
     }
 
     private static void local(InetAddress a, List<String> words) {

@@ -88,7 +88,10 @@ final class AddressText {
         }
         other(a, Ifa.IFA_BROADCAST, "broadcast", "brd ", role, out);
         other(a, Ifa.IFA_ANYCAST, "anycast", "any ", role, out);
-        out.string("scope", "scope %s ", IdNames.SCOPE.name(a.scope(), out.display().numeric()));
+        out.string(
+                "scope",
+                "scope %s ",
+                IdNames.SCOPE.name(a.scope(), out.display().numeric()));
         flags(a, out);
         a.label().ifPresent(l -> out.string("label", "%s", l));
         a.attrs().get(Ifa.IFA_CACHEINFO).ifPresent(c -> lifetimes(c, a.allFlags(), out));
@@ -129,7 +132,10 @@ final class AddressText {
         out.text(" preferred_lft ");
         boolean deprecated = (flags & IfaFlag.IFA_F_DEPRECATED) != 0;
         // what is deprecated may be below zero
-        lifetime("preferred_life_time", deprecated && c.preferred() != IfaCacheInfo.FOREVER ? (int) c.preferred() : c.preferred(), out);
+        lifetime(
+                "preferred_life_time",
+                deprecated && c.preferred() != IfaCacheInfo.FOREVER ? (int) c.preferred() : c.preferred(),
+                out);
     }
 
     private static void lifetime(String key, long seconds, Out out) {

@@ -109,14 +109,13 @@ final class LinkDetails {
         if (mode == 0) {
             return;
         }
-        String word =
-                switch (mode) {
-                    case 1 -> "xdp";
-                    case 2 -> "xdpgeneric";
-                    case 3 -> "xdpoffload";
-                    case 4 -> "xdpmulti";
-                    default -> "xdp[" + mode + "]";
-                };
+        String word = switch (mode) {
+            case 1 -> "xdp";
+            case 2 -> "xdpgeneric";
+            case 3 -> "xdpoffload";
+            case 4 -> "xdpmulti";
+            default -> "xdp[" + mode + "]";
+        };
         long id = xdp.get(IFLA_XDP_PROG_ID, 0L);
         out.text(word + (id != 0 && !links ? "/id:" + id : "") + " ");
         out.openObject("xdp");

@@ -12,7 +12,6 @@ import netnsh.plan.View;
 import netnsh.uapi.ArpHrd;
 import netnsh.uapi.Iff;
 import netnsh.uapi.Ifla;
-import netnsh.uapi.IflaInfo;
 import netnsh.uapi.Named;
 import netnsh.uapi.OperState;
 import netnsh.value.Dev;

@@ -124,17 +124,14 @@ final class Stats {
     };
     /** Without the carrier's changes in the sixth column, which is no counter of these. */
     private static final Stats64[] TX_MORE = {
-        null,
-        Stats64.TX_ABORTED_ERRORS,
-        Stats64.TX_FIFO_ERRORS,
-        Stats64.TX_WINDOW_ERRORS,
-        Stats64.TX_HEARTBEAT_ERRORS
+        null, Stats64.TX_ABORTED_ERRORS, Stats64.TX_FIFO_ERRORS, Stats64.TX_WINDOW_ERRORS, Stats64.TX_HEARTBEAT_ERRORS
     };
 
     private void size(Stats64[] columns) {
         for (int i = 0; i < columns.length && !out.display().human(); i++) {
             if (columns[i] != null) {
-                widths[i] = Math.max(widths[i], Long.toUnsignedString(of(columns[i])).length());
+                widths[i] = Math.max(
+                        widths[i], Long.toUnsignedString(of(columns[i])).length());
             }
         }
     }

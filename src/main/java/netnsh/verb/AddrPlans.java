@@ -58,16 +58,19 @@ final class AddrPlans {
                 .map(Long::intValue)
                 .orElse(loopback ? RtScope.RT_SCOPE_HOST : RtScope.RT_SCOPE_UNIVERSE);
         int small = flags > 0xff ? 0 : (int) flags;
-        return plan(dev -> new NetOp.AddAddress(
-                new Address(local.family(), length(), small, scope, dev.dev(), dev.attrs()), mode), attrs);
+        return plan(
+                dev -> new NetOp.AddAddress(
+                        new Address(local.family(), length(), small, scope, dev.dev(), dev.attrs()), mode),
+                attrs);
     }
 
     Plan delete() {
         int scope = args.get(AddrVerb.SCOPE).map(Long::intValue).orElse(0);
         // without a length stock ip leaves IFA_ADDRESS out and deletes the address under any length; here it means /32
         Attrs attrs = attrs(peer().address(), false);
-        return plan(dev -> new NetOp.DelAddress(
-                new Address(local.family(), length(), 0, scope, dev.dev(), dev.attrs())), attrs);
+        return plan(
+                dev -> new NetOp.DelAddress(new Address(local.family(), length(), 0, scope, dev.dev(), dev.attrs())),
+                attrs);
     }
 
     /** An interface and attributes, for the request that is made of them. */
@@ -133,7 +136,8 @@ final class AddrPlans {
     private void same(Syntax.Slot<?> slot, InetAddress address) {
         int asked = r.display().family();
         if (asked == AF_INET && local.family() == AF_INET6 || asked == AF_INET6 && local.family() == AF_INET) {
-            throw Problem.of("addr.family", "not an IPv" + (asked == AF_INET ? 4 : 6) + " address").at(at);
+            throw Problem.of("addr.family", "not an IPv" + (asked == AF_INET ? 4 : 6) + " address")
+                    .at(at);
         } else if (Prefix.of(address).family() != local.family()) {
             throw Problem.of("addr.family", "IPv4 and IPv6 do not go together").at(args.token(slot));
         }
@@ -149,7 +153,8 @@ final class AddrPlans {
                 ? args.token(AddrVerb.BROADCAST)
                 : args.token(ones ? AddrVerb.BRD_ONES : AddrVerb.BRD_ZEROS);
         if (local.family() != AF_INET) {
-            throw Problem.of("addr.broadcast", "only IPv4 has broadcast addresses").at(word);
+            throw Problem.of("addr.broadcast", "only IPv4 has broadcast addresses")
+                    .at(word);
         } else if (given != null) {
             same(AddrVerb.BROADCAST, given);
             return attrs.with(Ifa.IFA_BROADCAST, given);
@@ -200,7 +205,8 @@ final class AddrPlans {
             }
         }
         if ((flags & IfaFlag.IFA_F_MCAUTOJOIN) != 0 && !local.address().isMulticastAddress()) {
-            throw Problem.of("addr.autojoin", "autojoin needs a multicast address").at(at);
+            throw Problem.of("addr.autojoin", "autojoin needs a multicast address")
+                    .at(at);
         }
         return flags;
     }

@@ -1,7 +1,6 @@
 package netnsh.verb;
 
 import static netnsh.grammar.Syntax.exactly;
-import static netnsh.grammar.Syntax.maybe;
 import static netnsh.grammar.Syntax.slot;
 
 import java.net.InetAddress;
@@ -38,7 +37,9 @@ final class AddrShow {
     private static final Syntax.Slot<Long> SCOPE = slot(
             "scope", ValueType.of("SCOPE|all", "value", AddrShow::scope, AddrShow::scope, "link"), "only this scope");
     private static final Syntax.Slot<String> LABEL = slot(
-            "label", ValueType.of("PATTERN", "value", w -> w, w -> w, "eth0:*"), "only labels that fit, * and ? allowed");
+            "label",
+            ValueType.of("PATTERN", "value", w -> w, w -> w, "eth0:*"),
+            "only labels that fit, * and ? allowed");
 
     /** A word for a flag: its bit, and whether it must be set or must not. */
     private record Want(Syntax.Word word, long bit, boolean set) {}
@@ -92,7 +93,9 @@ final class AddrShow {
         this.args = r.args();
         this.view = view;
         int asked = r.display().family();
-        if (asked != 0 && asked != AF_PACKET && args.get(TO).filter(to -> to.family() != asked).isPresent()) {
+        if (asked != 0
+                && asked != AF_PACKET
+                && args.get(TO).filter(to -> to.family() != asked).isPresent()) {
             throw Problem.of("addr.family", "not an IPv" + (asked == AF_INET6 ? 6 : 4) + " prefix")
                     .at(args.token(TO));
         }
@@ -152,16 +155,21 @@ final class AddrShow {
             return false;
         }
         return args.get(LABEL).isEmpty()
-                || Glob.matches(args.need(LABEL), a.label().orElseGet(() -> view.names(r.ns()).link(a.dev().index())));
+                || Glob.matches(
+                        args.need(LABEL),
+                        a.label()
+                                .orElseGet(() -> view.names(r.ns()).link(a.dev().index())));
     }
 
     Plan flush() {
-        if (args.bindings().isEmpty() || args.words().get(args.words().size() - 1).equals("flush")) {
+        if (args.bindings().isEmpty()
+                || args.words().get(args.words().size() - 1).equals("flush")) {
             throw Problem.of("addr.flush", "which addresses?")
                     .at(r.at())
                     .hint("name an interface (addr flush dev IF), a prefix (to PREFIX), or scope all");
         } else if (family == AF_PACKET) {
-            throw Problem.of("addr.flush", "link-layer addresses cannot be flushed").at(r.at());
+            throw Problem.of("addr.flush", "link-layer addresses cannot be flushed")
+                    .at(r.at());
         }
         List<Effect> first = new ArrayList<>();
         List<Effect> then = new ArrayList<>();

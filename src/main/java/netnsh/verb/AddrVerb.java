@@ -41,8 +41,8 @@ final class AddrVerb {
     static final Syntax.Slot<InetAddress> ANYCAST = slot("anycast", Addresses.ADDRESS, "the anycast address");
     static final Syntax.Slot<Long> SCOPE = slot("scope", Ids.SCOPE, "how far it reaches");
     static final Syntax.Slot<Dev> DEV = slot("dev", Names.DEV, "the interface; the session's one when left out");
-    static final Syntax.Slot<String> LABEL = slot(
-            "label", ValueType.of("LABEL", "name", AddrVerb::label, w -> w, "eth0:1"), "a name for the address");
+    static final Syntax.Slot<String> LABEL =
+            slot("label", ValueType.of("LABEL", "name", AddrVerb::label, w -> w, "eth0:1"), "a name for the address");
     static final Syntax.Slot<Long> METRIC = slot("metric", Numbers.U32, "the metric of its prefix route");
     static final Syntax.Slot<Long> VALID = slot("valid_lft", lifetime(), "seconds until it goes");
     static final Syntax.Slot<Long> PREFERRED = slot("preferred_lft", lifetime(), "seconds until it is avoided");

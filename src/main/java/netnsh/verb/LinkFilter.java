@@ -51,8 +51,8 @@ final class LinkFilter {
         List<Syntax> items = new ArrayList<>();
         items.add(maybe(UP));
         items.add(option("group", GROUP));
-        items.add(maybe(oneOf(
-                seq(exactly("master", MASTER.help()), MASTER), seq(exactly("vrf", VRF.help()), VRF), NOMASTER)));
+        items.add(maybe(
+                oneOf(seq(exactly("master", MASTER.help()), MASTER), seq(exactly("vrf", VRF.help()), VRF), NOMASTER)));
         items.add(option("type", TYPE));
         items.add(maybe(oneOf(seq(exactly("dev", DEV.help()), DEV), DEV)));
         return items;
@@ -101,7 +101,9 @@ final class LinkFilter {
     private boolean hidden(Link link) {
         return args.has(UP) && !link.up()
                 || args.get(GROUP).filter(g -> g != link.group()).isPresent()
-                || slaveKind().filter(k -> !link.slaveKind().equals(Optional.of(k))).isPresent();
+                || slaveKind()
+                        .filter(k -> !link.slaveKind().equals(Optional.of(k)))
+                        .isPresent();
     }
 
     private Optional<String> slaveKind() {
@@ -133,8 +135,8 @@ final class LinkFilter {
     }
 
     private Link find(Dev dev, Token at) {
-        return view.link(ns, dev.name()).orElseThrow(() -> Problem.of(
-                        "link.absent", "Device \"" + dev.name() + "\" does not exist.")
-                .at(at));
+        return view.link(ns, dev.name())
+                .orElseThrow(() -> Problem.of("link.absent", "Device \"" + dev.name() + "\" does not exist.")
+                        .at(at));
     }
 }

@@ -56,9 +56,7 @@ final class LinkVerb {
     }
 
     private static Syntax adding(Syntax.Word word) {
-        return seq(
-                word,
-                Syntax.later(() -> seq(anyOrder(LinkRows.adding()), TYPE, ADD_TYPE)));
+        return seq(word, Syntax.later(() -> seq(anyOrder(LinkRows.adding()), TYPE, ADD_TYPE)));
     }
 
     private static Form add() {
@@ -83,15 +81,16 @@ final class LinkVerb {
 
     private static Form set() {
         Syntax.Word set = Syntax.word(List.of("set", "change"), "change a link");
-        Syntax options = Syntax.later(() -> seq(
-                anyOrder(LinkRows.setting()), maybe(oneOf(seq(TYPE, SET_TYPE), seq(XDP, OTHER)))));
+        Syntax options = Syntax.later(() ->
+                seq(anyOrder(LinkRows.setting()), maybe(oneOf(seq(TYPE, SET_TYPE), seq(XDP, OTHER)))));
         return Form.of("link set", "change a link", seq(set, options), LinkVerb::set)
                 .example("link set v0 up", "switch it on", PAIR)
                 .example("link set dev v0 name eth0 mtu 1400", "rename it, smaller packets", PAIR)
                 .example("link set v0 master br0", "plug it into a switch", PAIR, "link add br0 type bridge")
                 .example("link set v0 netns left", "move it", PAIR, "netns add left")
                 .example("link set v0 address 02:00:00:00:00:01 promisc on", "address and flags", PAIR)
-                .example("link set br0 type bridge forward_delay 200", "options of its kind", "link add br0 type bridge")
+                .example(
+                        "link set br0 type bridge forward_delay 200", "options of its kind", "link add br0 type bridge")
                 .example(
                         "link set v0 type bridge_slave hairpin on",
                         "options of a port",
@@ -103,7 +102,9 @@ final class LinkVerb {
 
     private static Plan set(Request r, View view) {
         if (r.args().has(XDP)) {
-            throw Problem.of("link.elsewhere", "netnsh does not set " + r.args().token(XDP).text())
+            throw Problem.of(
+                            "link.elsewhere",
+                            "netnsh does not set " + r.args().token(XDP).text())
                     .at(r.args().token(XDP))
                     .hint("the program does: /sbin/ip link set …");
         }
@@ -127,16 +128,10 @@ final class LinkVerb {
         return Form.of(
                         "link delete",
                         "remove a link",
-                        seq(
-                                word("delete", "remove a link"),
-                                dev,
-                                maybe(TYPE, ANY_KIND)),
+                        seq(word("delete", "remove a link"), dev, maybe(TYPE, ANY_KIND)),
                         (r, view) -> new LinkPlans(r, view).delete())
                 .example("link del v0", "remove it (of a pair both ends go)", PAIR)
-                .example(
-                        "link del group 42",
-                        "remove all of a group",
-                        "link add v0 group 42 type veth peer name v1");
+                .example("link del group 42", "remove all of a group", "link add v0 group 42 type veth peer name v1");
     }
 
     private static Form show() {

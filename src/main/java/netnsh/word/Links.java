@@ -17,12 +17,7 @@ public final class Links {
     public static final ValueType<Long> U64 = Numbers.range("NUMBER", 0, 999_999_999_999_999_999L);
     /** {@code on} is 1, {@code off} is 0. */
     public static final ValueType<Integer> ON_OFF = ValueType.of(
-            "on|off",
-            "value",
-            w -> Numbers.ON_OFF.read(w) ? 1 : 0,
-            v -> v != 0 ? "on" : "off",
-            "on",
-            "off");
+            "on|off", "value", w -> Numbers.ON_OFF.read(w) ? 1 : 0, v -> v != 0 ? "on" : "off", "on", "off");
     /** Largest packet in bytes; the device's own limits are the kernel's business. */
     public static final ValueType<Long> MTU = Numbers.range("MTU", 0, Integer.MAX_VALUE);
     /** A count that the kernel keeps as an int. */
@@ -54,11 +49,7 @@ public final class Links {
     public static ValueType<Integer> choice(List<Named> words) {
         String[] names = words.stream().map(Named::name).toArray(String[]::new);
         return ValueType.of(
-                String.join("|", names),
-                "value",
-                w -> choose(words, w),
-                v -> Named.nameOf(words, v),
-                names);
+                String.join("|", names), "value", w -> choose(words, w), v -> Named.nameOf(words, v), names);
     }
 
     private static int choose(List<Named> words, String word) throws BadValue {

@@ -51,7 +51,10 @@ class LinkTextTest {
     }
 
     private static Link link(Attrs attrs) {
-        Attrs all = Attrs.NONE.with(Ifla.IFLA_IFNAME, "x0").with(Ifla.IFLA_MTU, 1500L).plus(attrs);
+        Attrs all = Attrs.NONE
+                .with(Ifla.IFLA_IFNAME, "x0")
+                .with(Ifla.IFLA_MTU, 1500L)
+                .plus(attrs);
         return new Link(Dev.of(7, "x0"), 0, 1, Iff.IFF_UP | Iff.IFF_BROADCAST | Iff.IFF_RUNNING, 0, all);
     }
 
@@ -102,8 +105,10 @@ class LinkTextTest {
         Attrs far = Attrs.NONE.with(Ifla.IFLA_LINK, Dev.index(3));
         String named = text(link(far.with(Ifla.IFLA_LINK_NETNSID, 5)), Display.PLAIN);
         assertEquals("7: x0@if3: <BROADCAST,UP> mtu 1500 \n    link/ether  link-netns left\n", named);
-        assertTrue(text(link(far.with(Ifla.IFLA_LINK_NETNSID, 6)), Display.PLAIN).endsWith(" link-netnsid 6\n"));
-        assertTrue(text(link(far.with(Ifla.IFLA_LINK_NETNSID, -1)), Display.PLAIN).endsWith(" link-netnsid unknown\n"));
+        assertTrue(
+                text(link(far.with(Ifla.IFLA_LINK_NETNSID, 6)), Display.PLAIN).endsWith(" link-netnsid 6\n"));
+        assertTrue(
+                text(link(far.with(Ifla.IFLA_LINK_NETNSID, -1)), Display.PLAIN).endsWith(" link-netnsid unknown\n"));
     }
 
     private static Link counted(long bytes, long packets) {
@@ -122,8 +127,7 @@ class LinkTextTest {
     void counters_are_as_wide_as_they_must_be() {
         Display plain = display(false, false, false, 0, 1);
         assertEquals("12345678901234       1      0       0       0       0 ", rx(counted(12345678901234L, 1), plain));
-        assertEquals(
-                "18446744073709551615       1      0       0       0       0 ", rx(counted(-1L, 1), plain));
+        assertEquals("18446744073709551615       1      0       0       0       0 ", rx(counted(-1L, 1), plain));
         assertTrue(text(counted(1, 1), plain).contains("collsns compressed\n"), text(counted(1, 1), plain));
     }
 
@@ -151,9 +155,8 @@ class LinkTextTest {
 
     @Test
     void nothing_from_the_machine_steers_the_terminal() {
-        Link evil = link(Attrs.NONE
-                .with(Ifla.IFLA_IFALIAS, "a\u001b]0;x\u0007\nb")
-                .with(Ifla.IFLA_QDISC, "q\u202e"));
+        Link evil =
+                link(Attrs.NONE.with(Ifla.IFLA_IFALIAS, "a\u001b]0;x\u0007\nb").with(Ifla.IFLA_QDISC, "q\u202e"));
         String text = text(evil, Display.PLAIN);
         assertTrue(text.contains("alias a\\x1b]0;x\\x07\\nb\n"), text);
         assertTrue(text.contains("qdisc q\\xe2\\x80\\xae "), text);

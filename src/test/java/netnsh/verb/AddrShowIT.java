@@ -11,9 +11,35 @@ import org.junit.jupiter.api.Test;
 /** Addresses of every sort, given by iproute2; what we print of them is what iproute2 prints. */
 class AddrShowIT {
     private static final List<String> FORMATS = List.of(
-            "", "-o", "-br", "-d", "-s", "-s -s", "-j", "-j -p", "-br -j", "-o -j", "-d -j -p", "-s -j", "-4", "-6", "-0",
-            "-4 -o", "-6 -o", "-4 -br", "-6 -br", "-4 -j", "-6 -j", "-6 -d", "-4 -d", "-0 -br", "-0 -o", "-0 -j", "-N",
-            "-o -br", "-6 -s");
+            "",
+            "-o",
+            "-br",
+            "-d",
+            "-s",
+            "-s -s",
+            "-j",
+            "-j -p",
+            "-br -j",
+            "-o -j",
+            "-d -j -p",
+            "-s -j",
+            "-4",
+            "-6",
+            "-0",
+            "-4 -o",
+            "-6 -o",
+            "-4 -br",
+            "-6 -br",
+            "-4 -j",
+            "-6 -j",
+            "-6 -d",
+            "-4 -d",
+            "-0 -br",
+            "-0 -o",
+            "-0 -j",
+            "-N",
+            "-o -br",
+            "-6 -s");
 
     private final Live live = new Live();
 
@@ -54,7 +80,10 @@ class AddrShowIT {
 
     /** Seconds that are left may be one less at the second look. */
     private static String settle(String text) {
-        return text.replaceAll("(_timer\"?:? *)[0-9.]+", "$1T").replaceAll("(3999|3899|4000|3900)\\d{6}", "$1……").replaceAll("4000……|3999……", "A").replaceAll("3900……|3899……", "B");
+        return text.replaceAll("(_timer\"?:? *)[0-9.]+", "$1T")
+                .replaceAll("(3999|3899|4000|3900)\\d{6}", "$1……")
+                .replaceAll("4000……|3999……", "A")
+                .replaceAll("3900……|3899……", "B");
     }
 
     /** Counters run on between two looks, so a difference is looked at again. */
@@ -103,7 +132,7 @@ class AddrShowIT {
         for (String filter : List.of(
                 "to 10.0.0.0/24",
                 "to fd00::/16",
-                                "scope host",
+                "scope host",
                 "scope link",
                 "scope global",
                 "scope all",
@@ -133,7 +162,8 @@ class AddrShowIT {
                 "dev i0 up",
                 "up primary scope global")) {
             boolean six = filter.contains("fd00");
-            for (String format : List.of("", "-j ", "-br ", "-o ", six ? "-6 " : "-4 ", filter.contains("10.") ? "-4 -j " : "-6 -j ")) {
+            for (String format : List.of(
+                    "", "-j ", "-br ", "-o ", six ? "-6 " : "-4 ", filter.contains("10.") ? "-4 -j " : "-6 -j ")) {
                 if (format.startsWith("-6") && filter.matches("master.*|nomaster|type.*|group.*")) {
                     continue; // iproute2 6.1 asks the kernel in a way that tells neither master nor kind
                 }

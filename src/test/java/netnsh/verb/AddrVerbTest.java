@@ -53,14 +53,21 @@ class AddrVerbTest {
         "10.0.1.1/8 broadcast 10.9.9.9, 10.9.9.9"
     })
     void a_broadcast_address_can_be_computed(String words, String brd) {
-        assertEquals(brd, Ip.text(added("addr add " + words + " dev x").attrs().get(Ifa.IFA_BROADCAST).orElseThrow()));
+        assertEquals(
+                brd,
+                Ip.text(added("addr add " + words + " dev x")
+                        .attrs()
+                        .get(Ifa.IFA_BROADCAST)
+                        .orElseThrow()));
     }
 
     @Test
     void no_broadcast_address_is_added_unasked_or_where_there_is_no_room() {
         assertFalse(added("addr add 10.0.1.1/24 dev x").attrs().has(Ifa.IFA_BROADCAST));
         assertFalse(added("addr add 10.0.1.1/31 brd + dev x").attrs().has(Ifa.IFA_BROADCAST));
-        assertEquals("+", Typed.refusal(view, "addr add fd00::1/64 brd + dev x").where().text());
+        assertEquals(
+                "+",
+                Typed.refusal(view, "addr add fd00::1/64 brd + dev x").where().text());
     }
 
     @Test
@@ -83,19 +90,40 @@ class AddrVerbTest {
 
     @Test
     void flags_that_change_nothing_are_told() {
-        assertEquals(1, Typed.plan(view, Context.HOME, "addr add 10.0.0.1/8 dev x nodad").warnings().size());
-        assertEquals(1, Typed.plan(view, Context.HOME, "addr add fd00::1/64 dev x tentative").warnings().size());
+        assertEquals(
+                1,
+                Typed.plan(view, Context.HOME, "addr add 10.0.0.1/8 dev x nodad")
+                        .warnings()
+                        .size());
+        assertEquals(
+                1,
+                Typed.plan(view, Context.HOME, "addr add fd00::1/64 dev x tentative")
+                        .warnings()
+                        .size());
     }
 
     @Test
     void lifetimes_are_checked_as_iproute2_checks_them() {
         Address a = added("addr add fd00::1/64 valid_lft 100 preferred_lft 50 dev x");
-        assertEquals(new IfaCacheInfo(50, 100, 0, 0), a.attrs().get(Ifa.IFA_CACHEINFO).orElseThrow());
+        assertEquals(
+                new IfaCacheInfo(50, 100, 0, 0),
+                a.attrs().get(Ifa.IFA_CACHEINFO).orElseThrow());
         assertEquals(
                 new IfaCacheInfo(0, IfaCacheInfo.FOREVER, 0, 0),
-                added("addr add fd00::1/64 preferred_lft 0 dev x").attrs().get(Ifa.IFA_CACHEINFO).orElseThrow());
-        assertEquals("0", Typed.refusal(view, "addr add fd00::1/64 valid_lft 0 dev x").where().text());
-        assertEquals("100", Typed.refusal(view, "addr add fd00::1/64 valid_lft 100 dev x").where().text());
+                added("addr add fd00::1/64 preferred_lft 0 dev x")
+                        .attrs()
+                        .get(Ifa.IFA_CACHEINFO)
+                        .orElseThrow());
+        assertEquals(
+                "0",
+                Typed.refusal(view, "addr add fd00::1/64 valid_lft 0 dev x")
+                        .where()
+                        .text());
+        assertEquals(
+                "100",
+                Typed.refusal(view, "addr add fd00::1/64 valid_lft 100 dev x")
+                        .where()
+                        .text());
     }
 
     @Test
@@ -108,8 +136,7 @@ class AddrVerbTest {
                 Typed.words(view, Typed.in("right"), "a 10.0.1.1/24 dev eth1"));
         Context chosen = new Context(new NsRef.Named("right"), Dev.named("eth1"));
         assertEquals(
-                List.of("ip -n right addr add 10.0.1.1/24 dev eth1"),
-                Typed.words(view, chosen, "addr 10.0.1.1/24"));
+                List.of("ip -n right addr add 10.0.1.1/24 dev eth1"), Typed.words(view, chosen, "addr 10.0.1.1/24"));
         Problem several = Typed.refusal(view, "ip -n right addr 10.0.1.1/24");
         assertTrue(several.getMessage().contains("eth0, eth1"), several.getMessage());
     }
@@ -131,14 +158,31 @@ class AddrVerbTest {
     @ParameterizedTest
     @CsvSource({"0.0.0.0/0", "255.255.255.255", "::ffff:1.2.3.4/96"})
     void strange_addresses_are_taken_with_a_warning(String address) {
-        assertEquals(1, Typed.plan(view, Context.HOME, "addr add " + address + " dev x").warnings().size());
-        assertEquals(address.startsWith(":") ? 10 : 2, added("addr add " + address + " dev x").family());
+        assertEquals(
+                1,
+                Typed.plan(view, Context.HOME, "addr add " + address + " dev x")
+                        .warnings()
+                        .size());
+        assertEquals(
+                address.startsWith(":") ? 10 : 2,
+                added("addr add " + address + " dev x").family());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "010.0.0.1/8", "10.1/16", "1/8", "10.0.0.1/-1", "10.0.0.1/", "10.0.0.1/024", "10.0.0.1/0x18",
-        "10.0.0.1/255.0.255.0", "10.0.0.1/24/24", "10.0.0.1\\24", "fe80::1%eth0/64", "::1/129", "default"
+        "010.0.0.1/8",
+        "10.1/16",
+        "1/8",
+        "10.0.0.1/-1",
+        "10.0.0.1/",
+        "10.0.0.1/024",
+        "10.0.0.1/0x18",
+        "10.0.0.1/255.0.255.0",
+        "10.0.0.1/24/24",
+        "10.0.0.1\\24",
+        "fe80::1%eth0/64",
+        "::1/129",
+        "default"
     })
     void a_bad_address_is_refused_before_the_kernel_sees_it(String address) {
         assertTrue(Typed.mistake("addr add " + address + " dev x") != null);
@@ -151,14 +195,21 @@ class AddrVerbTest {
 
     @Test
     void families_do_not_mix() {
-        assertEquals("fd00::1", Typed.refusal(view, "addr add 10.0.0.1/8 peer fd00::1 dev x").where().text());
-        assertEquals("10.0.0.1/8", Typed.refusal(view, "ip -6 addr add 10.0.0.1/8 dev x").where().text());
+        assertEquals(
+                "fd00::1",
+                Typed.refusal(view, "addr add 10.0.0.1/8 peer fd00::1 dev x")
+                        .where()
+                        .text());
+        assertEquals(
+                "10.0.0.1/8",
+                Typed.refusal(view, "ip -6 addr add 10.0.0.1/8 dev x").where().text());
     }
 
     @Test
     void flush_wants_to_know_what() {
         assertTrue(Typed.refusal(view, "addr flush").hint().contains("dev"));
-        assertEquals("addr", Typed.refusal(view, "ip -0 addr flush dev x").where().text());
+        assertEquals(
+                "addr", Typed.refusal(view, "ip -0 addr flush dev x").where().text());
     }
 
     @Test

@@ -89,7 +89,9 @@ class LinkRefusalsIT {
         Context here = Typed.in("lab");
         Plan plan = Typed.plan(live.kernel, here, "link set va mtu 1279");
         assertEquals(List.of("IPv6 needs an mtu of 1280: the IPv6 addresses of va go"), plan.warnings());
-        assertEquals(List.of(), Typed.plan(live.kernel, here, "link set va mtu 1280").warnings());
-        assertEquals(List.of(), Typed.plan(live.kernel, here, "link set q mtu 1000").warnings());
+        assertEquals(
+                List.of(), Typed.plan(live.kernel, here, "link set va mtu 1280").warnings());
+        assertEquals(
+                List.of(), Typed.plan(live.kernel, here, "link set q mtu 1000").warnings());
     }
 }

@@ -13,8 +13,30 @@ import org.junit.jupiter.api.Test;
 /** A namespace with something of everything, built by iproute2; what we print of it is what iproute2 prints. */
 class LinkShowIT {
     private static final List<String> FORMATS = List.of(
-            "", "-o", "-br", "-d", "-s", "-s -s", "-d -s -s", "-j", "-j -p", "-br -j", "-d -j", "-d -j -p", "-s -j -p",
-            "-s -s -j", "-o -d -s", "-h -s", "-iec -s -s", "-N -d", "-4", "-6", "-0", "-d -4", "-d -6", "-br -6");
+            "",
+            "-o",
+            "-br",
+            "-d",
+            "-s",
+            "-s -s",
+            "-d -s -s",
+            "-j",
+            "-j -p",
+            "-br -j",
+            "-d -j",
+            "-d -j -p",
+            "-s -j -p",
+            "-s -s -j",
+            "-o -d -s",
+            "-h -s",
+            "-iec -s -s",
+            "-N -d",
+            "-4",
+            "-6",
+            "-0",
+            "-d -4",
+            "-d -6",
+            "-br -6");
 
     private final Live live = new Live();
 

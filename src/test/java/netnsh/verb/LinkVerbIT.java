@@ -168,7 +168,9 @@ class LinkVerbIT {
         live.in("far").run("addr 10.1.1.1/24");
         assertTrue(sh("ip -n far addr show dev e0").contains("10.1.1.1/24"));
         Problem several = assertThrows(Problem.class, () -> live.in("ours").run("addr 10.1.1.1/24"));
-        assertTrue(several.getMessage().contains("a0, b0") || several.getMessage().contains("a0, a1"), several.getMessage());
+        assertTrue(
+                several.getMessage().contains("a0, b0") || several.getMessage().contains("a0, a1"),
+                several.getMessage());
     }
 
     @Test

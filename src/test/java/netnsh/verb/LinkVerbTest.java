@@ -47,11 +47,13 @@ class LinkVerbTest {
     void a_pair_is_one_request_with_both_ends_in_place() {
         Link link = added("link add v0 netns left type veth peer name v1 netns right mtu 1400");
         assertEquals("v0", link.attrs().get(Ifla.IFLA_IFNAME).orElseThrow());
-        assertEquals(new NsRef.Named("left"), link.attrs().get(Ifla.IFLA_NET_NS_FD).orElseThrow());
+        assertEquals(
+                new NsRef.Named("left"), link.attrs().get(Ifla.IFLA_NET_NS_FD).orElseThrow());
         LinkPart peer = link.data().get(Veth.VETH_INFO_PEER).orElseThrow();
         assertEquals("v1", peer.attrs().get(Ifla.IFLA_IFNAME).orElseThrow());
         assertEquals(1400L, peer.attrs().get(Ifla.IFLA_MTU).orElseThrow());
-        assertEquals(new NsRef.Named("right"), peer.attrs().get(Ifla.IFLA_NET_NS_FD).orElseThrow());
+        assertEquals(
+                new NsRef.Named("right"), peer.attrs().get(Ifla.IFLA_NET_NS_FD).orElseThrow());
     }
 
     @Test
@@ -64,12 +66,20 @@ class LinkVerbTest {
                 Veth.VETH_INFO_PEER.id(),
                 Ifla.IFLA_NET_NS_FD.id());
         assertEquals("right", e.blame().find(path).text());
-        assertEquals("veth", e.blame().find(List.of(Ifla.IFLA_LINKINFO.id(), IflaInfo.IFLA_INFO_KIND.id())).text());
+        assertEquals(
+                "veth",
+                e.blame()
+                        .find(List.of(Ifla.IFLA_LINKINFO.id(), IflaInfo.IFLA_INFO_KIND.id()))
+                        .text());
     }
 
     @Test
     void a_peer_cannot_be_up_while_it_is_made() {
-        assertEquals("up", Typed.refusal(view, "link add v0 type veth peer name v1 up").where().text());
+        assertEquals(
+                "up",
+                Typed.refusal(view, "link add v0 type veth peer name v1 up")
+                        .where()
+                        .text());
     }
 
     @Test
@@ -77,7 +87,10 @@ class LinkVerbTest {
         Problem p = Typed.refusal(view, "link add vx type veth peer name vx");
         assertEquals("both ends would be called vx", p.getMessage());
         assertEquals(32, p.where().start());
-        assertEquals(1, Typed.effects(view, "link add vx type veth peer name vx netns left").size());
+        assertEquals(
+                1,
+                Typed.effects(view, "link add vx type veth peer name vx netns left")
+                        .size());
     }
 
     @Test
@@ -99,18 +112,29 @@ class LinkVerbTest {
     @Test
     void lo_is_renamed_when_it_is_forced_only() {
         assertTrue(Typed.refusal(view, "link set lo name foo").hint().contains("-force"));
-        assertEquals("foo", changed("ip -force link set lo name foo").attrs().get(Ifla.IFLA_IFNAME).orElseThrow());
+        assertEquals(
+                "foo",
+                changed("ip -force link set lo name foo")
+                        .attrs()
+                        .get(Ifla.IFLA_IFNAME)
+                        .orElseThrow());
     }
 
     @Test
     void digits_mean_a_process_unless_a_namespace_is_called_so() {
         assertEquals(
                 new NsRef.Pid(999999),
-                changed("link set q netns 999999").attrs().get(Ifla.IFLA_NET_NS_FD).orElseThrow());
+                changed("link set q netns 999999")
+                        .attrs()
+                        .get(Ifla.IFLA_NET_NS_FD)
+                        .orElseThrow());
         view.with("999999");
         assertEquals(
                 new NsRef.Named("999999"),
-                changed("link set q netns 999999").attrs().get(Ifla.IFLA_NET_NS_FD).orElseThrow());
+                changed("link set q netns 999999")
+                        .attrs()
+                        .get(Ifla.IFLA_NET_NS_FD)
+                        .orElseThrow());
     }
 
     @Test
@@ -178,7 +202,8 @@ class LinkVerbTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"link add", "link add v0", "link del", "link property add dev x altname", "link add dev ifb"})
+    @ValueSource(
+            strings = {"link add", "link add v0", "link del", "link property add dev x altname", "link add dev ifb"})
     void a_line_that_is_too_short_is_not_complete(String line) {
         assertFalse(Commands.read(Typed.tokens(line)).complete());
     }
@@ -191,8 +216,7 @@ class LinkVerbTest {
 
     @Test
     void an_alias_has_at_most_255_bytes() {
-        assertEquals(
-                "the alias has 256 bytes, the limit is 255", Typed.mistake("link set x alias " + "q".repeat(256)));
+        assertEquals("the alias has 256 bytes, the limit is 255", Typed.mistake("link set x alias " + "q".repeat(256)));
         assertEquals("NUL byte in an alias", Typed.mistake("link set x alias a\0b"));
         changed("link set x alias " + "q".repeat(255));
     }
@@ -211,9 +235,11 @@ class LinkVerbTest {
         assertEquals(
                 List.of("ip link add name v type bridge forward_delay 5 mcast_router 2"),
                 Typed.words(view, "li a name v ty bridge f 5 mcast_r 2"));
-        assertEquals("link set", Typed.request(Context.HOME, "link s eth0 up").form().name());
+        assertEquals(
+                "link set", Typed.request(Context.HOME, "link s eth0 up").form().name());
         assertEquals("link show", Typed.request(Context.HOME, "link sh").form().name());
-        assertEquals("link delete", Typed.request(Context.HOME, "link d x").form().name());
+        assertEquals(
+                "link delete", Typed.request(Context.HOME, "link d x").form().name());
     }
 
     @Test
