@@ -95,7 +95,8 @@ public final class Main {
             return List.of(args);
         }
         try (FileInputStream in = new FileInputStream("/proc/self/cmdline")) {
-            List<String> all = new ArrayList<>(Arrays.asList(Utf8.decode(in.readAllBytes()).split("\0", -1)));
+            List<String> all =
+                    new ArrayList<>(Arrays.asList(Utf8.decode(in.readAllBytes()).split("\0", -1)));
             all.remove(all.size() - 1);
             return all.subList(all.size() - args.length, all.size());
         } catch (IOException | IndexOutOfBoundsException e) {
@@ -104,8 +105,7 @@ public final class Main {
     }
 
     private int run() {
-        Options options = new Options(
-                false, arguments.dryRun(), arguments.verbose(), arguments.keepGoing());
+        Options options = new Options(false, arguments.dryRun(), arguments.verbose(), arguments.keepGoing());
         boolean prompt = arguments.words().isEmpty() && arguments.lines().isEmpty();
         try (kernel) {
             loopback();
@@ -161,7 +161,8 @@ public final class Main {
             Link up = new Link(Dev.named("lo"), 0, 0, Iff.IFF_UP, Iff.IFF_UP, Attrs.NONE);
             try {
                 kernel.run(
-                        new Effect.Net(NsRef.HOME, new NetOp.SetLink(up), new Blame(null), "ip link set lo up"), o -> {});
+                        new Effect.Net(NsRef.HOME, new NetOp.SetLink(up), new Blame(null), "ip link set lo up"),
+                        o -> {});
             } catch (Problem p) {
                 System.err.println("netnsh: lo stays down: " + p.getMessage());
             }
@@ -171,7 +172,8 @@ public final class Main {
     private int lines(Session session) {
         int status = 0;
         for (String line : arguments.lines()) {
-            status = session.run(line, new Source("-c", 1, 0, null), session.scope().file("-c", arguments.words()), true);
+            status = session.run(
+                    line, new Source("-c", 1, 0, null), session.scope().file("-c", arguments.words()), true);
             boolean stop = status != 0 && !arguments.keepGoing();
             if (session.exit().isPresent() || stop) {
                 return status;

@@ -75,7 +75,9 @@ public final class Expansion {
     private void parts(List<Lexeme.Part> parts, Lexeme word) {
         for (Lexeme.Part p : parts) {
             if (p instanceof Lexeme.Plain plain) {
-                boolean home = text.length() > 0 && p.start() == word.start() && plain.text().startsWith("~");
+                boolean home = text.length() > 0
+                        && p.start() == word.start()
+                        && plain.text().startsWith("~");
                 text.append(plain.text(), home ? 1 : 0, plain.text().length());
                 any |= plain.quoted() || !plain.text().isEmpty();
                 quoted |= plain.quoted();

@@ -32,9 +32,7 @@ public final class Lexer {
         Lexer lexer = new Lexer(text);
         lexer.line();
         Lexeme last = lexer.last();
-        if (lexer.open == Scan.Open.NOTHING
-                && last != null
-                && (last.is("|") || last.is("&&") || last.is("||"))) {
+        if (lexer.open == Scan.Open.NOTHING && last != null && (last.is("|") || last.is("&&") || last.is("||"))) {
             lexer.open = Scan.Open.OPERATOR;
         }
         return new Scan(text, List.copyOf(lexer.lexemes), Optional.ofNullable(lexer.fault), lexer.open);

@@ -27,8 +27,6 @@ public record Scan(String text, List<Lexeme> lexemes, Optional<Fault> fault, Ope
 
     /** The pieces without comments. */
     public List<Lexeme> code() {
-        return lexemes.stream()
-                .filter(l -> l.kind() != Lexeme.Kind.COMMENT)
-                .toList();
+        return lexemes.stream().filter(l -> l.kind() != Lexeme.Kind.COMMENT).toList();
     }
 }

@@ -37,7 +37,12 @@ public final class ProblemText {
         out.append(colored ? END : "").append('\n');
         if (word != null) {
             // What is missing is missing one blank behind the last word.
-            caret(out, word.start() > line.length() ? line + " " : line, from, Math.max(from, Math.min(word.end(), line.length())), colored);
+            caret(
+                    out,
+                    word.start() > line.length() ? line + " " : line,
+                    from,
+                    Math.max(from, Math.min(word.end(), line.length())),
+                    colored);
         }
         if (problem.kernel() != null || problem.errno() != 0) {
             out.append("  the kernel says: ").append(kernel(problem)).append('\n');

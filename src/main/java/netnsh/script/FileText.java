@@ -108,7 +108,8 @@ final class FileText {
             throw Problem.of("file.encoding", name + " is not UTF-8: it looks like UTF-16" + wide)
                     .hint("iconv -f UTF-16 -t UTF-8 turns it into UTF-8");
         }
-        boolean mark = bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf;
+        boolean mark =
+                bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf;
         int start = mark ? 3 : 0;
         int line = 1;
         int lineStart = start;

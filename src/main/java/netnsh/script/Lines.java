@@ -60,7 +60,11 @@ record Lines(List<One> all, List<String> notes, boolean programs) {
     }
 
     private static boolean open(String line) {
-        char last = line.isEmpty() ? ' ' : line.stripTrailing().isEmpty() ? ' ' : line.stripTrailing().charAt(line.stripTrailing().length() - 1);
+        char last = line.isEmpty()
+                ? ' '
+                : line.stripTrailing().isEmpty()
+                        ? ' '
+                        : line.stripTrailing().charAt(line.stripTrailing().length() - 1);
         boolean may = last == '\\' || last == '|' || last == '&' || line.indexOf('#') >= 0;
         if (!may) {
             return false; // most lines need no look

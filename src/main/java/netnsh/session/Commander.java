@@ -52,7 +52,8 @@ final class Commander {
     void start(Line.Pipeline p, Frame f) {
         Command c = Understanding.of(p, f);
         List<String> argv = argv(p, c, f);
-        launcher.background(f.here().ns(), argv, environment(c, f), f, p.raw(), c.tokens().get(0));
+        launcher.background(
+                f.here().ns(), argv, environment(c, f), f, p.raw(), c.tokens().get(0));
     }
 
     private int help(Command c, Frame f) {
@@ -69,7 +70,11 @@ final class Commander {
                 try (HeldOutput held = new HeldOutput(f.kernel().programs(), f.out())) {
                     String text = word.text() + "; s=$?; printf %s \"$" + name + "\"; exit $s";
                     status = launcher.foreground(
-                            f.here().ns(), shell(text, f), f.scope().variables(), f.to(outOnly(held, f)), LineParser.token(word));
+                            f.here().ns(),
+                            shell(text, f),
+                            f.scope().variables(),
+                            f.to(outOnly(held, f)),
+                            LineParser.token(word));
                     f.scope().set(name, held.held());
                 }
             } else {
@@ -105,7 +110,10 @@ final class Commander {
         int from = c.words().get(0).start();
         from = c.assignments().isEmpty() ? from : c.assignments().get(0).start();
         String text = p.raw().substring(from - p.start());
-        int run = c.assignments().isEmpty() ? -1 : text.indexOf("run", c.assignments().get(c.assignments().size() - 1).end() - from);
+        int run = c.assignments().isEmpty()
+                ? -1
+                : text.indexOf(
+                        "run", c.assignments().get(c.assignments().size() - 1).end() - from);
         boolean said = run >= 0 && run < c.words().get(0).start() - from;
         return shell(said ? text.substring(0, run) + text.substring(run + 3) : text, f);
     }
@@ -154,7 +162,11 @@ final class Commander {
         }
         if (!f.programs() && p.pipe() != null) {
             throw Problem.of("line.notes", "in notes no shell is used")
-                    .at(new Token(p.pipe(), p.start() + p.raw().indexOf(p.pipe()), p.start() + p.raw().length(), true));
+                    .at(new Token(
+                            p.pipe(),
+                            p.start() + p.raw().indexOf(p.pipe()),
+                            p.start() + p.raw().length(),
+                            true));
         }
         try (Redirection to = new Redirection(p.redirects(), f)) {
             Frame inner = f.to(to.output());
@@ -197,7 +209,8 @@ final class Commander {
         StringBuilder said = new StringBuilder();
         for (Effect e : request.form().planner().plan(request, f.kernel()).effects()) {
             if (!(e instanceof Effect.Echo echo)) {
-                throw Problem.of("line.redirect", "only echo can be sent to a kernel parameter; run the program instead")
+                throw Problem.of(
+                                "line.redirect", "only echo can be sent to a kernel parameter; run the program instead")
                         .at(to.target());
             }
             said.append(echo.text());
@@ -215,7 +228,11 @@ final class Commander {
         int[] pipe = programs.pipe();
         Launcher.Running reader;
         try {
-            Token at = new Token(p.pipe(), p.start() + p.raw().lastIndexOf(p.pipe()), p.start() + p.raw().length(), true);
+            Token at = new Token(
+                    p.pipe(),
+                    p.start() + p.raw().lastIndexOf(p.pipe()),
+                    p.start() + p.raw().length(),
+                    true);
             reader = launcher.reader(f.here().ns(), shell(p.pipe(), f), pipe[0], f, at);
         } catch (Problem problem) {
             programs.close(pipe[1]);

@@ -31,7 +31,8 @@ final class Doer {
         if (!display.json()) {
             plan.warnings().forEach(w -> f.out().text("note: " + Text.visible(w) + "\n"));
         }
-        boolean coloured = display.color() == 2 || display.color() == 1 && f.out().terminal();
+        boolean coloured =
+                display.color() == 2 || display.color() == 1 && f.out().terminal();
         Sink sink = outcome -> {
             f.out().text(Renderer.render(outcome, display, coloured));
             if (outcome instanceof Outcome.Ping) {
@@ -169,7 +170,8 @@ final class Doer {
 
     private int move(Effect.Move move, Frame f) {
         if (f.over() != null) {
-            throw Problem.of("line.place", "a line with @ cannot move the session").at(move.at());
+            throw Problem.of("line.place", "a line with @ cannot move the session")
+                    .at(move.at());
         }
         Context to = move.to() == null ? f.place().before() : move.to();
         Runner.enterable(to.ns(), f.kernel(), move.at());

@@ -43,8 +43,7 @@ final class Launcher {
         int out = f.out().outFd();
         int error = f.out().errorFd();
         f.out().flush();
-        int pid = started(
-                programs, new Programs.Start(ns, argv, environment, in, out, error, group, terminal), at);
+        int pid = started(programs, new Programs.Start(ns, argv, environment, in, out, error, group, terminal), at);
         if (f.job() != null) {
             f.job().child(pid);
         }

@@ -138,7 +138,8 @@ final class LineParser {
         }
         int start = code.get(first).start();
         int end = code.get(at - 1).end();
-        String behind = pipe < 0 ? null : text.substring(code.get(pipe).end(), end).strip();
+        String behind =
+                pipe < 0 ? null : text.substring(code.get(pipe).end(), end).strip();
         return new Line.Pipeline(
                 invert,
                 retry,
@@ -154,7 +155,8 @@ final class LineParser {
     private Problem missing() {
         if (at < code.size()) {
             Lexeme l = code.get(at);
-            return Problem.of("line.command", "a command is missing in front of " + shown(l)).at(token(l));
+            return Problem.of("line.command", "a command is missing in front of " + shown(l))
+                    .at(token(l));
         }
         Lexeme last = code.get(at - 1);
         return Problem.of("line.command", "a command is missing behind " + shown(last))

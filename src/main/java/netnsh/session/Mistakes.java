@@ -53,7 +53,8 @@ final class Mistakes {
 
     private static Problem tooShort(Reading reading, Token last) {
         Token end = new Token("", last.end() + 1, last.end() + 1, false);
-        return Problem.of("line.short", list(expected(reading.expected())) + " is missing behind \"" + last.text() + "\"")
+        return Problem.of(
+                        "line.short", list(expected(reading.expected())) + " is missing behind \"" + last.text() + "\"")
                 .at(end);
     }
 
@@ -105,7 +106,8 @@ final class Mistakes {
         }
         List<String> near = Near.of(word.text(), verbs);
         String what = programs ? " is neither a command nor a program" : " is no command";
-        String hint = near.isEmpty() ? "\"help\" lists the commands" : "did you mean " + String.join(" or ", near) + "?";
+        String hint =
+                near.isEmpty() ? "\"help\" lists the commands" : "did you mean " + String.join(" or ", near) + "?";
         String more = programs ? "" : "; in notes no program is implied, say: run " + word.text();
         return Problem.of("line.unknown", "\"" + word.text() + "\"" + what)
                 .at(word)

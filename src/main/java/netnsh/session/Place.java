@@ -53,7 +53,8 @@ final class Place {
         if (gone) {
             return "the namespace " + now.ns() + " that you stand in was deleted; \"use\" goes home";
         }
-        return "the namespace " + now.ns() + " that you stand in was " + (first ? "deleted and made anew" : "made anew");
+        return "the namespace " + now.ns() + " that you stand in was "
+                + (first ? "deleted and made anew" : "made anew");
     }
 
     /** Whether the name of the namespace is not there any more. */

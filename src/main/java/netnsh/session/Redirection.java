@@ -55,8 +55,9 @@ final class Redirection implements AutoCloseable {
                 error = out;
             }
             case "2>&", ">&", "1>&" -> duplicate(operator, word);
-            default -> throw Problem.of("line.redirect", "a command of netnsh reads no input: " + operator)
-                    .at(LineParser.token(r.operator()));
+            default ->
+                throw Problem.of("line.redirect", "a command of netnsh reads no input: " + operator)
+                        .at(LineParser.token(r.operator()));
         }
     }
 

@@ -166,7 +166,9 @@ public final class Session implements AutoCloseable {
         if (!p.id().equals(Runner.INTERRUPTED)) {
             reports++;
             frame.out().flush();
-            frame.out().error(ProblemText.text(p, frame.text(), frame.where(), frame.out().colouredErrors()));
+            frame.out()
+                    .error(ProblemText.text(
+                            p, frame.text(), frame.where(), frame.out().colouredErrors()));
         }
         return status(p);
     }
@@ -260,9 +262,10 @@ public final class Session implements AutoCloseable {
     public Lookup names() {
         return (what, prefix) -> switch (what) {
             case JOB -> jobs.offers();
-            case VARIABLE -> scope.variables().entrySet().stream()
-                    .map(v -> new netnsh.grammar.Offer(v.getKey(), v.getValue()))
-                    .toList();
+            case VARIABLE ->
+                scope.variables().entrySet().stream()
+                        .map(v -> new netnsh.grammar.Offer(v.getKey(), v.getValue()))
+                        .toList();
             default -> List.of();
         };
     }

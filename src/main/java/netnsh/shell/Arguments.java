@@ -36,7 +36,8 @@ public record Arguments(
 
     /** Reads the command line. */
     public static Arguments of(List<String> args) {
-        boolean options = !args.isEmpty() && args.get(0).startsWith("-") && args.get(0).length() > 1;
+        boolean options =
+                !args.isEmpty() && args.get(0).startsWith("-") && args.get(0).length() > 1;
         if (!options) { // most starts need no look at options, and picocli takes its time
             return new Arguments(false, false, false, false, false, List.of(), List.copyOf(args), null);
         }
@@ -89,7 +90,8 @@ public record Arguments(
         spec.addOption(flag("print what would be done in iproute2's words, and touch nothing", DRY_RUN));
         spec.addOption(flag("go on after a line that failed", "-k", KEEP_GOING));
         spec.addOption(flag("print every step in iproute2's words before it is done", "-v", VERBOSE));
-        spec.addOption(flag("work in fresh namespaces that go with netnsh (always so without root); first option only", SANDBOX));
+        spec.addOption(flag(
+                "work in fresh namespaces that go with netnsh (always so without root); first option only", SANDBOX));
         spec.addOption(flag("print the version", VERSION));
         spec.addOption(flag("print this help", HELP));
         spec.addPositional(PositionalParamSpec.builder()
@@ -123,8 +125,7 @@ public record Arguments(
     /** What {@code --help} prints. */
     public static String usage() {
         StringBuilder out = new StringBuilder();
-        out.append(
-                """
+        out.append("""
                 usage: netnsh [OPTIONS]                 a prompt (standard input when that is no terminal)
                        netnsh [OPTIONS] FILE [ARG...]   replay a command file, or the fences of notes in Markdown
                        netnsh [OPTIONS] LINE...         one line: netnsh addr show; netnsh -n left ip -br a
@@ -137,8 +138,7 @@ public record Arguments(
         for (Usage.Clause c : options()) {
             out.append(String.format("  %-18s  %s%n", c.usage(), c.help()));
         }
-        out.append(
-                """
+        out.append("""
 
                 A first word that is a command is a line, else an existing file is a file. "netnsh help" lists the
                 commands, "netnsh help COMMAND" says how one is written.

@@ -16,8 +16,8 @@ import netnsh.grammar.Lookup;
 import netnsh.grammar.Syntax;
 import netnsh.grammar.Token;
 import netnsh.grammar.ValueType;
-import netnsh.plan.Effect.JobControl.Kind;
 import netnsh.plan.Effect;
+import netnsh.plan.Effect.JobControl.Kind;
 import netnsh.plan.Plan;
 import netnsh.plan.Problem;
 import netnsh.plan.View;
@@ -32,8 +32,8 @@ final class ShellVerbs {
             ValueType.of("JOB", "name", ShellVerbs::job, w -> w, Lookup.What.JOB, "%1", "%%");
     private static final ValueType<String> FILE_TYPE =
             ValueType.of("FILE", "value", ShellVerbs::file, w -> w, Lookup.What.FILE, "lab.nsh");
-    private static final ValueType<Integer> SIGNAL_TYPE = ValueType.of(
-            "-SIGNAL", "value", ShellVerbs::signal, n -> "-" + n, "-TERM", "-INT", "-9", "-KILL");
+    private static final ValueType<Integer> SIGNAL_TYPE =
+            ValueType.of("-SIGNAL", "value", ShellVerbs::signal, n -> "-" + n, "-TERM", "-INT", "-9", "-KILL");
 
     private static final Syntax.Rest WORDS = rest("words", "what is printed");
     private static final Syntax.Rest ARGUMENTS = rest("arguments", "$1, $2 and so on in the file");
@@ -76,8 +76,9 @@ final class ShellVerbs {
                         "sleep",
                         "wait",
                         TIME,
-                        (r, view) -> Plan.of(
-                                new Effect.Sleep(r.args().need(TIME), "sleep " + Numbers.DURATION.write(r.args().need(TIME)))))
+                        (r, view) -> Plan.of(new Effect.Sleep(
+                                r.args().need(TIME),
+                                "sleep " + Numbers.DURATION.write(r.args().need(TIME)))))
                 .example("sleep 200ms", "wait for a fifth of a second"));
     }
 
@@ -87,8 +88,11 @@ final class ShellVerbs {
     }
 
     static List<Form> jobs() {
-        return List.of(Form.of("jobs", "list what runs in the background", Syntax.EMPTY, (r, view) ->
-                        control(Kind.LIST, null, 0, r, "jobs"))
+        return List.of(Form.of(
+                        "jobs",
+                        "list what runs in the background",
+                        Syntax.EMPTY,
+                        (r, view) -> control(Kind.LIST, null, 0, r, "jobs"))
                 .example("jobs", "what runs in the background"));
     }
 
@@ -126,11 +130,12 @@ final class ShellVerbs {
 
     static List<Form> exit() {
         return List.of(Form.of(
-                "exit",
-                "end the session",
-                maybe(STATUS),
-                (r, view) -> Plan.of(new Effect.Exit(
-                        r.args().get(STATUS).map(Long::intValue).orElse(-1), String.join(" ", r.commandWords()))))
+                        "exit",
+                        "end the session",
+                        maybe(STATUS),
+                        (r, view) -> Plan.of(new Effect.Exit(
+                                r.args().get(STATUS).map(Long::intValue).orElse(-1),
+                                String.join(" ", r.commandWords()))))
                 .example("exit 0", "the end, and all went well"));
     }
 
@@ -149,7 +154,8 @@ final class ShellVerbs {
     private static Plan source(Request r, View view) {
         List<String> arguments = r.args().rest(ARGUMENTS);
         String words = Text.words(r.commandWords());
-        return Plan.of(new Effect.Source(r.args().need(FILE), arguments, r.args().token(FILE), words));
+        return Plan.of(
+                new Effect.Source(r.args().need(FILE), arguments, r.args().token(FILE), words));
     }
 
     private static Plan one(Kind kind, Request r) {

@@ -35,8 +35,8 @@ class LexerTest {
 
     @Test
     void splits_words_at_blanks_and_keeps_their_columns() {
-        List<Token> tokens =
-                Expansion.of(Lexer.scan("  link\tadd  x").code(), Variables.NONE).tokens();
+        List<Token> tokens = Expansion.of(Lexer.scan("  link\tadd  x").code(), Variables.NONE)
+                .tokens();
         assertEquals(
                 List.of(new Token("link", 2, 6, false), new Token("add", 7, 10, false), new Token("x", 12, 13, false)),
                 tokens);
@@ -44,10 +44,14 @@ class LexerTest {
 
     @Test
     void reads_quotes_and_backslashes_as_sh_does() {
-        assertEquals(List.of("a b", "c\"d", "e$IF", "f'g", "h i", "\\x", "$IF"), words(
-                "'a b' \"c\\\"d\" 'e$IF' \"f'g\" h\\ i \"\\x\" \\$IF"));
+        assertEquals(
+                List.of("a b", "c\"d", "e$IF", "f'g", "h i", "\\x", "$IF"),
+                words("'a b' \"c\\\"d\" 'e$IF' \"f'g\" h\\ i \"\\x\" \\$IF"));
         assertEquals(List.of("", "ab c"), words("'' a\"b \"c"));
-        assertTrue(Expansion.of(Lexer.scan("a'b'").code(), Variables.NONE).tokens().get(0).quoted());
+        assertTrue(Expansion.of(Lexer.scan("a'b'").code(), Variables.NONE)
+                .tokens()
+                .get(0)
+                .quoted());
     }
 
     @Test
@@ -91,9 +95,8 @@ class LexerTest {
         assertEquals("the variable NO is not set", fault.message());
         assertEquals(9, fault.start());
         assertEquals(12, fault.end());
-        Fault argument = Expansion.of(Lexer.scan("echo $3").code(), VALUES::get)
-                .fault()
-                .orElseThrow();
+        Fault argument =
+                Expansion.of(Lexer.scan("echo $3").code(), VALUES::get).fault().orElseThrow();
         assertEquals("there is no argument 3", argument.message());
     }
 

@@ -25,15 +25,13 @@ class ProblemTextTest {
                 .at(word(line, "10.0.0.1/24"))
                 .kernel(17, "Address already assigned.")
                 .hint("another one is free");
-        assertEquals(
-                """
+        assertEquals("""
                 lab.nsh:7:10: it is there already
                   addr add 10.0.0.1/24 dev x
                            ^~~~~~~~~~~
                   the kernel says: Address already assigned. (EEXIST)
                   hint: another one is free
-                """,
-                plain(p, line, Source.of("lab.nsh", 7, null)));
+                """, plain(p, line, Source.of("lab.nsh", 7, null)));
     }
 
     @Test
@@ -56,7 +54,8 @@ class ProblemTextTest {
     void counts_columns_of_the_screen_for_wide_and_escaped_characters() {
         String line = "echo \u65e5\u672c \u001b[31m bad";
         String text = plain(Problem.of("a", "b").at(word(line, "bad")), line, Source.PROMPT);
-        assertEquals("netnsh: b\n  echo \u65e5\u672c \\x1b[31m bad\n" + " ".repeat(2 + 5 + 4 + 1 + 8 + 1) + "^~~\n", text);
+        assertEquals(
+                "netnsh: b\n  echo \u65e5\u672c \\x1b[31m bad\n" + " ".repeat(2 + 5 + 4 + 1 + 8 + 1) + "^~~\n", text);
         String wide = plain(Problem.of("a", "b").at(word(line, "\u65e5\u672c")), line, Source.PROMPT);
         assertTrue(wide.endsWith("\n       ^~~~\n"), wide);
     }

@@ -64,7 +64,8 @@ class ReplayTest {
 
     @Test
     void runs_line_by_line_and_skips_comments_and_empty_lines() throws IOException {
-        assertEquals(0, source(file("a.nsh", "# a\n\necho one   # two\r\n\t\nnetns add left\nuse left\n   # b\necho last")));
+        assertEquals(
+                0, source(file("a.nsh", "# a\n\necho one   # two\r\n\t\nnetns add left\nuse left\n   # b\necho last")));
         assertEquals("one\nlast\n", desk.said());
         assertEquals("left", desk.session.context().ns().toString());
     }
@@ -111,7 +112,8 @@ class ReplayTest {
 
     @Test
     void says_which_line_ended_badly_when_a_program_fails() throws IOException {
-        desk.ends.put("false", List.of(new netnsh.kernel.Programs.Status(netnsh.kernel.Programs.Status.State.EXITED, 7)));
+        desk.ends.put(
+                "false", List.of(new netnsh.kernel.Programs.Status(netnsh.kernel.Programs.Status.State.EXITED, 7)));
         assertEquals(7, source(file("a.nsh", "true\n  false 1 # x\ntrue\n")));
         assertTrue(complained().startsWith("a.nsh:2:3: the line ended with status 7\n    false 1 # x\n    ^~~~~~~\n"));
         assertEquals(2, desk.starts.size());
@@ -120,7 +122,9 @@ class ReplayTest {
     @Test
     void hands_arguments_and_the_folder_to_the_file() throws IOException {
         desk.run("X=session");
-        assertEquals(0, source(file("a.nsh", "echo $1 $# \"$@\" ${3:-none} $X\necho $HERE\nX=file\n"), "one", "'two words'"));
+        assertEquals(
+                0,
+                source(file("a.nsh", "echo $1 $# \"$@\" ${3:-none} $X\necho $HERE\nX=file\n"), "one", "'two words'"));
         assertEquals("one 2 one two words none session\n" + folder + "\n", desk.said());
         desk.run("echo $X");
         assertEquals("file\n", desk.said());
@@ -174,7 +178,9 @@ class ReplayTest {
         refused(file("a.nsh", "echo a\necho b\nec\0ho\n"), "a.nsh:3:3: NUL byte");
         refused(file("b.nsh", "echo a\n".getBytes(StandardCharsets.UTF_16)), "looks like UTF-16");
         refused(file("c.nsh", "echo a\n".getBytes(StandardCharsets.UTF_16LE)), "looks like UTF-16");
-        refused(file("d.nsh", "echo \u00e9\necho a\u00e9\n".getBytes(StandardCharsets.ISO_8859_1)), "d.nsh:1:6: not UTF-8: byte \\xe9");
+        refused(
+                file("d.nsh", "echo \u00e9\necho a\u00e9\n".getBytes(StandardCharsets.ISO_8859_1)),
+                "d.nsh:1:6: not UTF-8: byte \\xe9");
     }
 
     @Test
@@ -197,8 +203,7 @@ class ReplayTest {
 
     @Test
     void runs_the_fences_of_notes_that_are_in_our_language_and_names_the_others() throws IOException {
-        String notes =
-                """
+        String notes = """
                 # Notes
 
                 ```netnsh
@@ -226,15 +231,13 @@ class ReplayTest {
                 """;
         assertEquals(0, source(file("a.md", notes), "x"));
         String said = desk.said().replace(folder + "/", "");
-        assertEquals(
-                """
+        assertEquals("""
                 note: a.md:10: a fence in bash is not run
                 note: a.md:16: a fence without a language is not run
                 one
                 two
                 three x
-                """,
-                said);
+                """, said);
         assertTrue(complained().startsWith("a.md:5:5: "));
         assertEquals(List.of(), desk.starts);
     }

@@ -86,7 +86,9 @@ public final class Desk implements Programs, Output {
 
     /** The programs that were started: namespace and words. */
     public List<String> started() {
-        return starts.stream().map(s -> s.ns() + " " + String.join(" ", s.argv())).toList();
+        return starts.stream()
+                .map(s -> s.ns() + " " + String.join(" ", s.argv()))
+                .toList();
     }
 
     @Override
@@ -99,9 +101,7 @@ public final class Desk implements Programs, Output {
     public Status waitFor(int pid, boolean block) {
         String name = starts.get(pid - 1001).argv().get(0);
         List<Status> queue = ends.get(name);
-        return queue == null
-                ? new Status(Status.State.EXITED, 0)
-                : queue.size() == 1 ? queue.get(0) : queue.remove(0);
+        return queue == null ? new Status(Status.State.EXITED, 0) : queue.size() == 1 ? queue.get(0) : queue.remove(0);
     }
 
     @Override

@@ -220,7 +220,8 @@ class SessionIT {
     void tries_a_program_again_and_shows_only_its_last_attempt() throws IOException {
         Path counter = folder.resolve("counter");
         Files.writeString(counter, "");
-        String program = "sh -c 'echo x >> " + counter + "; wc -l < " + counter + "; test $(wc -l < " + counter + ") -ge 3'";
+        String program =
+                "sh -c 'echo x >> " + counter + "; wc -l < " + counter + "; test $(wc -l < " + counter + ") -ge 3'";
         assertEquals(0, run("retry 10s " + program));
         assertEquals("3\n", said());
         assertEquals(1, run("retry 100ms false"));

@@ -32,14 +32,12 @@ class SessionTest {
     @Test
     void refuses_a_word_that_is_neither_command_nor_program() {
         assertEquals(127, desk.run("netsn list"));
-        assertEquals(
-                """
+        assertEquals("""
                 netnsh: "netsn" is neither a command nor a program
                   netsn list
                   ^~~~~
                   hint: did you mean netns?
-                """,
-                desk.complained());
+                """, desk.complained());
         assertEquals(List.of(), desk.effects);
     }
 
@@ -117,8 +115,7 @@ class SessionTest {
         assertEquals(0, desk.run("echo 1 > /proc/sys/net/ipv4/ip_forward"));
         assertEquals(0, desk.run("@left echo 0 > /proc/sys/net/ipv4/ip_forward"));
         assertEquals(
-                List.of(
-                        "sysctl -w net/ipv4/ip_forward=1", "ip netns exec left sysctl -w net/ipv4/ip_forward=0"),
+                List.of("sysctl -w net/ipv4/ip_forward=1", "ip netns exec left sysctl -w net/ipv4/ip_forward=0"),
                 desk.effects);
         assertEquals("", desk.said());
     }

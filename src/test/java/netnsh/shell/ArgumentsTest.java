@@ -40,7 +40,9 @@ class ArgumentsTest {
 
     @Test
     void leaves_the_options_of_ip_to_the_line() {
-        assertEquals(List.of("-n", "left", "ip", "-br", "a"), of("-n", "left", "ip", "-br", "a").words());
+        assertEquals(
+                List.of("-n", "left", "ip", "-br", "a"),
+                of("-n", "left", "ip", "-br", "a").words());
         assertEquals(List.of("-4", "addr"), of("-4", "addr").words());
         Arguments a = of("-v", "-br", "-c=never", "link");
         assertTrue(a.verbose());
@@ -64,7 +66,8 @@ class ArgumentsTest {
     @Test
     void lists_every_option_in_its_help() {
         for (Usage.Clause c : Arguments.options()) {
-            assertTrue(Arguments.usage().contains(c.usage()) && Arguments.usage().contains(c.help()), c.usage());
+            assertTrue(
+                    Arguments.usage().contains(c.usage()) && Arguments.usage().contains(c.help()), c.usage());
         }
         assertEquals(7, Arguments.options().size());
     }
