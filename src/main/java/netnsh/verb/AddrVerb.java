@@ -18,6 +18,7 @@ import netnsh.grammar.ValueType;
 import netnsh.plan.Effect;
 import netnsh.plan.Mode;
 import netnsh.plan.Plan;
+import netnsh.plan.Problem;
 import netnsh.uapi.IfaCacheInfo;
 import netnsh.uapi.IfaFlag;
 import netnsh.uapi.Named;
@@ -48,7 +49,21 @@ final class AddrVerb {
     static final Syntax.Slot<Long> PREFERRED = slot("preferred_lft", lifetime(), "seconds until it is avoided");
 
     static List<Form> forms() {
-        return List.of(add(), change(), replace(), delete(), show(), flush(), shortest());
+        List<Form> forms = new ArrayList<>(List.of(add(), change(), replace(), delete(), show(), flush()));
+        for (String name : List.of("save", "showdump", "restore")) {
+            forms.add(refused(name));
+        }
+        forms.add(shortest());
+        return List.copyOf(forms);
+    }
+
+    private static Form refused(String name) {
+        String help = "binary dumps of addresses (refused)";
+        return Form.of("addr " + name, help, seq(word(name, help), Syntax.rest("words", "ignored")), (r, view) -> {
+            throw Problem.of("addr.dump", "addr " + name + " is not supported: it handles binary dumps")
+                    .at(r.at())
+                    .hint("addr show lists addresses as text, -j as JSON");
+        });
     }
 
     private static ValueType<Long> lifetime() {

@@ -41,7 +41,17 @@ final class LinkVerb {
     private static final Syntax.Rest OTHER = Syntax.rest("arguments", "what the program ip would be told");
 
     static List<Form> forms() {
-        return List.of(add(), set(), replace(), delete(), show(), property());
+        return List.of(
+                add(), set(), replace(), delete(), show(), refused("xstats"), refused("afstats"), property());
+    }
+
+    private static Form refused(String name) {
+        String help = "counters of a kind or protocol (refused)";
+        return Form.of("link " + name, help, seq(word(name, help), Syntax.rest("words", "ignored")), (r, view) -> {
+            throw Problem.of("link.elsewhere", "link " + name + " is not supported")
+                    .at(r.at())
+                    .hint("ip -s link show has the counters of links; the program ip has these: /sbin/ip link " + name);
+        });
     }
 
     private static Syntax kinds(boolean create) {

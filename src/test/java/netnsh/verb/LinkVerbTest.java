@@ -249,6 +249,12 @@ class LinkVerbTest {
         assertTrue(p.hint() != null);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"link xstats type bridge", "link afstats", "addr save", "addr showdump", "addr restore"})
+    void what_is_not_supported_is_refused_with_a_way_on(String line) {
+        assertTrue(Typed.refusal(view, line).hint() != null);
+    }
+
     @Test
     void the_words_of_a_link_set_it_again() {
         Link link = changed("link set eth0 mtu 1400 address 02:00:00:00:00:01 alias up-link promisc on up");
