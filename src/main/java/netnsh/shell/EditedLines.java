@@ -32,8 +32,7 @@ final class EditedLines implements Lines {
         Thread own = Thread.currentThread();
         out.above(text -> {
             if (Thread.currentThread() == own || !editor.isReading()) {
-                terminal.writer().write(text);
-                terminal.writer().flush();
+                out.write(text);
             } else {
                 editor.printAbove(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text);
             }
@@ -42,7 +41,7 @@ final class EditedLines implements Lines {
             return new Answer(Answer.Kind.LINE, editor.line(prompt.toAnsi(terminal)));
         } catch (UserInterruptException e) {
             return Answer.DROPPED;
-        } catch (EndOfFileException | IOError e) {
+        } catch (EndOfFileException | IOError | IllegalStateException e) {
             return Answer.END;
         } finally {
             out.above(null);
@@ -66,7 +65,6 @@ final class EditedLines implements Lines {
 
     @Override
     public void repair() {
-        terminal.writer().write(REPAIR);
-        terminal.flush();
+        out.write(REPAIR);
     }
 }

@@ -27,8 +27,17 @@ final class TerminalOutput implements Output {
             editing.accept(text);
             return;
         }
-        terminal.writer().write(text);
-        terminal.writer().flush();
+        write(text);
+    }
+
+    /** Writes at once. When the process is told to end, the terminal is closed while a line may still be running. */
+    void write(String text) {
+        try {
+            terminal.writer().write(text);
+            terminal.writer().flush();
+        } catch (IllegalStateException closed) {
+            return;
+        }
     }
 
     @Override
@@ -38,7 +47,7 @@ final class TerminalOutput implements Output {
 
     @Override
     public void flush() {
-        terminal.writer().flush();
+        // Nothing is held back.
     }
 
     @Override
