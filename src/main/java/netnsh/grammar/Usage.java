@@ -1,6 +1,7 @@
 package netnsh.grammar;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class Usage {
         } else if (s instanceof Syntax.OneOf one) {
             return choice(one, inside);
         } else if (s instanceof Syntax.AnyOrder any) {
-            return join(any.items(), " ");
+            return join(neededFirst(any.items()), " ");
         } else if (s instanceof Syntax.Maybe maybe) {
             String of = text(maybe.of(), true);
             return of.isEmpty() ? "" : "[ " + of + " ]";
@@ -59,6 +60,13 @@ public final class Usage {
             return recursive(l) ? "..." : within(l, () -> text(l.get(), inside));
         }
         return "";
+    }
+
+    /** Whoever reads a usage looks for what a line cannot do without; the order declared is that of abbreviations. */
+    private static List<Syntax> neededFirst(List<Syntax> items) {
+        List<Syntax> sorted = new ArrayList<>(items);
+        sorted.sort(Comparator.comparing(Reader::nullable));
+        return sorted;
     }
 
     /** The deferred shapes being written now: one inside itself is written as dots. */

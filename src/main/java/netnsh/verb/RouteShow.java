@@ -79,7 +79,7 @@ final class RouteShow {
             maybe(word("protocol", PROTO.help()), oneOf(PROTO_ALL, PROTO)),
             maybe(word("scope", SCOPE.help()), oneOf(SCOPE_ALL, SCOPE)),
             maybe(word("type", TYPE.help()), TYPE),
-            maybe(oneOf(exactly("dev", DEV.help()), exactly("oif", DEV.help())), DEV),
+            maybe(new Syntax.Word(List.of("dev", "oif"), DEV.help(), true), DEV),
             maybe(exactly("iif", IIF.help()), IIF),
             maybe(exactly("mark", MARK.help()), MARK),
             maybe(

@@ -11,6 +11,7 @@ import static netnsh.grammar.Syntax.slot;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,11 @@ final class RouteSyntax {
     static final Syntax.Slot<Dev> HOP_DEV = slot("hop-dev", Names.DEV, "the interface of this way");
     static final Syntax.Slot<Long> HOP_REALMS = slot("hop-realms", Ids.REALMS, "the realms of this way");
 
+    private static final List<String> EXACT_METRICS = List.of("mtu", "hoplimit", "advmss", "rtt", "rto_min");
+
+    /** The order in which iproute2 tries those metrics that begin alike. */
+    private static final List<String> TRIED_FIRST = List.of("mtu", "hoplimit", "advmss", "reordering");
+
     /** The types that a route may have, as keywords. */
     static final Map<Integer, Syntax.Word> TYPES = types();
 
@@ -99,36 +105,39 @@ final class RouteSyntax {
         }
     }
 
-    /** The other words, with {@code destination} as the last one tried. */
+    /**
+     * The other words, with {@code destination} as the last one tried. Words that begin alike stand in iproute2's order,
+     * because the first one that an abbreviation fits is meant; apart from that the common ones come first.
+     */
     static List<Syntax> items(Syntax destination) {
         List<Syntax> items = new ArrayList<>(List.of(
-                maybe(exactly("src", SRC.help()), SRC),
                 maybe(exactly("via", VIA.help()), maybe(VIA_FAMILY), VIA),
-                maybe(exactly("from", FROM.help()), FROM),
-                maybe(oneOf(exactly("tos", TOS.help()), Syntax.word("dsfield", TOS.help())), TOS),
-                maybe(exactly("expires", EXPIRES.help()), EXPIRES),
+                maybe(new Syntax.Word(List.of("dev", "oif"), DEV.help(), true), DEV),
+                maybe(exactly("src", SRC.help()), SRC),
                 maybe(
                         oneOf(
                                 Syntax.word(List.of("metric", "priority"), METRIC.help()),
                                 exactly("preference", METRIC.help())),
                         METRIC),
-                maybe(exactly("scope", SCOPE.help()), SCOPE)));
-        for (Metric m : METRICS) {
-            boolean exact = List.of("mtu", "hoplimit", "advmss", "rtt", "rto_min")
-                    .contains(m.what().word());
-            Syntax.Word word =
-                    new Syntax.Word(List.of(m.what().word()), m.slot().help(), exact);
+                maybe(exactly("scope", SCOPE.help()), SCOPE),
+                maybe(Syntax.word(List.of("protocol"), PROTO.help()), PROTO),
+                Syntax.option("table", TABLE),
+                maybe(ONLINK),
+                maybe(oneOf(exactly("tos", TOS.help()), Syntax.word("dsfield", TOS.help())), TOS),
+                maybe(exactly("from", FROM.help()), FROM),
+                maybe(exactly("expires", EXPIRES.help()), EXPIRES),
+                Syntax.option("pref", PREF),
+                Syntax.option("vrf", VRF),
+                maybe(exactly("nhid", NHID.help()), NHID)));
+        List<Metric> metrics = new ArrayList<>(METRICS);
+        metrics.sort(Comparator.comparing(m -> !TRIED_FIRST.contains(m.what().word())));
+        for (Metric m : metrics) {
+            boolean exact = EXACT_METRICS.contains(m.what().word());
+            Syntax.Word word = new Syntax.Word(List.of(m.what().word()), m.slot().help(), exact);
             items.add(m.lock() == null ? maybe(word, m.slot()) : maybe(word, maybe(m.lock()), m.slot()));
         }
         items.addAll(List.of(
                 Syntax.option("realms", REALMS),
-                maybe(ONLINK),
-                maybe(exactly("nhid", NHID.help()), NHID),
-                maybe(Syntax.word(List.of("protocol"), PROTO.help()), PROTO),
-                Syntax.option("table", TABLE),
-                Syntax.option("vrf", VRF),
-                maybe(oneOf(exactly("dev", DEV.help()), exactly("oif", DEV.help())), DEV),
-                Syntax.option("pref", PREF),
                 maybe(ENCAP, Syntax.rest("encap", "what it is made of")),
                 maybe(exactly("ttl-propagate", "into MPLS"), oneOf(ENABLED, DISABLED)),
                 destination));

@@ -37,7 +37,7 @@ final class RuleShow {
             maybe(RuleVerb.NOT),
             maybe(oneOf(exactly("tos", "of this type of service"), exactly("dsfield", "the same")), RuleVerb.TOS),
             maybe(exactly("fwmark", RuleVerb.FWMARK.help()), RuleVerb.FWMARK),
-            maybe(oneOf(exactly("iif", RuleVerb.IIF.help()), exactly("dev", RuleVerb.IIF.help())), RuleVerb.IIF),
+            maybe(new Syntax.Word(List.of("iif", "dev"), RuleVerb.IIF.help(), true), RuleVerb.IIF),
             maybe(exactly("oif", RuleVerb.OIF.help()), RuleVerb.OIF),
             maybe(RuleVerb.L3MDEV),
             maybe(exactly("uidrange", RuleVerb.UIDS.help()), RuleVerb.UIDS),

@@ -91,7 +91,7 @@ final class RuleVerb {
             maybe(oneOf(word("table", TABLE.help()), exactly("lookup", TABLE.help())), TABLE),
             maybe(oneOf(word("suppress_prefixlength", SUP_PL.help()), exactly("sup_pl", SUP_PL.help())), SUP_PL),
             maybe(oneOf(word("suppress_ifgroup", SUP_GROUP.help()), exactly("sup_group", SUP_GROUP.help())), SUP_GROUP),
-            maybe(oneOf(exactly("iif", IIF.help()), exactly("dev", IIF.help())), IIF),
+            maybe(new Syntax.Word(List.of("iif", "dev"), IIF.help(), true), IIF),
             maybe(exactly("oif", OIF.help()), OIF),
             maybe(L3MDEV),
             maybe(exactly("uidrange", UIDS.help()), UIDS),

@@ -72,6 +72,9 @@ class RoutingLinesTest {
                 List.of("ip route add 10.0.0.0/8 via 10.1.0.1 metric 5 protocol static table 7"),
                 words(view, "r a 10.0.0.0/8 via 10.1.0.1 p 5 proto static t 7"));
         assertEquals(List.of("ip route delete default"), words(view, "ip ro del default"));
+        assertEquals(
+                List.of("ip route add default metric 1 reordering 2 cwnd 3 initcwnd 4 protocol boot pref low dev lo"),
+                words(view, "route add default m 1 r 2 c 3 i 4 pro boot pre low dev lo"));
         assertEquals(List.of("ip route add unreachable 10.0.0.0/8"), words(view, "route add u 10.0.0.0/8"));
         assertEquals(
                 List.of("ip rule add from 10.0.0.0/8 preference 5 table main"),
