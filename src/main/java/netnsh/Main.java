@@ -67,7 +67,7 @@ public final class Main {
         try {
             status = words.isEmpty() || !isHook(words.get(0)) ? start(words) : hook(words);
         } catch (Output.Closed e) {
-            status = BROKEN_PIPE;
+            status = e.status();
         }
         System.exit(status);
     }
@@ -117,7 +117,7 @@ public final class Main {
                     new FileOutputStream(FileDescriptor.err),
                     fd -> kernel.programs().isTerminal(fd));
             try (Session session = session(out, options)) {
-                Runtime.getRuntime().addShutdownHook(new Thread(session::close));
+                Runtime.getRuntime().addShutdownHook(new Thread(session::endJobs));
                 int status = prompt ? file(session, List.of("-")) : lines(session);
                 out.flush();
                 return status;
@@ -131,7 +131,7 @@ public final class Main {
         Processes.ignore(Processes.SIGQUIT, Processes.SIGTSTP, Processes.SIGTTOU);
         try (Screen screen = Screen.open(System.getenv());
                 Session session = session(screen.output(), options)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(session::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(session::endJobs));
             Shell shell = new Shell(session, screen, System.getenv());
             shell.greet(List.of(greeting()));
             return shell.run();

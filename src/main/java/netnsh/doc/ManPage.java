@@ -45,7 +45,7 @@ public final class ManPage {
             }
         }
         out.append(".SH EXIT STATUS\n");
-        out.append("That of the last line: 0 when it went well, 1 when netnsh or the kernel refused it, a program's own"
+        out.append("That of the last line: 0 when it went well, 1 when netnsh refused it, 2 when the kernel did, a program's own"
                 + " status,\n");
         out.append(
                 "127 when a program was not found, 128 and the signal's number when a signal ended it. A command file"

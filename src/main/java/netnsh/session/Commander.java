@@ -175,7 +175,16 @@ final class Commander {
             } else if (to.sysctl() != null) {
                 return sysctl(request, to, f);
             }
-            return to.catches() ? caught(inner, g -> plan(request, g)) : plan(request, inner);
+            return to.catches() ? caught(inner, g -> plan(request, g)) : written(to, request, inner);
+        }
+    }
+
+    /** A file that cannot be written to is named where the line names it. */
+    private int written(Redirection to, Request request, Frame f) {
+        try {
+            return plan(request, f);
+        } catch (Problem p) {
+            throw p.id().equals("file.write") ? p.at(to.target()) : p;
         }
     }
 

@@ -26,13 +26,26 @@ public interface Output {
     /** Shows how far something has come, on a terminal only; the next text or null takes it away. */
     default void progress(String text) {}
 
-    /** Whoever reads standard output has gone away. */
+    /** Nothing more can be written to standard output: whoever reads it has gone away, or its disk is full. */
     final class Closed extends RuntimeException {
         private static final long serialVersionUID = 1L;
+        private static final int BROKEN_PIPE = 141;
+        private final int status;
 
-        /** Carries no stack trace. */
+        /** The reader has gone away, of which nobody is told. */
         public Closed() {
+            this(BROKEN_PIPE);
+        }
+
+        /** Another reason, which has been said; the process ends with this status. Carries no stack trace. */
+        public Closed(int status) {
             super("standard output is closed", null, false, false);
+            this.status = status;
+        }
+
+        /** What the process ends with. */
+        public int status() {
+            return status;
         }
     }
 }

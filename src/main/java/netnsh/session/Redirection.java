@@ -78,6 +78,7 @@ final class Redirection implements AutoCloseable {
             target = word;
         } else {
             sysctl = null;
+            target = word;
             out = open(word, append, f);
         }
     }
@@ -105,7 +106,7 @@ final class Redirection implements AutoCloseable {
         return sysctl;
     }
 
-    /** The word that names the file or parameter. */
+    /** The word that names the file or parameter; null when there is none. */
     Token target() {
         return target;
     }

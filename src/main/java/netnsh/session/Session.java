@@ -282,6 +282,11 @@ public final class Session implements AutoCloseable {
         return helper.help(topic);
     }
 
+    /** Ends what runs in the background, and waits for nothing else: for a process that is told to go. */
+    public void endJobs() {
+        jobs.end();
+    }
+
     /** Ends its jobs. The kernel stays open: it belongs to whoever made it. */
     @Override
     public void close() {

@@ -22,6 +22,7 @@ public final class StreamOutput implements Output {
     private Boolean terminal;
     private Boolean errorTerminal;
     private boolean closed;
+    private int status = new Closed().status();
     private boolean progress;
 
     /**
@@ -38,7 +39,7 @@ public final class StreamOutput implements Output {
     @Override
     public synchronized void text(String text) {
         if (closed) {
-            throw new Closed();
+            throw new Closed(status);
         }
         if (!text.isEmpty()) {
             wipe();
@@ -55,13 +56,13 @@ public final class StreamOutput implements Output {
         try {
             flush();
         } catch (Closed e) {
-            closed = true; // what is wrong must still be said
+            status = e.status(); // what is wrong must still be said
         }
         try {
             err.write(Utf8.encode(text));
             err.flush();
         } catch (IOException e) {
-            closed |= false; // there is nowhere left to say it
+            status = 1; // there is nowhere left to say it
         }
     }
 
@@ -72,12 +73,22 @@ public final class StreamOutput implements Output {
                 buffer.writeTo(out);
                 out.flush();
             } catch (IOException e) {
-                closed = true;
-                throw new Closed();
+                throw closed(e);
             } finally {
                 buffer.reset();
             }
         }
+    }
+
+    private Closed closed(IOException why) {
+        closed = true;
+        String words = String.valueOf(why.getMessage());
+        if (words.contains("Broken pipe")) {
+            return new Closed();
+        }
+        status = 1;
+        error("netnsh: cannot write to standard output: " + words + "\n");
+        return new Closed(status);
     }
 
     @Override
