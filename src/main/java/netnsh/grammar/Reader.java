@@ -57,6 +57,55 @@ public final class Reader {
                 roles);
     }
 
+    /**
+     * What must still come when these words, all of which fit, are too few: the terminals that the line cannot do
+     * without, in the order declared; empty when it is complete.
+     */
+    public static List<Syntax> needed(Syntax syntax, List<Token> words) {
+        List<State> states = List.of(new State(new Chain(syntax, null), null));
+        for (Token word : words) {
+            states = take(steps(states), word, new ArrayList<>());
+        }
+        Set<Syntax> needed = new LinkedHashSet<>();
+        for (State s : states) {
+            Chain todo = s.todo();
+            while (todo != null && nullable(todo.head())) {
+                todo = todo.tail();
+            }
+            if (todo != null) {
+                first(todo.head(), needed);
+            }
+        }
+        return List.copyOf(needed);
+    }
+
+    /** Adds the terminals that a shape, which is not nullable, cannot do without at its start. */
+    private static void first(Syntax s, Set<Syntax> into) {
+        if (nullable(s)) {
+            return;
+        } else if (s instanceof Syntax.Word || s instanceof Syntax.Slot) {
+            into.add(s);
+        } else if (s instanceof Syntax.Seq seq) {
+            first(seq.parts().stream().filter(p -> !nullable(p)).findFirst().orElseThrow(), into);
+        } else if (s instanceof Syntax.OneOf one) {
+            one.choices().forEach(choice -> first(choice, into));
+        } else if (s instanceof Syntax.AnyOrder any) {
+            any.items().forEach(item -> first(item, into));
+        } else if (s instanceof Syntax.Partly partly) {
+            for (int i = 0; i < partly.of().items().size(); i++) {
+                if ((partly.used() >> i & 1) == 0) {
+                    first(partly.of().items().get(i), into);
+                }
+            }
+        } else if (s instanceof Syntax.Group group) {
+            first(group.of(), into);
+        } else if (s instanceof Syntax.Tag tag) {
+            first(tag.of(), into);
+        } else if (s instanceof Syntax.Later later) {
+            first(later.get(), into);
+        }
+    }
+
     private static List<State> take(List<Step> steps, Token word, List<String> roles) {
         List<State> exact = new ArrayList<>();
         List<State> values = new ArrayList<>();

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import netnsh.grammar.Reader;
 import netnsh.grammar.Reading;
 import netnsh.grammar.Syntax;
 import netnsh.grammar.Token;
 import netnsh.plan.Problem;
 import netnsh.value.Near;
+import netnsh.verb.Commands;
 import netnsh.verb.Verb;
 import netnsh.verb.Verbs;
 
@@ -27,7 +29,7 @@ final class Mistakes {
     static Problem of(Reading reading, List<Token> words) {
         return reading.mistake().isPresent()
                 ? wrong(reading, reading.mistake().get())
-                : tooShort(reading, words.get(words.size() - 1));
+                : tooShort(words);
     }
 
     private static Problem wrong(Reading reading, Reading.Mistake m) {
@@ -51,10 +53,13 @@ final class Mistakes {
         return Problem.of("line.word", "unknown word " + word).at(m.token()).hint(hint);
     }
 
-    private static Problem tooShort(Reading reading, Token last) {
+    /** Names what must come, not all that may. */
+    private static Problem tooShort(List<Token> words) {
+        Token last = words.get(words.size() - 1);
         Token end = new Token("", last.end() + 1, last.end() + 1, false);
         return Problem.of(
-                        "line.short", list(expected(reading.expected())) + " is missing behind \"" + last.text() + "\"")
+                        "line.short",
+                        list(expected(Reader.needed(Commands.root(), words))) + " is missing behind \"" + last.text() + "\"")
                 .at(end);
     }
 

@@ -195,4 +195,16 @@ class ReaderTest {
     void usage_reads_like_ips_help() {
         assertEquals("set { dev NAME | NAME } [ mtu N ] [ metric N ] [ up ]", Usage.of(SET));
     }
+
+    @Test
+    void a_line_that_is_too_short_says_what_must_come_and_not_all_that_may() {
+        Syntax.Word type = Syntax.word("type", "");
+        Syntax.Word mtu = Syntax.word("mtu", "");
+        Syntax.Word name = Syntax.word("name", "");
+        Syntax line = Syntax.seq(Syntax.anyOrder(Syntax.maybe(mtu), name), Syntax.maybe(mtu), type);
+        assertEquals(List.of(name), Reader.needed(line, List.of(Token.of("mtu"))));
+        assertEquals(List.of(type), Reader.needed(line, List.of(Token.of("name"))));
+        assertEquals(
+                List.of(), Reader.needed(line, List.of(Token.of("name"), Token.of("type"))));
+    }
 }
