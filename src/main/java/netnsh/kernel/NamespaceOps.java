@@ -16,6 +16,7 @@ import netnsh.plan.Sink;
 import netnsh.rtnl.Requests;
 import netnsh.sys.Errno;
 import netnsh.sys.Fd;
+import netnsh.sys.Processes;
 import netnsh.sys.SysException;
 import netnsh.uapi.Ifla;
 import netnsh.uapi.IflaInfo;
@@ -24,6 +25,9 @@ import netnsh.value.NsRef;
 
 /** Makes, names and drops namespaces under {@link NetnsDir}. */
 final class NamespaceOps {
+    /** How coarse the start time of a process is told, with room for rounding. */
+    private static final int CLOCK_TICK_MILLIS = 30;
+
     /** How many processes a note lists. */
     private static final int LISTED = 10;
 
@@ -115,18 +119,34 @@ final class NamespaceOps {
             List<Integer> pids = kept ? List.of() : NetnsDir.pids(namespace);
             NsRef held = new NsRef.FdRef(namespace.number());
             // read while nothing has changed yet: a right that is missing shows now
-            List<Message> pairs = kept || !pids.isEmpty() ? List.of() : deletions(held);
+            boolean ours = !kept && youngerThan(namespace.stat().changed(), pids);
+            List<Message> pairs = ours ? deletions(held) : List.of();
             NetnsDir.remove(entry.name());
             if (!pairs.isEmpty()) {
                 sockets.with(held, (Conversation c) -> c.batch(pairs));
             }
             if (!pids.isEmpty()) {
+                String cut = pairs.isEmpty() ? "" : "; its veth pairs are deleted";
                 out.accept(new Outcome.Note("the name " + entry.name() + " is gone, the namespace lives on: used by "
-                        + (pids.size() == 1 ? "process " : "processes ") + list(pids)));
+                        + (pids.size() == 1 ? "process " : "processes ") + list(pids) + cut));
             }
         } finally {
             sockets.drop(entry.identity());
         }
+    }
+
+    /**
+     * Whether all these processes came after the namespace had got its name: then it was made to be a named one, and what
+     * sits in it was started there. An older process brought the namespace along (a container that was given a name):
+     * its links are its own.
+     */
+    private static boolean youngerThan(long named, List<Integer> pids) {
+        for (int pid : pids) {
+            if (Processes.startedAt(pid) < named - CLOCK_TICK_MILLIS) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String list(List<Integer> pids) {

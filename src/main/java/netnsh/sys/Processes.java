@@ -2,6 +2,9 @@ package netnsh.sys;
 
 /** Processes, process groups and signals. */
 public final class Processes {
+    /** Clock ticks a second as /proc counts them: USER_HZ, the same on every machine that has a JVM. */
+    private static final int CLK_TCK = 100;
+
     public static final int SIGHUP = 1;
     public static final int SIGINT = 2;
     public static final int SIGQUIT = 3;
@@ -87,6 +90,24 @@ public final class Processes {
             if (Native.IT.signal(signal, SIG_IGN) == SIG_ERR) {
                 throw new SysException("signal", LibC.errno(), "" + signal);
             }
+        }
+    }
+
+    /**
+     * When a process was started, milliseconds since 1970, about 20 ms coarse; see starttime in proc(5).
+     *
+     * @return the time; 0 when there is no such process
+     */
+    public static long startedAt(int pid) {
+        try {
+            String stat = SysFiles.readText("/proc/" + pid + "/stat");
+            // behind the name, which may hold anything, come fields 3 and on; 22 is the start in clock ticks since boot
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String uptime = SysFiles.readText("/proc/uptime");
+            double up = Double.parseDouble(uptime.substring(0, uptime.indexOf(' ')));
+            return System.currentTimeMillis() - Math.round(up * 1000) + Long.parseLong(fields[19]) * 1000 / CLK_TCK;
+        } catch (SysException gone) {
+            return 0;
         }
     }
 

@@ -12,14 +12,17 @@ import java.nio.ByteOrder;
  * @param nlink number of names
  * @param uid the owner
  * @param size in bytes
+ * @param changed when its inode last changed, milliseconds since 1970; for a namespace: when it was first opened or named
  */
-public record Stat(long dev, long ino, int mode, int nlink, int uid, long size) {
+public record Stat(long dev, long ino, int mode, int nlink, int uid, long size, long changed) {
     private static final int S_IFMT = 0xF000;
 
     static Stat read(byte[] statx) {
         ByteBuffer in = ByteBuffer.wrap(statx).order(ByteOrder.nativeOrder());
         long dev = ((long) in.getInt(136) << 32) | (in.getInt(140) & 0xFFFFFFFFL);
-        return new Stat(dev, in.getLong(32), in.getShort(28) & 0xFFFF, in.getInt(16), in.getInt(20), in.getLong(40));
+        long changed = in.getLong(96) * 1000 + in.getInt(104) / 1_000_000;
+        return new Stat(
+                dev, in.getLong(32), in.getShort(28) & 0xFFFF, in.getInt(16), in.getInt(20), in.getLong(40), changed);
     }
 
     /** Whether both are the same file. */

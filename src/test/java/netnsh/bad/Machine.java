@@ -33,10 +33,21 @@ final class Machine implements AutoCloseable {
             for i in va vb; do ip -n t link set $i addrgenmode none; ip -n t link set $i up; done
             ip -n red link add q type ifb
             """));
+        settle();
         session.sourcing(new Replay());
         run("use t");
         out.setLength(0);
         errors.setLength(0);
+    }
+
+    /** Waits until carriers have come up and nothing changes by itself any more. */
+    private static void settle() {
+        String before = "";
+        String now = picture();
+        for (int i = 0; i < 50 && !(now.equals(before) && !now.contains("LOWERLAYERDOWN")); i++) {
+            before = now;
+            now = picture();
+        }
     }
 
     /** Runs a line as typed at the prompt. */

@@ -97,17 +97,36 @@ final class Scenes {
         assertFalse(text.contains("\tat "), text);
     }
 
+    /** The name goes, the processes are named, and no cable is left hanging; a container's cable is not cut. */
     private static void inUse(Machine m) throws Exception {
+        assertEquals("", sh("ip -n red link add cut type veth peer name far netns t"));
         Process holder = new ProcessBuilder("ip", "netns", "exec", "red", "sleep", "30").start();
+        Process container = new ProcessBuilder("unshare", "-n", "sleep", "30").start();
         try {
-            for (int i = 0; i < 100 && sh("ip netns pids red").isBlank(); i++) {
-                Thread.sleep(20);
-            }
+            waitFor("ip netns pids red");
+            waitFor("[ $(readlink /proc/" + container.pid()
+                    + "/ns/net) = $(readlink /proc/self/ns/net) ] || echo there");
+            Thread.sleep(100);
+            assertEquals(
+                    "",
+                    sh("ip netns attach box " + container.pid()
+                            + "; ip -n box link add kept type veth peer name near netns t"));
             assertEquals(0, m.run("netns del red"), m.errors.toString());
             assertTrue(m.out.toString().contains(Long.toString(holder.pid())), m.out.toString());
             assertFalse(Files.exists(Path.of("/run/netns/red")));
+            assertEquals(0, m.run("netns del box"), m.errors.toString());
+            String links = sh("ip -n t -br link");
+            assertFalse(links.contains("far"), links);
+            assertTrue(links.contains("near"), links);
         } finally {
             holder.destroyForcibly().waitFor();
+            container.destroyForcibly().waitFor();
+        }
+    }
+
+    private static void waitFor(String command) throws InterruptedException {
+        for (int i = 0; i < 100 && sh(command).isBlank(); i++) {
+            Thread.sleep(20);
         }
     }
 
