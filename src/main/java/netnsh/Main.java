@@ -10,21 +10,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import netnsh.doc.Completions;
 import netnsh.doc.Help;
-import netnsh.doc.ManPage;
-import netnsh.doc.Reference;
-import netnsh.grammar.Lookup;
-import netnsh.grammar.Offer;
 import netnsh.grammar.Source;
-import netnsh.grammar.Token;
 import netnsh.kernel.Kernel;
 import netnsh.kernel.LinuxKernel;
 import netnsh.kernel.Rehearsal;
 import netnsh.model.Link;
 import netnsh.netlink.Attrs;
 import netnsh.plan.Blame;
-import netnsh.plan.Context;
 import netnsh.plan.Effect;
 import netnsh.plan.NetOp;
 import netnsh.plan.Problem;
@@ -33,8 +26,8 @@ import netnsh.session.Options;
 import netnsh.session.Output;
 import netnsh.session.Session;
 import netnsh.session.StreamOutput;
-import netnsh.session.Suggest;
 import netnsh.shell.Arguments;
+import netnsh.shell.Hooks;
 import netnsh.shell.Interrupts;
 import netnsh.shell.Screen;
 import netnsh.shell.Shell;
@@ -48,7 +41,8 @@ import netnsh.verb.Commands;
 
 /** The way in: reads the process's own command line and wires the rooms together. */
 public final class Main {
-    private static final String VERSION = "0.1";
+    /** What the program calls itself. */
+    public static final String VERSION = "0.1";
     private static final int USAGE = 2;
     private static final int BROKEN_PIPE = 141;
 
@@ -65,7 +59,7 @@ public final class Main {
         List<String> words = asTyped(args);
         int status;
         try {
-            status = words.isEmpty() || !isHook(words.get(0)) ? start(words) : hook(words);
+            status = words.isEmpty() || !Hooks.isOne(words.get(0)) ? start(words) : hook(words);
         } catch (Output.Closed e) {
             status = e.status();
         }
@@ -215,44 +209,24 @@ public final class Main {
         }
     }
 
-    private static boolean isHook(String word) {
-        return word.equals("complete") || word.equals("doc");
-    }
-
-    /** For the completion scripts of the shells, and for writing the reference; no session is made. */
+    /** For the completion scripts of the shells, and for writing the documentation; no session is made. */
     private static int hook(List<String> words) {
-        if (words.get(0).equals("complete") && words.size() > 1 && words.get(1).equals("--")) {
-            return complete(words.subList(2, words.size()));
-        }
-        String what = words.size() == 2 ? words.get(1) : "";
-        return switch (what) {
-            case "bash" -> print(Completions.bash());
-            case "zsh" -> print(Completions.zsh());
-            case "fish" -> print(Completions.fish());
-            case "man" -> print(ManPage.roff(VERSION, Arguments.options()));
-            case "reference" -> print(Reference.markdown());
-            default -> {
-                System.err.println("netnsh: usage: netnsh doc bash|zsh|fish|man|reference");
-                yield USAGE;
+        Kernel[] opened = new Kernel[1];
+        String text = Hooks.text(words, VERSION, () -> {
+            if (System.getProperty("netnsh.mode", "").equals("none")) { // a prompt would not see what is here
+                throw Problem.of("complete.elsewhere", "netnsh would work in a sandbox");
             }
-        };
-    }
-
-    private static int complete(List<String> words) {
-        List<Token> before = new ArrayList<>();
-        for (String word : words.subList(0, Math.max(0, words.size() - 1))) {
-            before.add(Token.of(word));
+            opened[0] = opened[0] == null ? LinuxKernel.open() : opened[0];
+            return opened[0];
+        });
+        if (opened[0] != null) {
+            opened[0].close();
         }
-        StringBuilder out = new StringBuilder();
-        try (Kernel kernel = LinuxKernel.open()) {
-            String partial = words.isEmpty() ? "" : words.get(words.size() - 1);
-            for (Offer o : new Suggest(kernel, Context.HOME, Lookup.NOTHING).at(before, partial)) {
-                out.append(o.text()).append('\t').append(o.help()).append('\n');
-            }
-        } catch (Problem p) {
-            return 1; // completion says nothing where the line would
+        if (text == null) {
+            System.err.println("netnsh: usage: " + Hooks.USAGE);
+            return USAGE;
         }
-        return print(out.toString());
+        return print(text);
     }
 
     private static int print(String text) {

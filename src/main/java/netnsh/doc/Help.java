@@ -2,82 +2,153 @@ package netnsh.doc;
 
 import java.util.ArrayList;
 import java.util.List;
+import netnsh.grammar.Outline;
 import netnsh.grammar.Token;
 import netnsh.grammar.Usage;
+import netnsh.kind.Kinds;
+import netnsh.kind.LinkKind;
 import netnsh.plan.Problem;
+import netnsh.verb.Commands;
 import netnsh.verb.Form;
 import netnsh.verb.Verb;
 import netnsh.verb.Verbs;
 
-/** What {@code help} prints: the overview, or everything about one command. */
+/** What {@code help} prints: the overview, everything about one command, or the options of a link kind. */
 public final class Help {
     private Help() {}
 
     private static final int COLUMN = 18;
+    private static final int WIDEST = 34;
+    private static final int WIDTH = 100;
 
-    /** Lines of help on a topic: nothing for the overview, else a verb and perhaps one of its subcommands. */
+    /**
+     * Lines of help.
+     *
+     * @param topic nothing for the overview, {@code ip} for its options, else a verb, perhaps one of its subcommands, and
+     *     perhaps a link kind
+     */
     public static List<String> on(List<String> topic) {
-        List<String> words = new ArrayList<>(topic);
-        words.remove("ip");
-        return words.isEmpty() ? overview() : verb(words);
+        if (topic.isEmpty()) {
+            return overview();
+        } else if (!topic.get(0).equals("ip")) {
+            return verb(topic);
+        }
+        return topic.size() == 1 ? options() : verb(topic.subList(1, topic.size()));
     }
 
     private static List<String> overview() {
         List<String> lines = new ArrayList<>();
         lines.add("What you type happens in the namespace that the prompt names. TAB completes, Ctrl-R searches,");
-        lines.add("Ctrl-D leaves. \"help VERB\" tells more.");
-        lines.add("");
-        lines.add("iproute2's objects, with or without \"ip\" in front:");
-        for (Verb v : Verbs.all()) {
-            if (v.isIp()) {
-                lines.add(entry(v.name(), v.summary()));
-            }
-        }
-        lines.add("");
-        lines.add("netnsh's own:");
-        for (Verb v : Verbs.all()) {
-            if (!v.isIp()) {
-                lines.add(entry(v.name(), v.summary()));
+        lines.add("Ctrl-D leaves. \"help COMMAND\" tells more.");
+        for (boolean ip : new boolean[] {true, false}) {
+            lines.add("");
+            lines.add(ip ? "iproute2's objects, with or without \"ip\" in front:" : "netnsh's own:");
+            for (Verb v : Verbs.all()) {
+                if (v.isIp() == ip) {
+                    lines.add(entry(v.name(), v.summary(), COLUMN));
+                }
             }
         }
         lines.add("");
         lines.add("Lines:");
-        for (Usage.Clause c : LineForms.ALL) {
-            lines.add(entry(c.usage(), c.help()));
-        }
+        LineForms.ALL.forEach(c -> lines.add(entry(c.usage(), c.help(), COLUMN)));
+        return lines;
+    }
+
+    private static List<String> options() {
+        List<String> lines = new ArrayList<>();
+        lines.add("ip: options in front of an object, with or without \"ip\" in front of them");
+        lines.addAll(table(Outline.all(Commands.options()), "  "));
         return lines;
     }
 
     private static List<String> verb(List<String> words) {
         Verb verb = find(words.get(0));
-        List<Form> forms = new ArrayList<>();
-        for (Form f : verb.forms()) {
-            if (words.size() < 2 || f.name().equals(verb.name() + " " + words.get(1))) {
-                forms.add(f);
+        List<Form> forms = new ArrayList<>(verb.forms());
+        List<String> rest = new ArrayList<>(words.subList(1, words.size()));
+        if (!rest.isEmpty()) {
+            List<Form> meant = meant(verb, rest.get(0));
+            if (!meant.isEmpty()) {
+                forms = meant;
+                rest.remove(0);
             }
         }
-        if (forms.isEmpty()) {
-            forms = verb.forms();
+        if (!rest.isEmpty() && verb.name().equals("link")) {
+            rest.remove("type");
+            LinkKind kind = rest.isEmpty() ? null : Kinds.find(rest.get(0)).orElse(null);
+            if (kind != null) {
+                return kind(kind);
+            }
         }
+        if (!rest.isEmpty()) {
+            throw Problem.of("help.unknown", "\"" + rest.get(0) + "\" is no part of " + forms.get(0).name())
+                    .at(Token.of(rest.get(0)))
+                    .hint("\"help " + verb.name() + "\" tells all of it");
+        }
+        return forms.size() == 1 ? detailed(verb, forms.get(0)) : all(verb, forms);
+    }
+
+    /** The forms that a word begins; one that is spelled out is meant alone. */
+    private static List<Form> meant(Verb verb, String word) {
+        List<Form> fitting = new ArrayList<>();
+        for (Form f : verb.forms()) {
+            if (f.name().equals(verb.name() + " " + word)) {
+                return List.of(f);
+            } else if (f.name().startsWith(verb.name() + " " + word) || takes(f, word)) {
+                fitting.add(f);
+            }
+        }
+        return fitting.size() > 1 ? fitting.subList(0, 1) : fitting;
+    }
+
+    private static boolean takes(Form f, String word) {
+        return Outline.of(f.syntax()).words().stream().anyMatch(c -> List.of(c.usage().split("\\|"))
+                .contains(word));
+    }
+
+    private static List<String> all(Verb verb, List<Form> forms) {
         List<String> lines = new ArrayList<>();
         lines.add(verb.name() + ": " + verb.summary());
         for (Form f : forms) {
             lines.add("");
             lines.add(f.name() + ": " + f.summary());
-            lines.addAll(wrap("  " + verb.name() + " " + Usage.of(f.syntax()), 100, "      "));
-            if (words.size() > 1 || forms.size() == 1) {
-                for (Usage.Clause c : Usage.clauses(f.syntax())) {
-                    lines.add("  " + entry(c.usage(), c.help()));
-                }
-            }
-            for (Form.Example e : f.examples()) {
-                lines.add("  example: " + e.line() + "    # " + e.help());
-            }
+            lines.addAll(wrapUsage("  " + Book.entry(verb, f).line(), WIDTH, "      "));
+            Book.examples(f).forEach(e -> lines.add("  example: " + e));
         }
-        if (forms.size() > 1) {
+        lines.add("");
+        lines.add("\"help " + verb.name() + " WORD\" tells more of one of them.");
+        return lines;
+    }
+
+    private static List<String> detailed(Verb verb, Form form) {
+        Book.Entry e = Book.entry(verb, form);
+        List<String> lines = new ArrayList<>();
+        lines.add(form.name() + ": " + form.summary());
+        lines.addAll(wrapUsage("  " + e.line(), WIDTH, "      "));
+        lines.addAll(table(e.words(), "  "));
+        for (Book.Part part : e.parts()) {
             lines.add("");
-            lines.add("\"help " + verb.name() + " WORD\" tells more of one of them.");
+            lines.add(part.name() + ":");
+            lines.addAll(table(part.clauses(), "  "));
+            if (part.name().equals("KIND")) {
+                lines.add("\"help link KIND\" lists the options of a kind.");
+            }
         }
+        if (!form.examples().isEmpty()) {
+            lines.add("");
+            lines.add("Examples:");
+            Book.examples(form).forEach(x -> lines.add("  " + x));
+        }
+        return lines;
+    }
+
+    private static List<String> kind(LinkKind kind) {
+        Book.Kind k = Book.kind(kind);
+        List<String> lines = new ArrayList<>();
+        lines.add("link type " + kind.name() + ": " + kind.summary());
+        lines.addAll(wrapUsage("  " + k.line(), WIDTH, "      "));
+        lines.addAll(table(k.words(), "  "));
+        k.like().forEach(l -> lines.add("    " + l));
         return lines;
     }
 
@@ -99,18 +170,44 @@ public final class Help {
         return abbreviated;
     }
 
+    /** Clauses in two columns; the second stands where most of the first fit. */
+    static List<String> table(List<Usage.Clause> clauses, String indent) {
+        int column = 0;
+        for (Usage.Clause c : clauses) {
+            int length = c.usage().length() + 2;
+            column = length <= WIDEST ? Math.max(column, length) : column;
+        }
+        List<String> lines = new ArrayList<>();
+        for (Usage.Clause c : clauses) {
+            lines.add(indent + entry(c.usage(), c.help(), column));
+        }
+        return lines;
+    }
+
     /** Usage and meaning in two columns. */
-    static String entry(String usage, String help) {
-        String pad = usage.length() < COLUMN ? " ".repeat(COLUMN - usage.length()) : "  ";
+    private static String entry(String usage, String help, int column) {
+        String pad = usage.length() < column ? " ".repeat(column - usage.length()) : "  ";
         return "  " + usage + pad + help;
     }
 
     /** A long line cut at blanks, later pieces indented. */
     static List<String> wrap(String text, int width, String indent) {
+        return wrap(text, width, indent, " ");
+    }
+
+    /** A long usage line cut where something begins that may be left out. */
+    static List<String> wrapUsage(String text, int width, String indent) {
+        return wrap(text, width, indent, " [ ");
+    }
+
+    private static List<String> wrap(String text, int width, String indent, String before) {
         List<String> lines = new ArrayList<>();
         String rest = text;
         while (rest.length() > width) {
-            int cut = rest.lastIndexOf(' ', width);
+            int cut = rest.lastIndexOf(before, width);
+            if (cut <= indent.length()) {
+                cut = rest.lastIndexOf(' ', width);
+            }
             if (cut <= indent.length()) {
                 cut = rest.indexOf(' ', width);
             }

@@ -9,12 +9,13 @@ final class LineForms {
 
     static final List<Usage.Clause> ALL = List.of(
             new Usage.Clause("@NS LINE", "one line in another namespace; @a,b in several, @all in every named one"),
-            new Usage.Clause("-n NS LINE", "the same as iproute2 spells it"),
+            new Usage.Clause("-n NS LINE", "the same as iproute2 spells it; \"help ip\" lists all options of this kind"),
             new Usage.Clause("! LINE", "succeeds when the line fails"),
             new Usage.Clause("retry TIME LINE", "tries until the line succeeds, at most that long"),
             new Usage.Clause("LINE &", "in the background; jobs, fg, bg, kill and wait deal with it"),
-            new Usage.Clause("LINE | PROGRAM", "gives the output to a program; LINE > FILE keeps it"),
+            new Usage.Clause("LINE | PROGRAM", "gives the output to a program; LINE > FILE and LINE >> FILE keep it"),
             new Usage.Clause("LINE ; LINE", "one after the other; && and || as in a shell"),
             new Usage.Clause("NAME=VALUE", "sets a variable; $NAME, ${NAME}, ${NAME:-default} use it"),
+            new Usage.Clause("# COMMENT", "up to the end of the line; a \\ at the end of a line continues it"),
             new Usage.Clause("PROGRAM ...", "any other word on the PATH runs inside the namespace"));
 }

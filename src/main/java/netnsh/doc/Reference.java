@@ -2,10 +2,9 @@ package netnsh.doc;
 
 import java.util.ArrayList;
 import java.util.List;
+import netnsh.grammar.Outline;
 import netnsh.grammar.Usage;
-import netnsh.verb.Form;
-import netnsh.verb.Verb;
-import netnsh.verb.Verbs;
+import netnsh.verb.Commands;
 
 /** The command reference as Markdown: {@code docs/reference.md}. */
 public final class Reference {
@@ -16,79 +15,105 @@ public final class Reference {
         List<String> out = new ArrayList<>();
         out.add("# Command reference");
         out.add("");
-        out.add("Written from the declarations by `netnsh doc reference`; do not edit. A test fails when it is stale.");
+        out.add("Written from the declarations by `netnsh doc reference` (`scripts/docs`); do not edit.");
+        out.add("");
+        out.add("In usage lines a word in capitals stands for a value, `[ ]` may be left out, `{ | }` is a choice, and");
+        out.add("`...` means that more of the same may follow. Keywords may be abbreviated as ip(8) allows it.");
+        out.add("");
+        out.add("[Lines](#lines) · [Objects of iproute2](#objects-of-iproute2) · [Link kinds](#link-kinds) ·");
+        out.add("[Words of netnsh's own](#words-of-netnshs-own) · [Options of ip](#options-of-ip)");
         out.add("");
         out.add("## Lines");
+        table(out, "form", LineForms.ALL);
+        List<Book.Chapter> chapters = Book.chapters();
+        section(out, "Objects of iproute2", chapters, true);
+        kinds(out);
+        section(out, "Words of netnsh's own", chapters, false);
         out.add("");
-        out.add("| form | meaning |");
-        out.add("|---|---|");
-        for (Usage.Clause c : LineForms.ALL) {
-            out.add(row(c));
-        }
-        section(out, "Objects of iproute2", true);
-        section(out, "Words of netnsh's own", false);
+        out.add("## Options of ip");
+        out.add("");
+        out.add("They stand in front of an object, with or without `ip`: `ip -br -4 addr`, `-n left link`.");
+        table(out, "option", Outline.all(Commands.options()));
         return String.join("\n", out) + "\n";
     }
 
-    private static void section(List<String> out, String title, boolean ip) {
+    private static void section(List<String> out, String title, List<Book.Chapter> chapters, boolean ip) {
         out.add("");
         out.add("## " + title);
-        for (Verb v : Verbs.all()) {
-            if (v.isIp() == ip) {
+        for (Book.Chapter c : chapters) {
+            if (c.verb().isIp() == ip) {
                 out.add("");
-                out.add("### " + v.name());
+                out.add("### " + c.verb().name());
                 out.add("");
-                out.add(sentence(v.summary())
-                        + (v.word().spellings().size() > 1
-                                ? " Also spelled `"
-                                        + String.join(
-                                                "`, `",
-                                                v.word()
-                                                        .spellings()
-                                                        .subList(
-                                                                1,
-                                                                v.word()
-                                                                        .spellings()
-                                                                        .size()))
-                                        + "`."
-                                : ""));
-                for (Form f : v.forms()) {
-                    form(out, v, f);
-                }
+                List<String> also = c.verb().word().spellings();
+                also = also.subList(1, also.size());
+                out.add(sentence(c.verb().summary())
+                        + (also.isEmpty() ? "" : " Also spelled `" + String.join("`, `", also) + "`."));
+                c.entries().forEach(e -> form(out, e));
             }
         }
     }
 
-    private static void form(List<String> out, Verb verb, Form f) {
+    private static void form(List<String> out, Book.Entry e) {
         out.add("");
-        out.add("#### " + f.name());
+        out.add("#### " + e.form().name());
         out.add("");
-        out.add(sentence(f.summary()));
-        out.add("");
-        out.add("```");
-        out.addAll(Help.wrap(verb.name() + " " + Usage.of(f.syntax()), 110, "    "));
-        out.add("```");
-        List<Usage.Clause> clauses = Usage.clauses(f.syntax());
-        if (!clauses.isEmpty()) {
-            out.add("");
-            out.add("| word | meaning |");
-            out.add("|---|---|");
-            for (Usage.Clause c : clauses) {
-                out.add(row(c));
+        out.add(sentence(e.form().summary()));
+        usage(out, e.line());
+        table(out, "word", e.words());
+        for (Book.Part part : e.parts()) {
+            if (part.name().equals("KIND")) {
+                out.add("");
+                out.add("KIND is one of the [link kinds](#link-kinds).");
+            } else if (part.like() != null) {
+                out.add("");
+                out.add(part.name() + " is as in [" + part.like() + "](#" + part.like().replace(' ', '-') + ").");
+            } else {
+                table(out, part.name(), part.clauses());
             }
         }
-        if (!f.examples().isEmpty()) {
+        if (!e.form().examples().isEmpty()) {
             out.add("");
             out.add("```netnsh");
-            for (Form.Example e : f.examples()) {
-                out.add(e.line() + "    # " + e.help());
-            }
+            out.addAll(Book.examples(e.form()));
             out.add("```");
         }
     }
 
-    private static String row(Usage.Clause c) {
-        return "| `" + c.usage().replace("|", "\\|") + "` | " + c.help().replace("|", "\\|") + " |";
+    private static void kinds(List<String> out) {
+        out.add("");
+        out.add("## Link kinds");
+        out.add("");
+        out.add("What stands behind `type` in `link add` and `link set`. Any other kind that the running kernel knows can be");
+        out.add("made too, without options of its own.");
+        for (Book.Kind k : Book.kinds()) {
+            out.add("");
+            out.add("### type " + k.kind().name());
+            out.add("");
+            out.add(sentence(k.kind().summary()));
+            usage(out, k.line());
+            table(out, "option", k.words());
+            k.like().forEach(l -> out.addAll(List.of("", l)));
+        }
+    }
+
+    private static void usage(List<String> out, String line) {
+        out.add("");
+        out.add("```");
+        out.addAll(Help.wrapUsage(line, 100, "    "));
+        out.add("```");
+    }
+
+    private static void table(List<String> out, String head, List<Usage.Clause> clauses) {
+        if (clauses.isEmpty()) {
+            return;
+        }
+        out.add("");
+        out.add("| " + head + " | meaning |");
+        out.add("|---|---|");
+        for (Usage.Clause c : clauses) {
+            out.add("| `" + c.usage().replace("|", "\\|") + "` | " + c.help().replace("|", "\\|") + " |");
+        }
     }
 
     private static String sentence(String text) {

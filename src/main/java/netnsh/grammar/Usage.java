@@ -3,11 +3,9 @@ package netnsh.grammar;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** A shape as a person reads it, and sentences that fit it. */
@@ -92,48 +90,6 @@ public final class Usage {
      * @param help what it means, a few words
      */
     public record Clause(String usage, String help) {}
-
-    /** The keywords and values of a shape, each with its help, in the order declared, each once. */
-    public static List<Clause> clauses(Syntax syntax) {
-        Set<Clause> found = new LinkedHashSet<>();
-        clauses(syntax, found);
-        return List.copyOf(found);
-    }
-
-    private static void clauses(Syntax s, Set<Clause> found) {
-        if (s instanceof Syntax.Word w) {
-            found.add(new Clause(String.join("|", w.spellings()), w.help()));
-        } else if (s instanceof Syntax.Slot<?> slot) {
-            found.add(new Clause(slot.type().label(), slot.help()));
-        } else if (s instanceof Syntax.Rest rest) {
-            found.add(new Clause(rest.name().toUpperCase(Locale.ROOT) + "...", rest.help()));
-        } else if (s instanceof Syntax.Seq seq) {
-            if (seq.parts().size() == 2
-                    && seq.parts().get(0) instanceof Syntax.Word w
-                    && seq.parts().get(1) instanceof Syntax.Slot<?> slot) {
-                found.add(new Clause(String.join("|", w.spellings()) + " " + slot.type().label(), w.help()));
-            } else {
-                seq.parts().forEach(p -> clauses(p, found));
-            }
-        } else if (s instanceof Syntax.OneOf one) {
-            one.choices().forEach(c -> clauses(c, found));
-        } else if (s instanceof Syntax.AnyOrder any) {
-            any.items().forEach(i -> clauses(i, found));
-        } else if (s instanceof Syntax.Maybe maybe) {
-            clauses(maybe.of(), found);
-        } else if (s instanceof Syntax.Many many) {
-            clauses(many.of(), found);
-        } else if (s instanceof Syntax.Group g) {
-            clauses(g.of(), found);
-        } else if (s instanceof Syntax.Tag t) {
-            clauses(t.of(), found);
-        } else if (s instanceof Syntax.Later l && !recursive(l)) {
-            within(l, () -> {
-                clauses(l.get(), found);
-                return null;
-            });
-        }
-    }
 
     private static String choice(Syntax.OneOf one, boolean inside) {
         List<String> texts = new ArrayList<>();

@@ -3,6 +3,7 @@ package netnsh.session;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,23 @@ public final class LiveNames implements Lookup {
     /** More candidates than this help nobody; the terminal would have to page. */
     private static final int MANY_PROGRAMS = 5000;
 
-    private final View view;
+    private final Supplier<? extends View> machine;
     private final NsRef ns;
     private final Supplier<List<Offer>> jobs;
     private final Supplier<List<Offer>> variables;
 
     /** Names of a namespace, with a session's jobs and variables. */
     public LiveNames(View view, NsRef ns, Supplier<List<Offer>> jobs, Supplier<List<Offer>> variables) {
-        this.view = view;
+        this(() -> view, ns, jobs, variables);
+    }
+
+    /** The same with a machine that is asked for when a first name is read from it; none is a Problem, and no name. */
+    LiveNames(
+            Supplier<? extends View> machine,
+            NsRef ns,
+            Supplier<List<Offer>> jobs,
+            Supplier<List<Offer>> variables) {
+        this.machine = machine;
         this.ns = ns;
         this.jobs = jobs;
         this.variables = variables;
@@ -68,17 +78,18 @@ public final class LiveNames implements Lookup {
 
     private List<Offer> namespaces() {
         List<Offer> offers = new ArrayList<>();
-        for (NamedNs n : view.namespaces()) {
+        for (NamedNs n : machine.get().namespaces()) {
             if (n.state() == NamedNs.State.OK) {
                 offers.add(new Offer(n.name(), ""));
             }
         }
+        offers.sort(Comparator.comparing(Offer::text));
         return offers;
     }
 
     private List<Offer> links() {
         List<Offer> offers = new ArrayList<>();
-        for (Link l : view.links(ns)) {
+        for (Link l : machine.get().links(ns)) {
             offers.add(new Offer(l.name(), (l.flags() & Iff.IFF_UP) != 0 ? "up" : "down"));
         }
         return offers;
@@ -86,7 +97,7 @@ public final class LiveNames implements Lookup {
 
     private List<Offer> addresses() {
         List<Offer> offers = new ArrayList<>();
-        for (Address a : view.addresses(ns, 0)) {
+        for (Address a : machine.get().addresses(ns, 0)) {
             a.attrs()
                     .get(Ifa.IFA_LOCAL)
                     .or(() -> a.attrs().get(Ifa.IFA_ADDRESS))
@@ -150,7 +161,7 @@ public final class LiveNames implements Lookup {
             return List.of();
         }
         Map<String, Offer> offers = new LinkedHashMap<>();
-        for (String line : view.sysctl(ns, folder).split("\n")) {
+        for (String line : machine.get().sysctl(ns, folder).split("\n")) {
             int end = line.indexOf(" = ");
             if (end > 0) {
                 String key = line.substring(0, end);

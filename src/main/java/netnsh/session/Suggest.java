@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import netnsh.grammar.Lookup;
 import netnsh.grammar.Offer;
 import netnsh.grammar.Reading;
@@ -19,7 +20,7 @@ import netnsh.verb.Commands;
  * the prompt and the completion of bash, zsh and fish alike.
  */
 public final class Suggest {
-    private final View view;
+    private final Supplier<? extends View> machine;
     private final Context here;
     private final Lookup session;
 
@@ -30,7 +31,12 @@ public final class Suggest {
      * @param session what only the session knows (jobs, variables); other names are read from {@code view}
      */
     public Suggest(View view, Context here, Lookup session) {
-        this.view = view;
+        this(() -> view, here, session);
+    }
+
+    /** The same with a machine that is asked for when a first live name is wanted; none is a Problem, and no name. */
+    public Suggest(Supplier<? extends View> machine, Context here, Lookup session) {
+        this.machine = machine;
         this.here = here;
         this.session = session;
     }
@@ -84,7 +90,7 @@ public final class Suggest {
 
     private Lookup lookup(Context context) {
         LiveNames live = new LiveNames(
-                view,
+                machine,
                 context.ns(),
                 () -> session.names(Lookup.What.JOB, ""),
                 () -> session.names(Lookup.What.VARIABLE, ""));

@@ -2,6 +2,7 @@ package netnsh.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import netnsh.grammar.Usage;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,9 @@ public record Arguments(
     private static final String VERSION = "--version";
     private static final String HELP = "--help";
 
+    /** Short spellings that stand alone; in front of other words they are options of ip's. */
+    private static final Map<String, String> ALONE = Map.of(HELP, "-h", VERSION, "-V");
+
     /** Reads the command line. */
     public static Arguments of(List<String> args) {
         boolean options =
@@ -42,9 +46,9 @@ public record Arguments(
             return new Arguments(false, false, false, false, false, List.of(), List.copyOf(args), null);
         }
         boolean alone = args.size() == 1;
-        if (alone && args.get(0).equals("-h")) { // with other words it is an option of ip's
+        if (alone && args.get(0).equals(ALONE.get(HELP))) { // with other words it is an option of ip's
             return new Arguments(true, false, false, false, false, List.of(), List.of(), null);
-        } else if (alone && args.get(0).equals("-V")) {
+        } else if (alone && args.get(0).equals(ALONE.get(VERSION))) {
             return new Arguments(false, true, false, false, false, List.of(), List.of(), null);
         }
         return read(args);
@@ -117,7 +121,8 @@ public record Arguments(
         List<Usage.Clause> clauses = new ArrayList<>();
         for (OptionSpec o : spec().options()) {
             String label = o.arity().max() > 0 ? " " + o.paramLabel() : "";
-            clauses.add(new Usage.Clause(String.join(", ", o.names()) + label, o.description()[0]));
+            String alone = ALONE.containsKey(o.longestName()) ? ALONE.get(o.longestName()) + ", " : "";
+            clauses.add(new Usage.Clause(alone + String.join(", ", o.names()) + label, o.description()[0]));
         }
         return clauses;
     }

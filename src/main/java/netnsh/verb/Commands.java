@@ -36,6 +36,11 @@ public final class Commands {
         return root;
     }
 
+    /** The options that may stand in front of a verb: those of ip(8). */
+    public static Syntax options() {
+        return Options.MANY;
+    }
+
     /** Reads the words of a line. */
     public static Reading read(List<Token> words) {
         return Reader.read(root(), words);

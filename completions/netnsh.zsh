@@ -1,0 +1,75 @@
+#compdef netnsh
+# Written from the declarations by "netnsh doc zsh" (scripts/docs); do not edit.
+# Use: source this file behind compinit, or install it as _netnsh in a folder of $fpath
+
+_netnsh() {
+    local -a first texts lines
+    local candidate help
+    first=(
+        'addr:addresses of interfaces'
+        'route:routes'
+        'rule:policy rules'
+        'neigh:neighbours: ARP and NDISC'
+        'link:interfaces'
+        'netns:network namespaces'
+        'use:where the following lines run'
+        'gw:the default route'
+        'up:switch interfaces on'
+        'down:switch interfaces off'
+        'cable:a cable between two namespaces'
+        'switch:a bridge with a cable to each namespace'
+        'sysctl:parameters of the kernel'
+        'ping:send ICMP echo requests'
+        'echo:print words'
+        'sleep:wait'
+        'source:run the lines of a file'
+        'run:run a program, also one with a command'\''s name'
+        'jobs:what runs in the background'
+        'fg:bring a job to the foreground'
+        'bg:let a stopped job go on'
+        'kill:end a job'
+        'wait:wait for jobs'
+        'help:say what there is and how it is written'
+        'exit:end the session'
+        '-c:run this line; may be given several times'
+        '--command:run this line; may be given several times'
+        '--dry-run:print what would be done in iproute2'\''s words, and touch nothing'
+        '-k:go on after a line that failed'
+        '--keep-going:go on after a line that failed'
+        '-v:print every step in iproute2'\''s words before it is done'
+        '--verbose:print every step in iproute2'\''s words before it is done'
+        '--sandbox:work in fresh namespaces that go with netnsh (always so without root); first option only'
+        '-V:print the version'
+        '--version:print the version'
+        '-h:print this help'
+        '--help:print this help'
+    )
+    if ((CURRENT == 2)) && [[ $words[2] != @* ]]; then
+        _describe -t commands command first
+        _files
+        return
+    fi
+    while IFS=$'\t' read -r candidate help; do
+        texts+=("$candidate")
+        lines+=("$candidate${help:+  -- $help}")
+    done < <("${(Q)words[1]}" complete "${(@Q)words[2,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)
+    # what ends like this goes on: no blank behind it
+    local -a open shut openlines shutlines
+    local i
+    for ((i = 1; i <= $#texts; i++)); do
+        if [[ $texts[i] == *[/:.=] ]]; then
+            open+=("$texts[i]") openlines+=("$lines[i]")
+        else
+            shut+=("$texts[i]") shutlines+=("$lines[i]")
+        fi
+    done
+    (($#open)) && compadd -l -S '' -d openlines -a open
+    (($#shut)) && compadd -l -d shutlines -a shut
+    (($#texts))
+}
+
+if [[ $funcstack[1] == _netnsh ]]; then
+    _netnsh "$@"
+else
+    compdef _netnsh netnsh
+fi
