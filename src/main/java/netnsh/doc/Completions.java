@@ -15,7 +15,8 @@ import netnsh.verb.Verbs;
 public final class Completions {
     private Completions() {}
 
-    private static final String HEAD = "# Written from the declarations by \"netnsh doc %s\" (scripts/docs); do not edit.\n";
+    private static final String HEAD =
+            "# Written from the declarations by \"netnsh doc %s\" (scripts/docs); do not edit.\n";
 
     /**
      * The script for bash.
@@ -29,7 +30,9 @@ public final class Completions {
         }
         words.add("ip");
         options.forEach(o -> words.addAll(names(o)));
-        return HEAD.formatted("bash") + "# Use: source this file, or install it as /usr/share/bash-completion/completions/netnsh\n" + """
+        return HEAD.formatted("bash")
+                + "# Use: source this file, or install it as /usr/share/bash-completion/completions/netnsh\n"
+                + """
 
                 # Sets plain to the word $1 without its quotes; an open quote is taken for closed.
                 _netnsh_plain() {
@@ -98,8 +101,7 @@ public final class Completions {
                 }
 
                 complete -F _netnsh netnsh
-                """
-                        .replace("@WORDS@", String.join(" ", words));
+                """.replace("@WORDS@", String.join(" ", words));
     }
 
     /**
@@ -116,7 +118,8 @@ public final class Completions {
             names(o).forEach(name -> verbs.add("        " + quote(name + ":" + o.help())));
         }
         return "#compdef netnsh\n" + HEAD.formatted("zsh")
-                + "# Use: source this file behind compinit, or install it as _netnsh in a folder of $fpath\n" + """
+                + "# Use: source this file behind compinit, or install it as _netnsh in a folder of $fpath\n"
+                + """
 
                 _netnsh() {
                     local -a first texts lines
@@ -153,8 +156,7 @@ public final class Completions {
                 else
                     compdef _netnsh netnsh
                 fi
-                """
-                        .replace("@VERBS@", String.join("\n", verbs));
+                """.replace("@VERBS@", String.join("\n", verbs));
     }
 
     /**

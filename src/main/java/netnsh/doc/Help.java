@@ -81,7 +81,10 @@ public final class Help {
             }
         }
         if (!rest.isEmpty()) {
-            throw Problem.of("help.unknown", "\"" + rest.get(0) + "\" is no part of " + forms.get(0).name())
+            throw Problem.of(
+                            "help.unknown",
+                            "\"" + rest.get(0) + "\" is no part of "
+                                    + forms.get(0).name())
                     .at(Token.of(rest.get(0)))
                     .hint("\"help " + verb.name() + "\" tells all of it");
         }
@@ -102,8 +105,8 @@ public final class Help {
     }
 
     private static boolean takes(Form f, String word) {
-        return Outline.of(f.syntax()).words().stream().anyMatch(c -> List.of(c.usage().split("\\|"))
-                .contains(word));
+        return Outline.of(f.syntax()).words().stream()
+                .anyMatch(c -> List.of(c.usage().split("\\|")).contains(word));
     }
 
     private static List<String> all(Verb verb, List<Form> forms) {

@@ -9,7 +9,8 @@ final class LineForms {
 
     static final List<Usage.Clause> ALL = List.of(
             new Usage.Clause("@NS LINE", "one line in another namespace; @a,b in several, @all in every named one"),
-            new Usage.Clause("-n NS LINE", "the same as iproute2 spells it; \"help ip\" lists all options of this kind"),
+            new Usage.Clause(
+                    "-n NS LINE", "the same as iproute2 spells it; \"help ip\" lists all options of this kind"),
             new Usage.Clause("! LINE", "succeeds when the line fails"),
             new Usage.Clause("retry TIME LINE", "tries until the line succeeds, at most that long"),
             new Usage.Clause("LINE &", "in the background; jobs, fg, bg, kill and wait deal with it"),

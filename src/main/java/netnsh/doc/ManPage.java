@@ -26,14 +26,16 @@ public final class ManPage {
         page.line(".SH LINES");
         LineForms.ALL.forEach(page::tagged);
         page.line(".SH COMMANDS");
-        page.text("A word in capitals stands for a value, [ ] may be left out, { | } is a choice, and ... means that more of "
-                + "the same may follow. Keywords may be abbreviated as");
+        page.text(
+                "A word in capitals stands for a value, [ ] may be left out, { | } is a choice, and ... means that more of "
+                        + "the same may follow. Keywords may be abbreviated as");
         page.line(".BR ip (8)");
         page.text("allows it.");
         Book.chapters().forEach(page::chapter);
         page.line(".SH LINK KINDS");
-        page.text("What stands behind type in link add and link set. Any other kind that the running kernel knows can be made "
-                + "too, without options of its own.");
+        page.text(
+                "What stands behind type in link add and link set. Any other kind that the running kernel knows can be made "
+                        + "too, without options of its own.");
         Book.kinds().forEach(page::kind);
         page.line(".SH OPTIONS OF IP");
         page.text("They stand in front of an object, with or without ip.");
@@ -50,7 +52,9 @@ public final class ManPage {
         line(".SH NAME");
         line("netnsh \\- interactive shell for Linux network namespaces");
         line(".SH SYNOPSIS");
-        String[] uses = {"", "\\fIFILE\\fR [\\fIARGUMENT\\fR]...", "\\fB\\-c\\fR \\fILINE\\fR...", "\\fIWORD\\fR...", "\\fB\\-\\fR"};
+        String[] uses = {
+            "", "\\fIFILE\\fR [\\fIARGUMENT\\fR]...", "\\fB\\-c\\fR \\fILINE\\fR...", "\\fIWORD\\fR...", "\\fB\\-\\fR"
+        };
         for (int i = 0; i < uses.length; i++) {
             line(".B netnsh");
             line("[\\fIOPTION\\fR]..." + (uses[i].isEmpty() ? "" : " " + uses[i]));
@@ -121,9 +125,10 @@ public final class ManPage {
 
     private void tail() {
         line(".SH EXIT STATUS");
-        text("That of the last line: 0 when it went well, 1 when netnsh or the kernel refused it, 2 when netnsh's own options "
-                + "are wrong, a program's own status, 127 when a program was not found, 128 and the signal's number when a "
-                + "signal ended it. A command file stops at the first line that fails.");
+        text(
+                "That of the last line: 0 when it went well, 1 when netnsh or the kernel refused it, 2 when netnsh's own options "
+                        + "are wrong, a program's own status, 127 when a program was not found, 128 and the signal's number when a "
+                        + "signal ended it. A command file stops at the first line that fails.");
         line(".SH FILES");
         file("/run/netns/NAME", "named namespaces, shared with ip netns");
         file("/etc/netns/NAME/", "files that programs in that namespace see in place of those in /etc");
@@ -154,7 +159,8 @@ public final class ManPage {
             StringBuilder run = new StringBuilder();
             for (String piece : word.split("(?<=[|=])|(?=[|=])|(?=\\.\\.\\.)")) {
                 boolean sign = piece.chars().noneMatch(c -> Character.isLetterOrDigit(c)) && !piece.equals("-");
-                boolean value = piece.chars().anyMatch(Character::isUpperCase) && piece.chars().noneMatch(Character::isLowerCase)
+                boolean value = piece.chars().anyMatch(Character::isUpperCase)
+                        && piece.chars().noneMatch(Character::isLowerCase)
                         && !piece.startsWith("-");
                 run.append(sign ? escape(piece) : (value ? "\\fI" : "\\fB") + escape(piece) + "\\fR");
             }
@@ -178,7 +184,10 @@ public final class ManPage {
     }
 
     private static String escape(String text) {
-        String s = text.replace("\\", "\\e").replace("-", "\\-").replace("^", "\\(ha").replace("~", "\\(ti");
+        String s = text.replace("\\", "\\e")
+                .replace("-", "\\-")
+                .replace("^", "\\(ha")
+                .replace("~", "\\(ti");
         s = s.replace("'", "\\(aq").replace("`", "\\(ga");
         return s.startsWith(".") ? "\\&" + s : s;
     }

@@ -122,7 +122,8 @@ public record Outline(String line, List<Usage.Clause> words, List<Part> parts) {
         /** A choice among words that each have a shape of their own behind them, such as the kinds of links. */
         private static boolean named(Syntax.OneOf one) {
             long shapes = one.choices().stream()
-                    .filter(c -> c instanceof Syntax.Seq seq && seq.parts().get(seq.parts().size() - 1) instanceof Syntax.Later)
+                    .filter(c -> c instanceof Syntax.Seq seq
+                            && seq.parts().get(seq.parts().size() - 1) instanceof Syntax.Later)
                     .count();
             return shapes > MANY;
         }
@@ -227,7 +228,8 @@ public record Outline(String line, List<Usage.Clause> words, List<Part> parts) {
                 found.add(new Usage.Clause(String.join("|", w.spellings()), w.help()));
             } else if (s instanceof Syntax.Slot<?> slot) {
                 String label = slot.type().label();
-                if (found.stream().noneMatch(c -> glued(c).equals(label) && c.help().equals(slot.help()))) {
+                if (found.stream()
+                        .noneMatch(c -> glued(c).equals(label) && c.help().equals(slot.help()))) {
                     found.add(new Usage.Clause(label, slot.help()));
                 }
             } else if (s instanceof Syntax.Rest) {
@@ -305,9 +307,12 @@ public record Outline(String line, List<Usage.Clause> words, List<Part> parts) {
             }
             List<String> spellings = new ArrayList<>();
             words.forEach(w -> spellings.addAll(w.spellings()));
-            String rest = Usage.of(new Syntax.Seq(seq.parts().subList(1, seq.parts().size())));
+            String rest =
+                    Usage.of(new Syntax.Seq(seq.parts().subList(1, seq.parts().size())));
             String text = String.join("|", spellings) + " " + rest;
-            return text.length() > WIDE_CLAUSE ? null : new Usage.Clause(text, words.get(0).help());
+            return text.length() > WIDE_CLAUSE
+                    ? null
+                    : new Usage.Clause(text, words.get(0).help());
         }
 
         /** Keywords and values only, with choices among them. */

@@ -82,7 +82,10 @@ public final class Hooks {
             Suggest suggest = new Suggest(machine, Context.HOME, Lookup.NOTHING);
             for (Offer o : suggest.at(tokens, words.get(words.size() - 1))) {
                 if (showable(o.text())) {
-                    out.append(o.text()).append('\t').append(Text.visible(o.help())).append('\n');
+                    out.append(o.text())
+                            .append('\t')
+                            .append(Text.visible(o.help()))
+                            .append('\n');
                 }
             }
         } catch (RuntimeException e) {

@@ -38,8 +38,7 @@ class GeneratedTest {
     void the_file_in_the_project_is_what_the_declarations_give(String what) throws IOException {
         Path file = Path.of(FILES.get(what));
         assertTrue(Files.exists(file), file + " is missing; scripts/docs writes it");
-        assertEquals(
-                generated(what), Files.readString(file), file + " is stale; scripts/docs writes it anew");
+        assertEquals(generated(what), Files.readString(file), file + " is stale; scripts/docs writes it anew");
     }
 
     @Test
@@ -75,7 +74,8 @@ class GeneratedTest {
         assertFalse(Arguments.options().isEmpty());
         Arguments.options().forEach(option -> {
             String name = option.usage().replaceAll(".*(--[a-z-]+).*", "$1");
-            assertTrue(Arguments.usage().contains(name + " ") || Arguments.usage().contains(name + "\n"), name);
+            assertTrue(
+                    Arguments.usage().contains(name + " ") || Arguments.usage().contains(name + "\n"), name);
             assertTrue(generated("man").contains("\\fB" + name.replace("-", "\\-")), name);
             for (String shell : List.of("bash", "zsh", "fish")) {
                 assertTrue(generated(shell).contains(name), name + " in " + shell);
@@ -87,7 +87,9 @@ class GeneratedTest {
     void no_line_of_the_man_page_is_taken_for_a_request_by_accident() {
         for (String line : generated("man").split("\n")) {
             assertFalse(line.startsWith("'"), line);
-            assertTrue(!line.startsWith(".") || line.matches("\\.(TH|SH|SS|TP|IP|PP|PD|RS|RE|B|BR|I|br|\\\\\")( .*)?"), line);
+            assertTrue(
+                    !line.startsWith(".") || line.matches("\\.(TH|SH|SS|TP|IP|PP|PD|RS|RE|B|BR|I|br|\\\\\")( .*)?"),
+                    line);
         }
     }
 
