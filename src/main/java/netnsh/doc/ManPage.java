@@ -126,7 +126,7 @@ public final class ManPage {
     private void tail() {
         line(".SH EXIT STATUS");
         text(
-                "That of the last line: 0 when it went well, 1 when netnsh or the kernel refused it, 2 when netnsh's own options "
+                "That of the last line: 0 when it went well, 1 when netnsh refused it, 2 when the kernel did or netnsh's own options "
                         + "are wrong, a program's own status, 127 when a program was not found, 128 and the signal's number when a "
                         + "signal ended it. A command file stops at the first line that fails.");
         line(".SH FILES");
