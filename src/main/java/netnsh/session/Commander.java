@@ -140,7 +140,11 @@ final class Commander {
             boolean shell = argv.get(0).equals(SHELL) && needsShell(p, c);
             String words = shell ? "sh -c " + Text.word(argv.get(2)) : Text.words(argv);
             String line = ns instanceof NsRef.Home ? shell ? p.raw() : words : "ip netns exec " + ns + " " + words;
-            f.out().text(session.options().dryRun() ? line + "\n" : "+ " + line + "\n");
+            if (session.options().dryRun()) {
+                f.out().text(line + "\n");
+            } else {
+                f.out().aside("+ " + Text.visible(line) + "\n");
+            }
         }
         if (session.options().dryRun()) {
             return 0;
@@ -155,7 +159,7 @@ final class Commander {
         }
         Request request = Commands.request(c.reading(), f.here());
         if (session.options().dryRun() && !Redirection.writesSysctl(p.redirects())) {
-            return plan(request, f);
+            return rehearse(p, request, f);
         }
         if (p.pipe() == null && p.redirects().isEmpty()) {
             return plan(request, f);
@@ -176,6 +180,19 @@ final class Commander {
                 return sysctl(request, to, f);
             }
             return to.catches() ? caught(inner, g -> plan(request, g)) : written(to, request, inner);
+        }
+    }
+
+    /** Prints the plan, and behind it where its output would go. */
+    private int rehearse(Line.Pipeline p, Request request, Frame f) {
+        int end = p.words().get(p.words().size() - 1).end() - p.start();
+        if (p.plain() || end >= p.raw().length()) {
+            return plan(request, f);
+        }
+        try (HeldOutput held = new HeldOutput(null, f.out())) {
+            int status = plan(request, f.to(held));
+            f.out().text(held.held().stripTrailing() + p.raw().substring(end) + "\n");
+            return status;
         }
     }
 

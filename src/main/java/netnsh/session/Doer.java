@@ -29,7 +29,7 @@ final class Doer {
     /** Does a plan step by step; stops at the first step that fails. */
     int apply(Plan plan, Display display, Frame f) {
         if (!display.json()) {
-            plan.warnings().forEach(w -> f.out().text("note: " + Text.visible(w) + "\n"));
+            plan.warnings().forEach(w -> f.out().aside("note: " + Text.visible(w) + "\n"));
         }
         boolean coloured =
                 display.color() == 2 || display.color() == 1 && f.out().terminal();
@@ -78,7 +78,7 @@ final class Doer {
         if (session.options().dryRun()) {
             return rehearse(e, f);
         } else if (session.options().verbose() && spoken) {
-            f.out().text("+ " + Text.visible(e.words()) + "\n");
+            f.out().aside("+ " + Text.visible(e.words()) + "\n");
         }
         if (e instanceof Effect.Ping) {
             session.patient();
@@ -222,9 +222,14 @@ final class Doer {
     private record Silent(Output base, Options options) implements Output {
         @Override
         public void text(String text) {
-            if (options.dryRun() || text.startsWith("+ ")) {
+            if (options.dryRun()) {
                 base.text(text);
             }
+        }
+
+        @Override
+        public void aside(String text) {
+            base.aside(text);
         }
 
         @Override

@@ -28,6 +28,12 @@ final class FdOutput implements Output {
     }
 
     @Override
+    public void aside(String text) {
+        base.aside(text);
+        base.flush();
+    }
+
+    @Override
     public void error(String text) {
         if (error < 0) {
             base.error(text);

@@ -30,6 +30,11 @@ final class Labelled implements Output {
     }
 
     @Override
+    public void aside(String text) {
+        base.aside(text);
+    }
+
+    @Override
     public void error(String text) {
         base.error(text);
     }

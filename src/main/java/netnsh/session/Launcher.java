@@ -88,7 +88,6 @@ final class Launcher {
         if (status.code() == SIGINT) {
             if (running.terminal()) {
                 f.out().text("\n");
-                return;
             }
             throw Problem.of(Runner.INTERRUPTED, "interrupted");
         } else if (status.code() != SIGPIPE) {

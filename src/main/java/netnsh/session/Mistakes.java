@@ -113,6 +113,9 @@ final class Mistakes {
         String what = programs ? " is neither a command nor a program" : " is no command";
         String hint =
                 near.isEmpty() ? "\"help\" lists the commands" : "did you mean " + String.join(" or ", near) + "?";
+        if (word.text().equals("sudo")) {
+            hint = "leave sudo out: what is typed here runs with the rights that netnsh has";
+        }
         String more = programs ? "" : "; in notes no program is implied, say: run " + word.text();
         return Problem.of("line.unknown", "\"" + word.text() + "\"" + what)
                 .at(word)

@@ -5,6 +5,11 @@ public interface Output {
     /** Text for standard output, newlines included. */
     void text(String text);
 
+    /** Text for the person beside what was asked for: notes, steps. Goes into no pipe and no file of a redirection. */
+    default void aside(String text) {
+        text(text);
+    }
+
     /** Text for standard error, newlines included. */
     void error(String text);
 

@@ -45,10 +45,22 @@ final class Runner {
             if (session.exit().isPresent()) {
                 break;
             }
-            status = item.background() && !session.options().dryRun() ? background(item, f) : steps(item, f);
+            if (!item.background()) {
+                status = steps(item, f);
+            } else {
+                status = session.options().dryRun() ? rehearse(item, f) : background(item, f);
+            }
             f.scope().status(status);
         }
         return status;
+    }
+
+    private int rehearse(Line.Item item, Frame f) {
+        try (HeldOutput held = new HeldOutput(null, f.out())) {
+            int status = steps(item, f.to(held));
+            f.out().text(held.held().stripTrailing() + " &\n");
+            return status;
+        }
     }
 
     void check(Line line, Frame f) {

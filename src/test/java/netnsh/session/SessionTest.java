@@ -190,12 +190,20 @@ class SessionTest {
     }
 
     @Test
+    void keeps_the_steps_out_of_pipes_and_files() {
+        Desk loud = new Desk(new Options(false, false, true, false));
+        loud.run("netns add left | cat");
+        assertEquals("+ ip netns add left\n", loud.said());
+        assertEquals(null, loud.written.get(loud.starts.get(0).in() + 1));
+    }
+
+    @Test
     void prints_the_plan_and_touches_nothing_in_a_dry_run() {
         Desk dry = new Desk(new Options(false, true, false, false));
         dry.run("netns add left");
         dry.run("use left");
         dry.run("netns add right");
-        dry.run("tcpdump -i lo 'port 80' &");
+        dry.run("run tcpdump -i lo 'port 80' &");
         dry.run("! retry 5s ping 10.0.0.1 | grep x");
         dry.run("sleep 3");
         dry.run("echo 1 > /proc/sys/net/ipv4/ip_forward");
@@ -204,6 +212,8 @@ class SessionTest {
         assertEquals("ip netns add right", lines[1]);
         assertEquals(7 - 1, lines.length, String.join("|", lines));
         assertEquals("sleep 3s", lines[4]);
+        assertEquals("ip netns exec left tcpdump -i lo 'port 80' &", lines[2]);
+        assertEquals("ip netns exec left ping 10.0.0.1 | grep x", lines[3]);
         assertEquals(List.of(), dry.starts);
         assertEquals("", dry.complained());
     }
