@@ -79,16 +79,13 @@ final class Launcher {
             job.program(running.pid(), status);
             f.out().text("\n" + Jobs.line(job, List.of()));
         } else if (status.state() == State.KILLED) {
-            killed(running, status, f);
+            killed(status, f);
         }
         return status.exit();
     }
 
-    private static void killed(Running running, Status status, Frame f) {
+    private static void killed(Status status, Frame f) {
         if (status.code() == SIGINT) {
-            if (running.terminal()) {
-                f.out().text("\n");
-            }
             throw Problem.of(Runner.INTERRUPTED, "interrupted");
         } else if (status.code() != SIGPIPE) {
             f.out().flush();

@@ -37,6 +37,7 @@ record Line(String text, List<Item> items) {
      * @param pipe what stands behind the first {@code |}, as typed; null when there is none
      * @param raw the whole pipeline behind its prefixes, as typed
      * @param start column of {@code raw}
+     * @param from column of the first prefix, or {@code start}
      * @param grouped whether brackets stand in it, which only a shell understands
      */
     record Pipeline(
@@ -48,7 +49,13 @@ record Line(String text, List<Item> items) {
             String pipe,
             String raw,
             int start,
+            int from,
             boolean grouped) {
+        /** Column behind the last one. */
+        int end() {
+            return start + raw.length();
+        }
+
         /** Whether operators stand in it. */
         boolean plain() {
             return redirects.isEmpty() && pipe == null && !grouped;

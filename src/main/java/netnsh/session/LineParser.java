@@ -65,6 +65,7 @@ final class LineParser {
         boolean invert = false;
         Lexeme retry = null;
         Lexeme place = null;
+        int from = at;
         while (at < code.size()) {
             Lexeme l = code.get(at);
             if (l.isBare("!")) {
@@ -85,7 +86,7 @@ final class LineParser {
                 break;
             }
         }
-        return command(invert, retry, place);
+        return command(invert, retry, place, from);
     }
 
     /** {@code @} alone, or one that a variable {@code $@} is part of, is no place. */
@@ -93,7 +94,7 @@ final class LineParser {
         return l.text().length() == 1;
     }
 
-    private Line.Pipeline command(boolean invert, Lexeme retry, Lexeme place) {
+    private Line.Pipeline command(boolean invert, Lexeme retry, Lexeme place, int from) {
         List<Lexeme> words = new ArrayList<>();
         List<Line.Redirect> redirects = new ArrayList<>();
         int first = at;
@@ -149,6 +150,7 @@ final class LineParser {
                 behind,
                 text.substring(start, end),
                 start,
+                code.get(from).start(),
                 grouped);
     }
 

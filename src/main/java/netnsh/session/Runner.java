@@ -238,9 +238,8 @@ final class Runner {
         } catch (Problem p) {
             return session.report(p, f);
         }
-        int end = item.steps().get(item.steps().size() - 1).pipeline().start();
-        String last = item.steps().get(item.steps().size() - 1).pipeline().raw();
-        Job job = session.jobs().add(f.text().substring(first.start(), end + last.length()));
+        Line.Pipeline last = item.steps().get(item.steps().size() - 1).pipeline();
+        Job job = session.jobs().add(f.text().substring(first.from(), last.end()));
         Kernel own = session.anotherKernel();
         Frame frame = f.inBackground(job, own);
         Thread thread = new Thread(() -> beside(item, frame, job, own), "job-" + job.number());
