@@ -68,7 +68,7 @@ class NamespaceOpsIT {
     }
 
     @Test
-    void keeps_the_links_of_a_namespace_that_a_process_is_in_and_says_which() throws Exception {
+    void cuts_the_cables_of_a_namespace_that_a_process_sits_in_and_says_which() throws Exception {
         NsRef ns = box.netns("opsa");
         box.net(ns, Ops.pair("v0", "v1", null));
         Process sleeper = new ProcessBuilder("ip", "netns", "exec", "opsa", "sleep", "60").start();
@@ -77,12 +77,30 @@ class NamespaceOpsIT {
             box.drop("opsa");
             Outcome last = box.out.get(box.out.size() - 1);
             assertTrue(
-                    last instanceof Outcome.Note note && note.text().endsWith("used by process " + sleeper.pid()),
+                    last instanceof Outcome.Note note && note.text().contains("used by process " + sleeper.pid() + ";"),
                     last.toString());
             NsRef process = new NsRef.Pid((int) sleeper.pid());
-            assertTrue(box.kernel.link(process, "v0").isPresent());
+            assertTrue(box.kernel.link(process, "v0").isEmpty());
         } finally {
             sleeper.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void keeps_the_links_of_a_namespace_that_a_process_brought_along() throws Exception {
+        Process container = new ProcessBuilder("unshare", "-n", "sleep", "60").start();
+        try {
+            NsRef process = new NsRef.Pid((int) container.pid());
+            NsRef home = new NsRef.Pid((int) ProcessHandle.current().pid());
+            assertTrue(Host.withinASecond(() -> !box.kernel.identify(process).equals(box.kernel.identify(home))
+                    || !box.kernel.pids(home).contains((int) container.pid())));
+            Thread.sleep(100); // a process's start is told in hundredths of a second
+            box.kernel.run(new Effect.AttachNs("opsb", process, WORD, "…"), box.out::add);
+            box.net(process, Ops.pair("v0", "v1", null));
+            box.drop("opsb");
+            assertTrue(box.kernel.link(process, "v0").isPresent());
+        } finally {
+            container.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
         }
     }
 
