@@ -43,6 +43,7 @@ import netnsh.verb.Commands;
 public final class Main {
     /** What the program calls itself. */
     public static final String VERSION = "0.1";
+
     private static final int USAGE = 2;
     private static final int BROKEN_PIPE = 141;
 

@@ -38,8 +38,8 @@ class MainIT {
     }
 
     private static List<String> command(String... args) {
-        List<String> argv = new ArrayList<>(
-                List.of(java(), "-XX:TieredStopAtLevel=1", "-cp", Pty.classPath(), "netnsh.Main"));
+        List<String> argv =
+                new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-cp", Pty.classPath(), "netnsh.Main"));
         argv.addAll(List.of(args));
         return argv;
     }
@@ -79,7 +79,9 @@ class MainIT {
         assertEquals("a  b $HOME ' *\n", out);
         assertEquals(127, netnsh("nosuchword", "x y"));
         assertEquals("", out);
-        assertTrue(err.startsWith("netnsh: \"nosuchword\" is neither a command nor a program\n  nosuchword 'x y'\n  ^~~~"), err);
+        assertTrue(
+                err.startsWith("netnsh: \"nosuchword\" is neither a command nor a program\n  nosuchword 'x y'\n  ^~~~"),
+                err);
         assertEquals(7, netnsh("sh", "-c", "exit 7"));
         assertEquals(0, netnsh("!", "use", "nosuch"));
         assertEquals("", err);
@@ -153,8 +155,8 @@ class MainIT {
         Path outFile = folder.resolve("out");
         int fd = programs.openForWriting(outFile.toString(), false);
         int[] in = programs.pipe();
-        int pid = programs.start(new Programs.Start(
-                NsRef.HOME, command(file.toString()), Map.of(), in[0], fd, fd, 0, false));
+        int pid = programs.start(
+                new Programs.Start(NsRef.HOME, command(file.toString()), Map.of(), in[0], fd, fd, 0, false));
         long deadline = System.nanoTime() + 20_000_000_000L;
         while (Files.size(outFile) == 0 && System.nanoTime() < deadline) {
             Thread.sleep(20);

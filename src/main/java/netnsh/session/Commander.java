@@ -53,7 +53,12 @@ final class Commander {
         Command c = Understanding.of(p, f);
         List<String> argv = argv(p, c, f);
         launcher.background(
-                f.here().ns(), argv, environment(c, f), f, f.text().substring(p.from(), p.end()), c.tokens().get(0));
+                f.here().ns(),
+                argv,
+                environment(c, f),
+                f,
+                f.text().substring(p.from(), p.end()),
+                c.tokens().get(0));
     }
 
     private int help(Command c, Frame f) {

@@ -40,11 +40,7 @@ public final class LiveNames implements Lookup {
     }
 
     /** The same with a machine that is asked for when a first name is read from it; none is a Problem, and no name. */
-    LiveNames(
-            Supplier<? extends View> machine,
-            NsRef ns,
-            Supplier<List<Offer>> jobs,
-            Supplier<List<Offer>> variables) {
+    LiveNames(Supplier<? extends View> machine, NsRef ns, Supplier<List<Offer>> jobs, Supplier<List<Offer>> variables) {
         this.machine = machine;
         this.ns = ns;
         this.jobs = jobs;

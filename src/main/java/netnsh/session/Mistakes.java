@@ -27,9 +27,7 @@ final class Mistakes {
 
     /** Why these words are no command. */
     static Problem of(Reading reading, List<Token> words) {
-        return reading.mistake().isPresent()
-                ? wrong(reading, reading.mistake().get())
-                : tooShort(words);
+        return reading.mistake().isPresent() ? wrong(reading, reading.mistake().get()) : tooShort(words);
     }
 
     private static Problem wrong(Reading reading, Reading.Mistake m) {
@@ -59,7 +57,8 @@ final class Mistakes {
         Token end = new Token("", last.end() + 1, last.end() + 1, false);
         return Problem.of(
                         "line.short",
-                        list(expected(Reader.needed(Commands.root(), words))) + " is missing behind \"" + last.text() + "\"")
+                        list(expected(Reader.needed(Commands.root(), words))) + " is missing behind \"" + last.text()
+                                + "\"")
                 .at(end);
     }
 
