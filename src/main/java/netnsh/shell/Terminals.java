@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.PosixSysTerminal;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.utils.InfoCmp;
@@ -35,21 +37,38 @@ final class Terminals {
         }
         quiet(type);
         try {
-            return Optional.of(new JniTerminalProvider()
-                    .sysTerminal(
-                            "netnsh",
-                            type,
-                            false,
-                            StandardCharsets.UTF_8,
-                            StandardCharsets.UTF_8,
-                            StandardCharsets.UTF_8,
-                            false,
-                            Terminal.SignalHandler.SIG_DFL,
-                            false,
-                            SystemStream.Output));
+            return Optional.of(new Sized(type));
         } catch (IOException | RuntimeException | LinkageError e) {
             // No library of JLine's for this machine, or no terminal after all.
             return Optional.empty();
+        }
+    }
+
+    /** A window that does not know its size, as on a serial line, is taken for one of 80 columns and 24 rows. */
+    private static final class Sized extends PosixSysTerminal {
+        private static final int COLUMNS = 80;
+        private static final int ROWS = 24;
+
+        Sized(String type) throws IOException {
+            super(
+                    "netnsh",
+                    type,
+                    new JniTerminalProvider().current(SystemStream.Output),
+                    StandardCharsets.UTF_8,
+                    false,
+                    SignalHandler.SIG_DFL);
+        }
+
+        @Override
+        public Size getSize() {
+            Size size = super.getSize();
+            boolean known = size.getColumns() > 0 && size.getRows() > 0;
+            return known ? size : new Size(COLUMNS, ROWS);
+        }
+
+        @Override
+        public Size getBufferSize() {
+            return getSize();
         }
     }
 
