@@ -50,7 +50,7 @@ _netnsh() {
     typed=
     if [[ $parts && $last == *["$parts"]* && $here != [\'\"]* ]]; then
         _netnsh_plain "${last%"${last##*["$parts"]}"}"
-        typed=$plain
+        typed=${plain%@} # readline keeps an @ that stands in front
     fi
     while IFS=$'\t' read -r candidate _; do
         [[ $candidate == "$word"* ]] || continue

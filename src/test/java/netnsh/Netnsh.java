@@ -32,7 +32,7 @@ public final class Netnsh {
     public record Ended(int status, String text) {}
 
     /** Where the classes of this test run lie, however it was started. */
-    private static String classPath() {
+    public static String classPath() {
         Set<String> places = new LinkedHashSet<>();
         try {
             places.add(Path.of(Session.class
