@@ -109,13 +109,14 @@ public final class Reader {
     private static List<State> take(List<Step> steps, Token word, List<String> roles) {
         List<State> exact = new ArrayList<>();
         List<State> values = new ArrayList<>();
+        List<State> quoted = new ArrayList<>();
         List<State> abbreviated = new ArrayList<>();
         Syntax.Word meant = null;
         String role = "rest";
         for (Step step : steps) {
             if (step.terminal() instanceof Syntax.Word w) {
-                if (!word.quoted() && w.spellings().contains(word.text())) {
-                    exact.add(after(step, w.text(), word));
+                if (w.spellings().contains(word.text())) {
+                    (word.quoted() ? quoted : exact).add(after(step, w.text(), word));
                 } else if (!word.quoted() && fits(w, word.text()) && (meant == null || meant.equals(w))) {
                     meant = w;
                     abbreviated.add(after(step, w.text(), word));
@@ -131,9 +132,11 @@ public final class Reader {
                 values.add(after(step, word.text(), word));
             }
         }
+        boolean keyword = values.isEmpty();
+        values.addAll(quoted); // "$KIND" may be a keyword too, but only where it cannot be meant as a value
         List<State> best = !exact.isEmpty() ? exact : !values.isEmpty() ? values : abbreviated;
         if (!best.isEmpty()) {
-            roles.add(best == values ? role : "keyword");
+            roles.add(best == values && !keyword ? role : "keyword");
         }
         return best;
     }

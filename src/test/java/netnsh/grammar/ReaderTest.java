@@ -101,7 +101,17 @@ class ReaderTest {
     }
 
     @Test
-    void a_quoted_word_is_never_a_keyword() {
+    void a_quoted_word_is_a_keyword_where_no_value_fits() {
+        List<Token> line = List.of(Token.of("set"), Token.of("eth0"), new Token("up", 9, 13, true));
+        Args a = Reader.read(SET, line).args().orElseThrow();
+        assertEquals("eth0", a.need(DEV));
+        assertTrue(a.has(UP));
+        List<Token> abbreviated = List.of(Token.of("set"), Token.of("eth0"), new Token("m", 9, 12, true));
+        assertFalse(Reader.read(SET, abbreviated).complete());
+    }
+
+    @Test
+    void a_quoted_word_is_a_value_where_one_fits() {
         List<Token> line = List.of(Token.of("set"), new Token("up", 4, 8, true), Token.of("up"));
         Args a = Reader.read(SET, line).args().orElseThrow();
         assertEquals("up", a.need(DEV));
