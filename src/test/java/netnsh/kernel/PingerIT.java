@@ -42,7 +42,8 @@ class PingerIT {
     }
 
     private static String sh(String script) throws IOException, InterruptedException {
-        Process p = new ProcessBuilder("sh", "-c", script).redirectErrorStream(true).start();
+        Process p =
+                new ProcessBuilder("sh", "-c", script).redirectErrorStream(true).start();
         String out = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         p.waitFor();
         return out;
@@ -119,7 +120,8 @@ class PingerIT {
 
     @Test
     void ends_with_1_when_nobody_answers_in_time() throws Exception {
-        sh("ip -n pb link set e0 address 02:00:00:00:00:77; ip -n pa neigh replace 10.66.0.8 lladdr 02:00:00:00:00:99 dev e0");
+        sh("ip -n pb link set e0 address 02:00:00:00:00:77; ip -n pa neigh replace 10.66.0.8 lladdr"
+                + " 02:00:00:00:00:99 dev e0");
         sameAsIputils("ping -c 1 -W 1 10.66.0.8", 1);
     }
 
@@ -139,8 +141,29 @@ class PingerIT {
     }
 
     @Test
+    void names_are_looked_up_as_the_namespace_sees_them() throws Exception {
+        // an /etc of the sandbox's own: the machine's is not written to
+        sh("mount -t tmpfs own /srv && mkdir -p /srv/etc/netns/pa && cp /etc/passwd /etc/nsswitch.conf /srv/etc"
+                + " && echo '10.66.0.2 peer.lab' > /srv/etc/netns/pa/hosts && touch /srv/etc/hosts"
+                + " && mount --bind /srv/etc /etc");
+        try {
+            assertEquals(0, ping("ping -c 1 peer.lab"));
+            assertTrue(
+                    text.toString().startsWith("PING peer.lab (10.66.0.2) 56(84) bytes of data.\n"), text.toString());
+            Problem p = assertThrows(Problem.class, () -> ping("ping -c 1 nosuch.lab.invalid"));
+            assertEquals("ping: nosuch.lab.invalid: Name or service not known", p.getMessage());
+            assertEquals(2, p.exit());
+        } finally {
+            sh("umount -l /etc; umount -l /srv");
+        }
+    }
+
+    @Test
     void the_wrong_family_is_refused() {
-        assertEquals(2, assertThrows(Problem.class, () -> ping("ping -6 -c 1 10.66.0.2")).exit());
+        assertEquals(
+                2,
+                assertThrows(Problem.class, () -> ping("ping -6 -c 1 10.66.0.2"))
+                        .exit());
     }
 
     @Test
