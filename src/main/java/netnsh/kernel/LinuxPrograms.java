@@ -209,6 +209,16 @@ final class LinuxPrograms implements Programs {
     }
 
     @Override
+    public String changeFolder(String path) {
+        try {
+            return SysFiles.chdir(path);
+        } catch (SysException e) {
+            throw Problem.of("file.folder", "cannot go to " + path + ": " + e.words())
+                    .kernel(e.errno(), null);
+        }
+    }
+
+    @Override
     public void close(int fd) {
         Fd.of(fd).close();
     }

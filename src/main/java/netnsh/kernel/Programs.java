@@ -74,6 +74,9 @@ public interface Programs {
     /** Closes a file descriptor. */
     void close(int fd);
 
+    /** Goes to another folder, with every program that is started from now on; answers its real path. */
+    String changeFolder(String path);
+
     /** Whether a file descriptor is a terminal. */
     boolean isTerminal(int fd);
 }

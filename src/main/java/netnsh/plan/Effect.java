@@ -2,6 +2,7 @@ package netnsh.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import netnsh.grammar.Token;
 import netnsh.value.NsRef;
@@ -81,6 +82,12 @@ public sealed interface Effect {
 
     /** Replays a file in this session. */
     record Source(String file, List<String> args, Token at, String words) implements OnSession {}
+
+    /** Goes to another folder: null is the home folder, {@code -} the one before. */
+    record ChangeFolder(String folder, Token at, String words) implements OnSession {}
+
+    /** Hands variables on to programs; what stands here with a value is set, too. */
+    record Export(Map<String, String> values, List<String> names, String words) implements OnSession {}
 
     /** Shows help: no topic for the overview, else the words of a command. */
     record Help(List<String> topic, String words) implements OnSession {}

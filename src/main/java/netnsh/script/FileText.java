@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import netnsh.plan.Problem;
+import netnsh.session.Here;
 import netnsh.value.Text;
 
 /**
@@ -57,7 +58,7 @@ final class FileText {
             return null;
         }
         try {
-            return Path.of(name).toRealPath();
+            return Here.file(name).toPath().toRealPath();
         } catch (InvalidPathException e) {
             throw Problem.of("file.name", "not a file name in this locale: " + name)
                     .hint("LC_ALL=C.UTF-8 netnsh … reads names in UTF-8");

@@ -11,6 +11,7 @@ import netnsh.grammar.Lexer;
 import netnsh.grammar.Source;
 import netnsh.grammar.Token;
 import netnsh.plan.Problem;
+import netnsh.session.Here;
 import netnsh.session.Scope;
 import netnsh.session.Session;
 import netnsh.session.Sourcing;
@@ -79,7 +80,7 @@ public final class Replay implements Sourcing {
         }
         Path folder = Path.of(outer.name()).getParent();
         String near = folder == null ? file : folder + "/" + file;
-        return new java.io.File(near).exists() ? near : file;
+        return Here.file(near).exists() ? near : file;
     }
 
     private void circle(Path path, String file) {

@@ -94,6 +94,9 @@ final class Doer {
                 || e instanceof Effect.Help;
         if (!silent) {
             f.out().text(Text.visible(e.words()) + "\n");
+            if (e instanceof Effect.Export || e instanceof Effect.ChangeFolder) {
+                return own((Effect.OnSession) e, f); // the lines that follow depend on it, and it touches nothing
+            }
         } else {
             return own((Effect.OnSession) e, f);
         }
@@ -145,8 +148,43 @@ final class Doer {
             return launcher.foreground(exec.ns(), exec.argv(), Map.of(), f, exec.at());
         } else if (e instanceof Effect.JobControl control) {
             return job(control, f);
+        } else if (e instanceof Effect.ChangeFolder change) {
+            folder(change, f);
+        } else if (e instanceof Effect.Export export) {
+            export.values().forEach(f.scope()::set);
+            export.names().forEach(f.scope()::export);
         }
         return 0;
+    }
+
+    /** As {@code cd} of a shell: PWD and OLDPWD follow, and {@code cd -} says where it went. */
+    private void folder(Effect.ChangeFolder change, Frame f) {
+        if (f.over() != null) {
+            throw Problem.of("line.place", "a line with @ cannot move the session")
+                    .at(change.at());
+        }
+        boolean back = "-".equals(change.folder());
+        String name = back ? "OLDPWD" : "HOME";
+        List<String> known = f.scope().get(name);
+        if ((back || change.folder() == null) && known == null) {
+            throw Problem.of("line.variable", "the variable " + name + " is not set")
+                    .at(change.at());
+        }
+        String target = back || change.folder() == null ? known.get(0) : change.folder();
+        List<String> before = f.scope().get("PWD");
+        String now;
+        try {
+            now = f.kernel().programs().changeFolder(target);
+        } catch (Problem p) {
+            throw p.at(change.at());
+        }
+        f.scope().set("OLDPWD", before == null ? "" : before.get(0));
+        f.scope().set("PWD", now);
+        f.scope().export("OLDPWD");
+        f.scope().export("PWD");
+        if (back) {
+            f.out().text(Text.visible(now) + "\n");
+        }
     }
 
     /** On a terminal nothing that was echoed may steer it. */

@@ -1,5 +1,6 @@
 package netnsh.session;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import netnsh.grammar.Token;
@@ -43,7 +44,9 @@ final class Launcher {
         int out = f.out().outFd();
         int error = f.out().errorFd();
         f.out().flush();
-        int pid = started(programs, new Programs.Start(ns, argv, environment, in, out, error, group, terminal), at);
+        Map<String, String> all = new HashMap<>(f.scope().exported());
+        all.putAll(environment);
+        int pid = started(programs, new Programs.Start(ns, argv, all, in, out, error, group, terminal), at);
         if (f.job() != null) {
             f.job().child(pid);
         }

@@ -114,14 +114,14 @@ public final class LiveNames implements Lookup {
     private static List<Offer> files(String prefix) {
         int slash = prefix.lastIndexOf('/');
         String folder = slash < 0 ? "" : prefix.substring(0, slash + 1);
-        String[] names = new File(folder.isEmpty() ? "." : folder).list();
+        String[] names = Here.file(folder).list();
         List<Offer> offers = new ArrayList<>();
         if (names != null) {
             Arrays.sort(names);
             String start = prefix.substring(slash + 1);
             for (String name : names) {
                 if (name.startsWith(start) && (!name.startsWith(".") || start.startsWith("."))) {
-                    boolean dir = new File(folder + name).isDirectory();
+                    boolean dir = Here.file(folder + name).isDirectory();
                     offers.add(new Offer(folder + name + (dir ? "/" : ""), dir ? "folder" : ""));
                 }
             }

@@ -12,12 +12,12 @@ final class PathLookup {
             return false;
         }
         if (word.indexOf('/') >= 0) {
-            return executable(new File(word));
+            return executable(Here.file(word));
         }
         String path = System.getenv("PATH");
         path = path == null ? "/usr/local/bin:/usr/bin:/bin" : path;
         for (String folder : path.split(":", -1)) {
-            if (executable(new File(folder.isEmpty() ? "." : folder, word))) {
+            if (executable(new File(Here.file(folder), word))) {
                 return true;
             }
         }

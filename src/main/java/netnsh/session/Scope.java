@@ -2,7 +2,9 @@ package netnsh.session;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import netnsh.grammar.Variables;
 
 /**
@@ -12,13 +14,17 @@ import netnsh.grammar.Variables;
  */
 public final class Scope implements Variables {
     private final Map<String, String> shared;
+    /** Names of those that programs get. */
+    private final Set<String> exports;
+
     private final String file;
     private final List<String> arguments;
     /** The last status, and the process id of the last program in the background (0: none). */
     private final int[] status;
 
-    private Scope(Map<String, String> shared, String file, List<String> arguments, int[] status) {
+    private Scope(Map<String, String> shared, Set<String> exports, String file, List<String> arguments, int[] status) {
         this.shared = shared;
+        this.exports = exports;
         this.file = file;
         this.arguments = List.copyOf(arguments);
         this.status = status;
@@ -26,22 +32,38 @@ public final class Scope implements Variables {
 
     /** The scope of a session. */
     Scope() {
-        this(new TreeMap<>(), null, List.of(), new int[2]);
+        this(new TreeMap<>(), new TreeSet<>(), null, List.of(), new int[2]);
     }
 
     /** The scope of a file: the same variables, arguments of its own. */
     public Scope file(String name, List<String> args) {
-        return new Scope(shared, name, args, status);
+        return new Scope(shared, exports, name, args, status);
     }
 
     /** A scope whose variables are a copy: what is set there is not seen here. */
     Scope copy() {
-        return new Scope(new TreeMap<>(shared), file, arguments, status.clone());
+        return new Scope(new TreeMap<>(shared), new TreeSet<>(exports), file, arguments, status.clone());
     }
 
     /** Sets a variable. */
     public void set(String name, String value) {
         shared.put(name, value);
+    }
+
+    /** Hands a variable on to programs. */
+    void export(String name) {
+        if (!shared.containsKey(name)) {
+            List<String> value = get(name);
+            shared.put(name, value == null ? "" : value.get(0));
+        }
+        exports.add(name);
+    }
+
+    /** What programs get besides netnsh's own environment. */
+    Map<String, String> exported() {
+        Map<String, String> values = new TreeMap<>(shared);
+        values.keySet().retainAll(exports);
+        return values;
     }
 
     /** The variables that were set, by name. */

@@ -3,6 +3,7 @@ package netnsh.sys;
 /** Descriptors and files. Named and with arguments as in sections 2 and 3 of the manual. */
 final class FileCalls {
     private final Fn openat = new Fn("openat", "ipii:i");
+    private final Fn chdir = new Fn("chdir", "p:i");
     private final Fn close = new Fn("close", "i:i");
     private final Fn read = new Fn("read", "ipl:l");
     private final Fn write = new Fn("write", "ipl:l");
@@ -20,6 +21,10 @@ final class FileCalls {
 
     int openat(int dir, byte[] path, int flags, int mode) {
         return openat.with().i(dir).in(path).i(flags).i(mode).callInt();
+    }
+
+    int chdir(byte[] path) {
+        return chdir.with().in(path).callInt();
     }
 
     int close(int fd) {

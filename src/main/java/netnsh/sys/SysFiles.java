@@ -148,6 +148,12 @@ public final class SysFiles {
         LibC.check(LibC.files().mkdirat(Fd.AT_FDCWD, LibC.path(path), mode), "mkdir", path);
     }
 
+    /** Goes to another folder, with the whole process; answers its real path. The JDK does not notice. */
+    public static String chdir(String path) {
+        LibC.check(LibC.files().chdir(LibC.path(path)), "chdir", path);
+        return readlink("/proc/self/cwd");
+    }
+
     /** Makes a symbolic link at {@code path}. */
     public static void symlink(String target, String path) {
         LibC.check(LibC.files().symlinkat(LibC.path(target), Fd.AT_FDCWD, LibC.path(path)), "symlink", path);

@@ -17,6 +17,9 @@ import netnsh.value.Utf8;
 
 /** A session over a kernel in memory, with programs that only say that they were started. */
 public final class Desk implements Programs, Output {
+    /** The folder that programs are started in. */
+    String folder = "/start";
+
     public final List<String> effects = new ArrayList<>();
     public final List<Start> starts = new ArrayList<>();
     public final StringBuilder out = new StringBuilder();
@@ -128,6 +131,12 @@ public final class Desk implements Programs, Output {
     public boolean write(int fd, byte[] bytes) {
         written.merge(fd, Utf8.decode(bytes), String::concat);
         return true;
+    }
+
+    @Override
+    public String changeFolder(String path) {
+        folder = path.startsWith("/") ? path : folder + "/" + path;
+        return folder;
     }
 
     @Override
