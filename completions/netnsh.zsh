@@ -24,6 +24,8 @@ _netnsh() {
         'sleep:wait'
         'source:run the lines of a file'
         'run:run a program, also one with a command'\''s name'
+        'cd:go to another folder'
+        'export:hand variables on to programs'
         'jobs:what runs in the background'
         'fg:bring a job to the foreground'
         'bg:let a stopped job go on'
