@@ -30,7 +30,9 @@ final class Editor extends LineReaderImpl {
         this.pending = pending;
         this.words = words;
         setParser(words);
-        setVariable(SECONDARY_PROMPT_PATTERN, new AttributedStringBuilder().styled(Styles.TIP, "> ").toAnsi(terminal));
+        setVariable(
+                SECONDARY_PROMPT_PATTERN,
+                new AttributedStringBuilder().styled(Styles.TIP, "> ").toAnsi(terminal));
         setVariable(ERRORS, 0);
         setVariable(BELL_STYLE, "none");
         setVariable(LIST_MAX, 100);
@@ -152,7 +154,8 @@ final class Editor extends LineReaderImpl {
         if (text.isEmpty() && list == null) {
             return line;
         }
-        AttributedStringBuilder full = new AttributedStringBuilder().tabs(getTabWidth()).append(line);
+        AttributedStringBuilder full =
+                new AttributedStringBuilder().tabs(getTabWidth()).append(line);
         int room = Math.max(0, size.getColumns() - 1 - line.columnLength() % Math.max(1, size.getColumns()));
         full.styled(Styles.TIP, text.length() <= room ? text : "");
         if (list != null) {

@@ -23,7 +23,9 @@ final class Prompt {
             out.styled(Styles.STATUS, "[" + status + "] ");
         }
         boolean home = here.ns() instanceof NsRef.Home;
-        out.styled(lost ? Styles.UNKNOWN : Styles.PLACE, home ? "/" : shown(here.ns().toString()));
+        out.styled(
+                lost ? Styles.UNKNOWN : Styles.PLACE,
+                home ? "/" : shown(here.ns().toString()));
         if (lost) {
             out.styled(Styles.UNKNOWN, " (gone)");
         }

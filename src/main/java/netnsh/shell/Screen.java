@@ -54,7 +54,8 @@ public final class Screen implements AutoCloseable {
     }
 
     /** Lines for a session; Ctrl-C reaches the session while it runs one. */
-    Lines lines(Session session, LineWords words, TabCandidates tab, LineColors colors, Map<String, String> environment) {
+    Lines lines(
+            Session session, LineWords words, TabCandidates tab, LineColors colors, Map<String, String> environment) {
         if (terminal == null) {
             PlainLines lines = new PlainLines(new FileInputStream(FileDescriptor.in), output);
             Signals.register("INT", () -> {

@@ -49,7 +49,9 @@ public final class Shell {
                 new LineWords(session.scope()),
                 new TabCandidates(() -> new Suggest(view, session.context(), session.names()), live, OWN),
                 new LineColors(
-                        word -> programs.computeIfAbsent(word, LiveNames::isProgram), OWN::containsKey, session.scope()),
+                        word -> programs.computeIfAbsent(word, LiveNames::isProgram),
+                        OWN::containsKey,
+                        session.scope()),
                 environment);
     }
 
@@ -65,7 +67,7 @@ public final class Shell {
                 out.text(session.jobs().news());
                 session.lookAround();
                 programs.clear();
-                Lines.Answer answer = 
+                Lines.Answer answer =
                         lines.next(Prompt.of(session.context(), session.lost(), status), status == INTERRUPTED);
                 if (answer.kind() == Lines.Answer.Kind.END && leaves()) {
                     out.text("exit\n");

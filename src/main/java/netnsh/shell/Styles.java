@@ -12,8 +12,7 @@ final class Styles {
     static final AttributedStyle OPERATOR = AttributedStyle.DEFAULT.bold();
     static final AttributedStyle QUOTE = AttributedStyle.DEFAULT.foreground(AttributedStyle.YELLOW);
     static final AttributedStyle STATUS = AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
-    static final AttributedStyle PLACE =
-            AttributedStyle.DEFAULT.bold().foreground(AttributedStyle.CYAN);
+    static final AttributedStyle PLACE = AttributedStyle.DEFAULT.bold().foreground(AttributedStyle.CYAN);
     static final AttributedStyle DEVICE = AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN);
     static final AttributedStyle CONTROL = AttributedStyle.DEFAULT.inverse();
 

@@ -17,8 +17,22 @@ import org.jline.utils.InfoCmp;
 /** Opens the terminal without the programs (tty, stty, infocmp) that JLine would start to find out about it. */
 final class Terminals {
     private static final List<String> LIKE_XTERM = List.of(
-            "xterm", "alacritty", "foot", "kitty", "konsole", "gnome", "vte", "st-", "wezterm", "ghostty", "putty",
-            "iterm", "mintty", "contour", "nsterm", "dtterm");
+            "xterm",
+            "alacritty",
+            "foot",
+            "kitty",
+            "konsole",
+            "gnome",
+            "vte",
+            "st-",
+            "wezterm",
+            "ghostty",
+            "putty",
+            "iterm",
+            "mintty",
+            "contour",
+            "nsterm",
+            "dtterm");
     private static final List<String> LIKE_ANSI =
             List.of("linux", "ansi", "vt1", "vt2", "vt3", "vt4", "vt5", "cygwin", "eterm", "fbterm", "cons", "pcansi");
 

@@ -37,7 +37,8 @@ class HistoryFileTest {
     @Test
     void stands_where_the_environment_says() {
         Path state = home.resolve("state");
-        Path file = HistoryFile.ready(Map.of("XDG_STATE_HOME", state.toString())).orElseThrow();
+        Path file =
+                HistoryFile.ready(Map.of("XDG_STATE_HOME", state.toString())).orElseThrow();
         assertEquals(state.resolve("netnsh/history"), file);
         assertEquals(Optional.empty(), HistoryFile.ready(Map.of()));
     }
@@ -68,7 +69,11 @@ class HistoryFileTest {
         assertFalse(Files.readString(file).contains("secret"));
         assertEquals("rw-------", mode(file));
         try (Typist second = new Typist(100, 30, environment())) {
-            second.sees("/>").type("\022kept").sees("bck-i-search: kept").type("\r").sees("\nkept");
+            second.sees("/>")
+                    .type("\022kept")
+                    .sees("bck-i-search: kept")
+                    .type("\r")
+                    .sees("\nkept");
         }
     }
 

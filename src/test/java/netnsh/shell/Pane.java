@@ -103,7 +103,8 @@ final class Pane implements AutoCloseable {
     }
 
     private String tmux(String... words) {
-        List<String> command = new ArrayList<>(List.of("tmux", "-S", folder.resolve("tmux").toString()));
+        List<String> command =
+                new ArrayList<>(List.of("tmux", "-S", folder.resolve("tmux").toString()));
         command.addAll(List.of(words));
         try {
             Path out = folder.resolve("tmux.out");

@@ -24,7 +24,9 @@ class ShellIT {
     @AfterEach
     void leave() {
         if (!pane.left()) {
-            pane.key("C-c").line("use; netns del sh-left; netns del sh-right; echo cl''ean").sees("\nclean");
+            pane.key("C-c")
+                    .line("use; netns del sh-left; netns del sh-right; echo cl''ean")
+                    .sees("\nclean");
         }
         pane.close();
     }
@@ -61,14 +63,27 @@ class ShellIT {
 
     @Test
     void ctrl_z_stops_a_program_and_fg_brings_it_back() {
-        pane.line("sh -c 'echo begun; exec cat'").sees("\nbegun").type("one").key("Enter").sees("\none\none").key("C-z").sees("[1]+  Stopped");
-        pane.line("jobs", "/>").line("fg").type("two").key("Enter").sees("\ntwo\ntwo").key("C-d").sees("\n/>");
+        pane.line("sh -c 'echo begun; exec cat'")
+                .sees("\nbegun")
+                .type("one")
+                .key("Enter")
+                .sees("\none\none")
+                .key("C-z")
+                .sees("[1]+  Stopped");
+        pane.line("jobs", "/>")
+                .line("fg")
+                .type("two")
+                .key("Enter")
+                .sees("\ntwo\ntwo")
+                .key("C-d")
+                .sees("\n/>");
         pane.line("jobs; echo none", "/>").sees("echo none\nnone");
     }
 
     @Test
     void a_program_that_dies_raw_on_the_alternate_screen_leaves_a_sane_terminal() {
-        pane.line("sh -c 'stty raw -echo; printf \"\\033[?1049h\\033[?25l\"; kill -9 $$'").sees("[137] />");
+        pane.line("sh -c 'stty raw -echo; printf \"\\033[?1049h\\033[?25l\"; kill -9 $$'")
+                .sees("[137] />");
         assertEquals("0 1", pane.ask("#{alternate_on} #{cursor_flag}"));
         pane.line("stty -a", "/>").sees("isig icanon iexten echo ");
     }
@@ -76,14 +91,24 @@ class ShellIT {
     @Test
     void keys_that_stop_and_kill_do_nothing_to_the_shell() {
         pane.type("echo al").key("C-\\").key("C-z").type("ive").key("Enter").sees("\nalive");
-        pane.line("sleep 100").sees("sleep 100").key("C-\\").key("C-z").key("C-c").sees("\n[130] />");
+        pane.line("sleep 100")
+                .sees("sleep 100")
+                .key("C-\\")
+                .key("C-z")
+                .key("C-c")
+                .sees("\n[130] />");
         assertFalse(pane.shown().contains("thread dump"), pane::shown);
     }
 
     @Test
     void tab_offers_what_is_there() {
         two_hosts();
-        pane.line("use", "/>").type("use sh-l").key("Tab").sees("use sh-left").key("Enter").sees("\nsh-left>");
+        pane.line("use", "/>")
+                .type("use sh-l")
+                .key("Tab")
+                .sees("use sh-left")
+                .key("Enter")
+                .sees("\nsh-left>");
         pane.type("@sh-right addr del 10.0.0.1/24 dev e").key("Tab").sees("dev eth0");
     }
 

@@ -49,7 +49,10 @@ class TabTest {
     @Test
     void completes_interfaces_of_the_namespace_that_the_line_is_about() {
         typist.type("@left addr add 10.0.0.1/24 dev e\t").sees("dev eth7");
-        typist.type("\003").endsWith("[130] />").type("-n right link set dev e\t").sees("set dev eth8");
+        typist.type("\003")
+                .endsWith("[130] />")
+                .type("-n right link set dev e\t")
+                .sees("set dev eth8");
         typist.type("\003").endsWith("[130] />").type("@left,rig\t").sees("@left,right");
     }
 
@@ -87,7 +90,9 @@ class TabTest {
         }
         typist.desk.links = many;
         long start = System.nanoTime();
-        typist.type("@left link set dev \t").sees("do you wish to see all 10000").type("n");
+        typist.type("@left link set dev \t")
+                .sees("do you wish to see all 10000")
+                .type("n");
         long millis = (System.nanoTime() - start) / 1_000_000;
         // the limit is wide, because the machine may be busy
         assertTrue(millis < 3000, () -> "took " + millis + " ms");
