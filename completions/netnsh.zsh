@@ -12,6 +12,7 @@ _netnsh() {
         'neigh:neighbours: ARP and NDISC'
         'link:interfaces'
         'netns:network namespaces'
+        'bridge:bridges: ports, forwarding, VLANs, multicast'
         'use:where the following lines run'
         'gw:the default route'
         'up:switch interfaces on'

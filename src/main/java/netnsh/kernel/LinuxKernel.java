@@ -17,6 +17,7 @@ import netnsh.plan.Effect;
 import netnsh.plan.NetOp;
 import netnsh.plan.Outcome;
 import netnsh.plan.Problem;
+import netnsh.plan.Query;
 import netnsh.plan.Sink;
 import netnsh.rtnl.Requests;
 import netnsh.rtnl.Routes;
@@ -174,6 +175,11 @@ public final class LinuxKernel implements Kernel {
     @Override
     public List<Nsid> nsids(NsRef ns) {
         return reads.nsids(ns);
+    }
+
+    @Override
+    public <T> List<T> query(NsRef ns, Query<T> query, Blame blame) {
+        return reads.query(ns, query, blame);
     }
 
     @Override

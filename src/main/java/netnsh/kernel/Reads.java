@@ -14,10 +14,13 @@ import netnsh.netlink.Dump;
 import netnsh.netlink.Errno;
 import netnsh.netlink.Message;
 import netnsh.netlink.NetlinkError;
+import netnsh.plan.Blame;
+import netnsh.plan.Query;
 import netnsh.rtnl.Addresses;
 import netnsh.rtnl.Links;
 import netnsh.rtnl.Neighbours;
 import netnsh.rtnl.Nsids;
+import netnsh.rtnl.Queries;
 import netnsh.rtnl.Routes;
 import netnsh.rtnl.Rules;
 import netnsh.uapi.Rtm;
@@ -115,6 +118,21 @@ final class Reads {
         List<Rule> all = dump(ns, Rules.dump(wanted), Rtm.RTM_NEWRULE, Rules::decode);
         all.removeIf(r -> r.family() != wanted);
         return all;
+    }
+
+    <T> List<T> query(NsRef ns, Query<T> query, Blame blame) {
+        Queries.Question<T> question = Queries.of(query);
+        if (query.table()) {
+            return dump(ns, question.message(), question.answer(), question.decode());
+        }
+        try {
+            return sockets.with(ns, c -> c.get(question.message())).stream()
+                    .filter(message -> message.type() == question.answer())
+                    .map(question.decode())
+                    .toList();
+        } catch (NetlinkError e) {
+            throw Refusals.ofRead(ns, e).at(blame.whole());
+        }
     }
 
     List<Nsid> nsids(NsRef ns) {

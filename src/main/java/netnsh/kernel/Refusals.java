@@ -121,7 +121,11 @@ final class Refusals {
         } else if (op instanceof NetOp.AddAddress || op instanceof NetOp.AddRoute) {
             return errno == Errno.ENOENT;
         }
-        return (op instanceof NetOp.DelRule || op instanceof NetOp.DelNeighbour || op instanceof NetOp.AddNeighbour)
+        return (op instanceof NetOp.DelRule
+                        || op instanceof NetOp.DelNeighbour
+                        || op instanceof NetOp.AddNeighbour
+                        || op instanceof NetOp.DelMdb
+                        || op instanceof NetOp.DelNexthop)
                 && errno == Errno.ENOENT;
     }
 

@@ -22,6 +22,7 @@ import netnsh.plan.Effect;
 import netnsh.plan.NetOp;
 import netnsh.plan.Outcome;
 import netnsh.plan.Problem;
+import netnsh.plan.Query;
 import netnsh.plan.Sink;
 import netnsh.plan.View;
 import netnsh.rtnl.Neighbours;
@@ -149,11 +150,14 @@ public final class Rehearsal implements Kernel {
         try {
             apply(here, Requests.resolve(net.op(), new Resolver(here, blame)));
         } catch (Problem e) {
-            throw e.at(blame.find(e.id().equals("link.absent") ? List.of(0) : List.of()));
+            throw e.at(blame.find(e.id().equals("link.absent") ? List.of(0) : ObjectSubjects.path(net.op())));
         }
     }
 
     private void apply(RehearsedNs here, NetOp op) {
+        if (RehearsedObjects.apply(here, op)) {
+            return;
+        }
         if (op instanceof NetOp.AddLink o) {
             links.add(here, o.link());
         } else if (op instanceof NetOp.SetLink o) {
@@ -284,6 +288,19 @@ public final class Rehearsal implements Kernel {
     @Override
     public List<Nsid> nsids(NsRef ns) {
         return real != null && !made.contains(room(ns)) ? real.nsids(ns) : List.of();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // what is kept of a table has the type that its query says
+    public <T> List<T> query(NsRef ns, Query<T> query, Blame blame) {
+        try {
+            List<T> kept = (List<T>) RehearsedObjects.query(room(ns), query);
+            return kept != null
+                    ? kept
+                    : real == null || made.contains(room(ns)) ? List.of() : real.query(ns, query, blame);
+        } catch (Problem e) {
+            throw e.at(blame.whole());
+        }
     }
 
     @Override

@@ -8,11 +8,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import netnsh.model.Address;
 import netnsh.model.Link;
+import netnsh.model.Mdb;
 import netnsh.model.Neighbour;
+import netnsh.model.Nexthop;
 import netnsh.model.Route;
 import netnsh.model.Rule;
 import netnsh.netlink.Attrs;
+import netnsh.plan.Blame;
 import netnsh.plan.Problem;
+import netnsh.plan.Query;
 import netnsh.plan.View;
 import netnsh.uapi.Iff;
 import netnsh.uapi.Ifla;
@@ -34,6 +38,9 @@ final class RehearsedNs {
     final List<Route> routes = new ArrayList<>();
     final List<Rule> rules = new ArrayList<>();
     final List<Neighbour> neighbours = new ArrayList<>();
+    final List<Neighbour> forwarding = new ArrayList<>();
+    final List<Mdb> groups = new ArrayList<>();
+    final List<Nexthop> nexthops = new ArrayList<>();
     final Map<String, String> sysctls = new LinkedHashMap<>();
 
     private RehearsedNs(NsRef name) {
@@ -65,6 +72,9 @@ final class RehearsedNs {
             ns.rules.addAll(real.rules(name, family));
         }
         ns.neighbours.addAll(real.neighbours(name, Rtm.AF_UNSPEC, false));
+        Blame nobody = new Blame(null);
+        ns.forwarding.addAll(real.query(name, new Query.Forwarding(Dev.NONE, Dev.NONE), nobody));
+        ns.nexthops.addAll(real.query(name, new Query.Nexthops(new Nexthop(0, 0, 0, 0, Attrs.NONE)), nobody));
         return ns;
     }
 
@@ -115,6 +125,8 @@ final class RehearsedNs {
         addresses.removeIf(a -> a.dev().index() == index);
         routes.removeIf(r -> RehearsedRoutes.oif(r) == index);
         neighbours.removeIf(n -> n.dev().index() == index);
+        forwarding.removeIf(n -> n.dev().index() == index);
+        nexthops.removeIf(n -> RehearsedObjects.oif(n.attrs()) == index);
         links.replaceAll(
                 (i, link) -> link.attrs().get(Ifla.IFLA_MASTER, Dev.NONE).index() == index
                         ? link.with(link.attrs().without(Ifla.IFLA_MASTER))

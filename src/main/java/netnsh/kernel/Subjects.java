@@ -30,6 +30,9 @@ final class Subjects {
     /** What is done: {@code add}, {@code delete}, {@code set}. */
     static String verb(NetOp op) {
         String type = op.getClass().getSimpleName();
+        if (op instanceof NetOp.FlushNeighbours) {
+            return "flush";
+        }
         return type.startsWith("Add") ? "add" : type.startsWith("Del") ? "delete" : "set";
     }
 
@@ -40,6 +43,9 @@ final class Subjects {
             case "addr" -> "address";
             case "neigh" -> "neighbour entry";
             case "netns" -> "namespace id";
+            case "fdb" -> "forwarding entry";
+            case "vlan" -> "VLAN";
+            case "mdb" -> "multicast group";
             default -> room;
         };
     }
@@ -51,13 +57,13 @@ final class Subjects {
         } else if (op instanceof NetOp.AddRoute || op instanceof NetOp.DelRoute) {
             return "route";
         } else if (op instanceof NetOp.AddNeighbour || op instanceof NetOp.DelNeighbour) {
-            return "neigh";
+            return ObjectSubjects.forwarding(op) == null ? "neigh" : "fdb";
         } else if (op instanceof NetOp.AddRule || op instanceof NetOp.DelRule) {
             return "rule";
         } else if (op instanceof NetOp.SetNsid) {
             return "netns";
         }
-        return "link";
+        return ObjectSubjects.room(op);
     }
 
     /** The thing itself: {@code the link v0}, {@code the address 10.0.0.1/24}. */
@@ -83,7 +89,8 @@ final class Subjects {
                     .map(ip -> "the route " + Ip.text(ip) + "/" + route.dstLength())
                     .orElse(route.dstLength() == 0 ? "the default route" : "the route");
         }
-        return "the " + noun(op);
+        String other = ObjectSubjects.name(op);
+        return other != null ? other : "the " + noun(op);
     }
 
     /** What is there already when the kernel says that it exists. */
@@ -151,6 +158,8 @@ final class Subjects {
                 return List.of(Rta.RTA_GATEWAY.id());
             }
             return List.of(words.contains("nexthop is not up") ? Rta.RTA_OIF.id() : RTA_DST);
+        } else if (!ObjectSubjects.path(op).isEmpty()) {
+            return ObjectSubjects.path(op);
         } else if (room(op).equals("neigh")) {
             return e.errno() == Errno.ENODEV ? DEV : List.of(Nda.NDA_DST.id());
         }
@@ -162,14 +171,13 @@ final class Subjects {
         if (words.contains("netns") && attrs.has(Ifla.IFLA_NET_NS_FD) && !name) {
             return List.of(Ifla.IFLA_NET_NS_FD.id());
         }
-        for (var attr :
-                List.of(
-                        Ifla.IFLA_IFNAME,
-                        Ifla.IFLA_MTU,
-                        Ifla.IFLA_ADDRESS,
-                        Ifla.IFLA_MASTER,
-                        Ifla.IFLA_NET_NS_FD,
-                        Ifla.IFLA_PROP_LIST)) {
+        for (var attr : List.of(
+                Ifla.IFLA_IFNAME,
+                Ifla.IFLA_MTU,
+                Ifla.IFLA_ADDRESS,
+                Ifla.IFLA_MASTER,
+                Ifla.IFLA_NET_NS_FD,
+                Ifla.IFLA_PROP_LIST)) {
             if (attrs.has(attr)) {
                 return List.of(attr.id());
             }

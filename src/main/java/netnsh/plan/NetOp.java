@@ -1,8 +1,11 @@
 package netnsh.plan;
 
 import netnsh.model.Address;
+import netnsh.model.BridgeVlan;
 import netnsh.model.Link;
+import netnsh.model.Mdb;
 import netnsh.model.Neighbour;
+import netnsh.model.Nexthop;
 import netnsh.model.Nsid;
 import netnsh.model.Route;
 import netnsh.model.Rule;
@@ -42,6 +45,30 @@ public sealed interface NetOp {
 
     /** RTM_DELNEIGH. */
     record DelNeighbour(Neighbour neighbour) implements NetOp {}
+
+    /** RTM_DELNEIGH of everything that fits: the forwarding database's flush. */
+    record FlushNeighbours(Neighbour filter) implements NetOp {}
+
+    /** RTM_SETLINK of AF_BRIDGE: VLANs for a port, in IFLA_AF_SPEC. */
+    record AddVlan(Link port) implements NetOp {}
+
+    /** RTM_DELLINK of AF_BRIDGE. */
+    record DelVlan(Link port) implements NetOp {}
+
+    /** RTM_NEWVLAN: options of VLANs that are there. */
+    record SetVlan(BridgeVlan vlan) implements NetOp {}
+
+    /** RTM_NEWMDB: a multicast group at a port. */
+    record AddMdb(Mdb mdb, Mode mode) implements NetOp {}
+
+    /** RTM_DELMDB. */
+    record DelMdb(Mdb mdb) implements NetOp {}
+
+    /** RTM_NEWNEXTHOP. */
+    record AddNexthop(Nexthop nexthop, Mode mode) implements NetOp {}
+
+    /** RTM_DELNEXTHOP. */
+    record DelNexthop(Nexthop nexthop) implements NetOp {}
 
     /** RTM_NEWRULE. */
     record AddRule(Rule rule) implements NetOp {}

@@ -2,7 +2,10 @@ package netnsh.plan;
 
 import java.util.List;
 import netnsh.model.Address;
+import netnsh.model.BridgeVlan;
 import netnsh.model.Link;
+import netnsh.model.LinkStats;
+import netnsh.model.Mdb;
 import netnsh.model.NamedNs;
 import netnsh.model.Neighbour;
 import netnsh.model.Route;
@@ -34,6 +37,29 @@ public sealed interface Outcome {
 
     /** Rules as {@code ip rule show} has them. */
     record Rules(List<Rule> rules, View.Names names) implements Outcome {}
+
+    /** Ports as {@code bridge link show} has them. */
+    record BridgePorts(List<Link> ports, View.Names names) implements Outcome {}
+
+    /** Entries as {@code bridge fdb show} has them; {@code devGiven} when one interface was asked for. */
+    record Forwarding(List<Neighbour> entries, boolean devGiven, View.Names names) implements Outcome {}
+
+    /**
+     * VLANs as {@code bridge vlan show} has them.
+     *
+     * @param vid the one asked for, 0 for all
+     * @param tunnels the tunnels that they are mapped to instead
+     */
+    record PortVlans(List<Link> ports, int vid, boolean tunnels, View.Names names) implements Outcome {}
+
+    /** VLANs as {@code bridge -d vlan show} and {@code bridge vlan global show} have them; {@code vid} 0 for all. */
+    record VlanEntries(List<BridgeVlan> entries, int vid, boolean global, View.Names names) implements Outcome {}
+
+    /** VLANs as {@code bridge -s vlan show} has them; {@code vid} 0 for all. */
+    record VlanCounters(List<LinkStats> counters, int vid, View.Names names) implements Outcome {}
+
+    /** Groups as {@code bridge mdb show} has them; {@code vid} 0 for all. */
+    record MulticastGroups(List<Mdb> groups, int vid, View.Names names) implements Outcome {}
 
     /** Names of namespaces as {@code ip netns list} has them. */
     record Namespaces(List<NamedNs> namespaces) implements Outcome {}

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import netnsh.model.Address;
 import netnsh.model.Link;
-import netnsh.model.Neighbour;
 import netnsh.model.NamedNs;
+import netnsh.model.Neighbour;
 import netnsh.model.Nsid;
 import netnsh.model.Route;
 import netnsh.model.Rule;
@@ -48,6 +48,9 @@ public interface View {
 
     /** The ids by which a namespace knows others. */
     List<Nsid> nsids(NsRef ns);
+
+    /** The answers to a question; a refusal is a {@link Problem} with blame. */
+    <T> List<T> query(NsRef ns, Query<T> query, Blame blame);
 
     /** Names by which a namespace's things are printed. */
     Names names(NsRef ns);

@@ -119,7 +119,7 @@ final class LinkText {
      * @param pad null to fill up to 16 bytes
      * @return whether the link below is switched off
      */
-    private boolean name(Link link, String pad, String behind) {
+    boolean name(Link link, String pad, String behind) {
         String shown = link.name();
         boolean lowerDown = false;
         Dev lower = link.attrs().get(Ifla.IFLA_LINK).orElse(null);
@@ -149,7 +149,7 @@ final class LinkText {
         return lowerDown;
     }
 
-    private void flags(int flags, boolean lowerDown) {
+    void flags(int flags, boolean lowerDown) {
         out.openArray("flags", "<");
         long left = flags & 0xffffffffL;
         if ((left & Iff.IFF_UP) != 0 && (left & Iff.IFF_RUNNING) == 0) {

@@ -87,7 +87,7 @@ final class NeighText {
     }
 
     /** Tunnels have the address of their other end here. */
-    private static String text(Mac mac) {
+    static String text(Mac mac) {
         return mac.length() == 4 || mac.length() == 16 ? Ip.text(mac.bytes()) : mac.toString();
     }
 

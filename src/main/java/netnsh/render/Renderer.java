@@ -38,6 +38,18 @@ public final class Renderer {
             RuleText.write(rules, new Out(display, colored, text));
         } else if (outcome instanceof Outcome.Neighbours neighbours) {
             NeighText.write(neighbours, new Out(display, colored, text));
+        } else if (outcome instanceof Outcome.BridgePorts ports) {
+            BridgeText.ports(ports, new Out(display, colored, text));
+        } else if (outcome instanceof Outcome.Forwarding forwarding) {
+            BridgeText.forwarding(forwarding, new Out(display, colored, text));
+        } else if (outcome instanceof Outcome.PortVlans vlans) {
+            VlanText.ports(vlans, new Out(display, colored, text));
+        } else if (outcome instanceof Outcome.VlanEntries vlans) {
+            VlanText.entries(vlans, new Out(display, colored, text));
+        } else if (outcome instanceof Outcome.VlanCounters counters) {
+            VlanText.counters(counters, new Out(display, colored, text));
+        } else if (outcome instanceof Outcome.MulticastGroups groups) {
+            MdbText.write(groups, new Out(display, colored, text));
         } else {
             throw new IllegalArgumentException("no text for " + outcome.getClass());
         }

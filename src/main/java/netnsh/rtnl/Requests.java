@@ -1,8 +1,11 @@
 package netnsh.rtnl;
 
 import netnsh.model.Address;
+import netnsh.model.BridgeVlan;
 import netnsh.model.Link;
+import netnsh.model.Mdb;
 import netnsh.model.Neighbour;
+import netnsh.model.Nexthop;
 import netnsh.model.Nsid;
 import netnsh.model.Route;
 import netnsh.model.Rule;
@@ -48,6 +51,22 @@ public final class Requests {
             return Rules.delete(o.rule());
         } else if (op instanceof NetOp.SetNsid o) {
             return Nsids.set(o.nsid());
+        } else if (op instanceof NetOp.FlushNeighbours o) {
+            return Bridges.flush(o.filter());
+        } else if (op instanceof NetOp.AddVlan o) {
+            return Bridges.vlan(o.port(), true);
+        } else if (op instanceof NetOp.DelVlan o) {
+            return Bridges.vlan(o.port(), false);
+        } else if (op instanceof NetOp.SetVlan o) {
+            return Bridges.options(o.vlan());
+        } else if (op instanceof NetOp.AddMdb o) {
+            return Bridges.add(o.mdb(), o.mode());
+        } else if (op instanceof NetOp.DelMdb o) {
+            return Bridges.delete(o.mdb());
+        } else if (op instanceof NetOp.AddNexthop o) {
+            return Nexthops.add(o.nexthop(), o.mode());
+        } else if (op instanceof NetOp.DelNexthop o) {
+            return Nexthops.delete(o.nexthop());
         }
         throw new IllegalArgumentException("no message for " + op.getClass().getSimpleName());
     }
@@ -58,8 +77,14 @@ public final class Requests {
             return Addresses.HEADER;
         } else if (op instanceof NetOp.AddRoute || op instanceof NetOp.DelRoute) {
             return Routes.HEADER;
-        } else if (op instanceof NetOp.AddNeighbour || op instanceof NetOp.DelNeighbour) {
+        } else if (op instanceof NetOp.AddNeighbour
+                || op instanceof NetOp.DelNeighbour
+                || op instanceof NetOp.FlushNeighbours) {
             return Neighbours.HEADER;
+        } else if (op instanceof NetOp.SetVlan || op instanceof NetOp.AddMdb || op instanceof NetOp.DelMdb) {
+            return Bridges.HEADER;
+        } else if (op instanceof NetOp.AddNexthop || op instanceof NetOp.DelNexthop) {
+            return Nexthops.HEADER;
         } else if (op instanceof NetOp.AddRule || op instanceof NetOp.DelRule) {
             return Rules.HEADER;
         } else if (op instanceof NetOp.SetNsid) {
@@ -99,6 +124,23 @@ public final class Requests {
             return new NetOp.DelRule(resolve(o.rule(), resolver));
         } else if (op instanceof NetOp.SetNsid o) {
             return new NetOp.SetNsid(new Nsid(o.nsid().attrs().resolve(resolver)));
+        } else if (op instanceof NetOp.FlushNeighbours o) {
+            return new NetOp.FlushNeighbours(resolve(o.filter(), resolver));
+        } else if (op instanceof NetOp.AddVlan o) {
+            return new NetOp.AddVlan(resolve(o.port(), resolver));
+        } else if (op instanceof NetOp.DelVlan o) {
+            return new NetOp.DelVlan(resolve(o.port(), resolver));
+        } else if (op instanceof NetOp.SetVlan o) {
+            return new NetOp.SetVlan(new BridgeVlan(
+                    resolve(o.vlan().dev(), resolver), o.vlan().attrs().resolve(resolver)));
+        } else if (op instanceof NetOp.AddMdb o) {
+            return new NetOp.AddMdb(resolve(o.mdb(), resolver), o.mode());
+        } else if (op instanceof NetOp.DelMdb o) {
+            return new NetOp.DelMdb(resolve(o.mdb(), resolver));
+        } else if (op instanceof NetOp.AddNexthop o) {
+            return new NetOp.AddNexthop(resolve(o.nexthop(), resolver), o.mode());
+        } else if (op instanceof NetOp.DelNexthop o) {
+            return new NetOp.DelNexthop(resolve(o.nexthop(), resolver));
         }
         throw new IllegalArgumentException("no message for " + op.getClass().getSimpleName());
     }
@@ -143,6 +185,15 @@ public final class Requests {
         Dev dev = resolve(n.dev(), resolver);
         return new Neighbour(
                 n.family(), dev, n.state(), n.flags(), n.type(), n.attrs().resolve(resolver));
+    }
+
+    private static Mdb resolve(Mdb m, Attrs.Resolver resolver) {
+        return new Mdb(resolve(m.bridge(), resolver), m.attrs().resolve(resolver));
+    }
+
+    private static Nexthop resolve(Nexthop n, Attrs.Resolver resolver) {
+        return new Nexthop(
+                n.family(), n.scope(), n.protocol(), n.flags(), n.attrs().resolve(resolver));
     }
 
     private static Rule resolve(Rule r, Attrs.Resolver resolver) {

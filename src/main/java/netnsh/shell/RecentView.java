@@ -13,6 +13,7 @@ import netnsh.model.Nsid;
 import netnsh.model.Route;
 import netnsh.model.Rule;
 import netnsh.plan.Blame;
+import netnsh.plan.Query;
 import netnsh.plan.View;
 import netnsh.value.NsRef;
 
@@ -91,6 +92,11 @@ final class RecentView implements View {
     @Override
     public List<Nsid> nsids(NsRef ns) {
         return view.nsids(ns);
+    }
+
+    @Override
+    public <T> List<T> query(NsRef ns, Query<T> query, Blame blame) {
+        return view.query(ns, query, blame);
     }
 
     @Override

@@ -92,6 +92,12 @@ public final class Ifla {
     /** Bits of {@link #IFLA_EXT_MASK}: linux/rtnetlink.h. */
     public static final long RTEXT_FILTER_VF = 0x1;
 
+    /** The VLANs of a bridge's ports, one by one. */
+    public static final long RTEXT_FILTER_BRVLAN = 0x2;
+
+    /** The same with neighbouring ones as ranges. */
+    public static final long RTEXT_FILTER_BRVLAN_COMPRESSED = 0x4;
+
     public static final long RTEXT_FILTER_SKIP_STATS = 0x8;
 
     private Ifla() {}

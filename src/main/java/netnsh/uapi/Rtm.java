@@ -39,6 +39,10 @@ public final class Rtm extends Nlm {
     public static final int RTM_DELNETCONF = 81;
     public static final int RTM_GETNETCONF = 82;
 
+    public static final int RTM_NEWMDB = 84;
+    public static final int RTM_DELMDB = 85;
+    public static final int RTM_GETMDB = 86;
+
     public static final int RTM_NEWNSID = 88;
     public static final int RTM_DELNSID = 89;
     public static final int RTM_GETNSID = 90;
@@ -54,6 +58,14 @@ public final class Rtm extends Nlm {
     public static final int RTM_NEWLINKPROP = 108;
     public static final int RTM_DELLINKPROP = 109;
     public static final int RTM_GETLINKPROP = 110;
+
+    public static final int RTM_NEWVLAN = 112;
+    public static final int RTM_DELVLAN = 113;
+    public static final int RTM_GETVLAN = 114;
+
+    public static final int RTM_NEWNEXTHOPBUCKET = 116;
+    public static final int RTM_DELNEXTHOPBUCKET = 117;
+    public static final int RTM_GETNEXTHOPBUCKET = 118;
 
     /** Multicast groups of announcements: RTNLGRP_*. */
     public static final int RTNLGRP_LINK = 1;

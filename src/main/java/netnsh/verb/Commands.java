@@ -101,9 +101,12 @@ public final class Commands {
     /** The request's options in front, and then these words (from the verb on). */
     static String spellOut(Request r, List<String> command) {
         List<String> out = new ArrayList<>();
-        boolean elsewhere = r.verb().isIp() && !(r.context().ns() instanceof NsRef.Home);
+        boolean elsewhere =
+                (r.verb().isIp() || r.verb().isProgram()) && !(r.context().ns() instanceof NsRef.Home);
         if (r.verb().isIp()) {
             out.add("ip");
+        } else if (r.verb().isProgram()) {
+            out.add(r.verb().name());
         }
         if (elsewhere && r.args().get(Options.NETNS).isEmpty()) {
             out.add(Options.NETNS_WORD.text());
@@ -112,7 +115,7 @@ public final class Commands {
         // "ip" may stand behind options ("-j ip link"); iproute2 wants it in front
         List<String> words = r.args().without(IP).words();
         out.addAll(words.subList(0, words.size() - r.commandWords().size()));
-        out.addAll(command);
+        out.addAll(r.verb().isProgram() ? command.subList(1, command.size()) : command);
         return Text.words(out);
     }
 }

@@ -49,9 +49,11 @@ final class Options {
         return new Syntax.Word(List.of("-" + text, "--" + text), help, false);
     }
 
+    static final Syntax FAMILY_CLAUSE = Syntax.seq(dash("family", "address family"), FAMILY);
+
     /** Any number of options. */
     static final Syntax MANY = Syntax.many(Syntax.oneOf(
-            Syntax.seq(dash("family", "address family"), FAMILY),
+            FAMILY_CLAUSE,
             V4,
             V6,
             LINK,

@@ -8,23 +8,30 @@ import netnsh.grammar.Syntax;
 public final class Verb {
     private final Syntax.Word word;
     private final boolean ip;
+    private final Supplier<Syntax> options;
     private final Supplier<List<Form>> supplier;
     private List<Form> forms;
 
-    private Verb(Syntax.Word word, boolean ip, Supplier<List<Form>> supplier) {
+    private Verb(Syntax.Word word, boolean ip, Supplier<Syntax> options, Supplier<List<Form>> supplier) {
         this.word = word;
         this.ip = ip;
+        this.options = options;
         this.supplier = supplier;
     }
 
     /** An object of iproute2's {@code ip}: may be abbreviated and may stand behind {@code ip}. */
     public static Verb ip(List<String> spellings, String summary, Supplier<List<Form>> forms) {
-        return new Verb(Syntax.word(spellings, summary), true, forms);
+        return new Verb(Syntax.word(spellings, summary), true, null, forms);
     }
 
     /** A command of netnsh's own; may be abbreviated where no object of iproute2's is meant. */
     public static Verb own(List<String> spellings, String summary, Supplier<List<Form>> forms) {
-        return new Verb(Syntax.word(spellings, summary), false, forms);
+        return new Verb(Syntax.word(spellings, summary), false, null, forms);
+    }
+
+    /** Another program of iproute2's, with options of its own between its name and its objects. */
+    static Verb program(String name, String summary, Supplier<Syntax> options, Supplier<List<Form>> forms) {
+        return new Verb(Syntax.exactly(name, summary), false, options, forms);
     }
 
     /** The keyword with all its spellings; its help is the summary. */
@@ -47,6 +54,11 @@ public final class Verb {
         return ip;
     }
 
+    /** Whether it is another program of iproute2's, as {@code bridge}. */
+    public boolean isProgram() {
+        return options != null;
+    }
+
     /** The forms, in the order in which iproute2 tries abbreviations. */
     public synchronized List<Form> forms() {
         if (forms == null) {
@@ -59,6 +71,7 @@ public final class Verb {
     Syntax syntax() {
         return Syntax.seq(
                 word,
+                options == null ? Syntax.EMPTY : Syntax.later(options),
                 Syntax.later(() -> new Syntax.OneOf(forms().stream()
                         .map(f -> (Syntax) new Syntax.Tag(new Taken(this, f), f.syntax()))
                         .toList())));

@@ -14,6 +14,8 @@ public final class Verbs {
             Verb.ip(List.of("neigh", "neighbor", "neighbour"), "neighbours: ARP and NDISC", NeighVerb::forms),
             Verb.ip(List.of("link"), "interfaces", LinkVerb::forms),
             Verb.ip(List.of("netns"), "network namespaces", NetnsVerb::forms),
+            Verb.program(
+                    "bridge", "bridges: ports, forwarding, VLANs, multicast", BridgeVerb::options, BridgeVerb::forms),
             Verb.own(List.of("use"), "where the following lines run", UseVerb::forms),
             Verb.own(List.of("gw"), "the default route", RouteVerb::gateway),
             Verb.own(List.of("up"), "switch interfaces on", ShortForms::up),

@@ -16,6 +16,7 @@ import netnsh.model.Rule;
 import netnsh.netlink.Attrs;
 import netnsh.plan.Blame;
 import netnsh.plan.Problem;
+import netnsh.plan.Query;
 import netnsh.plan.View;
 import netnsh.uapi.Netnsa;
 import netnsh.value.Dev;
@@ -115,6 +116,11 @@ final class FakeView implements View {
         return ids.getOrDefault(ns, Map.of()).keySet().stream()
                 .map(id -> new Nsid(Attrs.NONE.with(Netnsa.NETNSA_NSID, id)))
                 .toList();
+    }
+
+    @Override
+    public <T> List<T> query(NsRef ns, Query<T> query, Blame blame) {
+        return List.of();
     }
 
     @Override
