@@ -169,20 +169,20 @@ public final class Completions {
         out.append("# Use: source this file, or install it as ~/.config/fish/completions/netnsh.fish\n");
         out.append("""
 
-                function __netnsh_complete
-                    set -l words (commandline -opc)
-                    set -l word (commandline -ct)
-                    set -l plain (string unescape -- $word); or set plain (string replace -r '^[\\'"]' '' -- $word)
-                    $words[1] complete $words[2..] "$plain" 2>/dev/null
-                end
+            function __netnsh_complete
+                set -l words (commandline -opc)
+                set -l word (commandline -ct)
+                set -l plain (string unescape -- $word); or set plain (string replace -r '^[\\'"]' '' -- $word)
+                $words[1] complete $words[2..] "$plain" 2>/dev/null
+            end
 
-                function __netnsh_first
-                    test (count (commandline -opc)) -eq 1; and not string match -q '@*' -- (commandline -ct)
-                end
+            function __netnsh_first
+                test (count (commandline -opc)) -eq 1; and not string match -q '@*' -- (commandline -ct)
+            end
 
-                complete -c netnsh -n __netnsh_first -F
-                complete -c netnsh -n 'not __netnsh_first' -f -k -a '(__netnsh_complete)'
-                """);
+            complete -c netnsh -n __netnsh_first -F
+            complete -c netnsh -n 'not __netnsh_first' -f -k -a '(__netnsh_complete)'
+            """);
         for (Verb v : Verbs.all()) {
             first(out, v.name(), v.summary());
         }

@@ -26,16 +26,15 @@ public final class ManPage {
         page.line(".SH LINES");
         LineForms.ALL.forEach(page::tagged);
         page.line(".SH COMMANDS");
-        page.text(
-                "A word in capitals stands for a value, [ ] may be left out, { | } is a choice, and ... means that more of "
-                        + "the same may follow. Keywords may be abbreviated as");
+        page.text("A word in capitals stands for a value, [ ] may be left out, { | } is a choice, and ... means that"
+                + " more of the same may follow. Keywords may be abbreviated as");
         page.line(".BR ip (8)");
         page.text("allows it.");
         Book.chapters().forEach(page::chapter);
         page.line(".SH LINK KINDS");
         page.text(
-                "What stands behind type in link add and link set. Any other kind that the running kernel knows can be made "
-                        + "too, without options of its own.");
+                "What stands behind type in link add and link set. Any other kind that the running kernel knows can be"
+                        + " made too, without options of its own.");
         Book.kinds().forEach(page::kind);
         page.line(".SH OPTIONS OF IP");
         page.text("They stand in front of an object, with or without ip.");
@@ -125,10 +124,10 @@ public final class ManPage {
 
     private void tail() {
         line(".SH EXIT STATUS");
-        text(
-                "That of the last line: 0 when it went well, 1 when netnsh refused it, 2 when the kernel did or netnsh's own options "
-                        + "are wrong, a program's own status, 127 when a program was not found, 128 and the signal's number when a "
-                        + "signal ended it. A command file stops at the first line that fails.");
+        text("That of the last line: 0 when it went well, 1 when netnsh refused it, 2 when the kernel did or"
+                + " netnsh's own options are wrong, a program's own status, 127 when a program was not found, 128"
+                + " and the signal's number when a signal ended it. A command file stops at the first line that"
+                + " fails.");
         line(".SH FILES");
         file("/run/netns/NAME", "named namespaces, shared with ip netns");
         file("/etc/netns/NAME/", "files that programs in that namespace see in place of those in /etc");

@@ -17,8 +17,8 @@ public final class Reference {
         out.add("");
         out.add("Written from the declarations by `netnsh doc reference` (`scripts/docs`); do not edit.");
         out.add("");
-        out.add(
-                "In usage lines a word in capitals stands for a value, `[ ]` may be left out, `{ | }` is a choice, and");
+        out.add("In usage lines a word in capitals stands for a value, `[ ]` may be left out, `{ | }` is a choice,"
+                + " and");
         out.add("`...` means that more of the same may follow. Keywords may be abbreviated as ip(8) allows it.");
         out.add("");
         out.add("[Lines](#lines) · [Objects of iproute2](#objects-of-iproute2) · [Link kinds](#link-kinds) ·");
@@ -86,8 +86,8 @@ public final class Reference {
         out.add("");
         out.add("## Link kinds");
         out.add("");
-        out.add(
-                "What stands behind `type` in `link add` and `link set`. Any other kind that the running kernel knows can be");
+        out.add("What stands behind `type` in `link add` and `link set`. Any other kind that the running kernel knows"
+                + " can be");
         out.add("made too, without options of its own.");
         for (Book.Kind k : Book.kinds()) {
             out.add("");

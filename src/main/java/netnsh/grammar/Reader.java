@@ -184,7 +184,9 @@ public final class Reader {
     }
 
     private static Args soFar(List<State> states) {
-        return states.isEmpty() || states.get(0).trail() == null ? Args.NONE : fold(states.get(0).trail());
+        return states.isEmpty() || states.get(0).trail() == null
+                ? Args.NONE
+                : fold(states.get(0).trail());
     }
 
     private static List<Syntax> expected(List<Step> steps) {
@@ -231,8 +233,7 @@ public final class Reader {
         } else if (head instanceof Syntax.Partly partly) {
             expandPartly(partly, tail, trail, out);
         } else if (head instanceof Syntax.Group group) {
-            expand(
-                    new Chain(group.of(), new Chain(new Syntax.End(), tail)), new Trail(group, null, null, trail), out);
+            expand(new Chain(group.of(), new Chain(new Syntax.End(), tail)), new Trail(group, null, null, trail), out);
         } else if (head instanceof Syntax.Tag tag) {
             expand(new Chain(tag.of(), tail), new Trail(tag, tag.tag(), null, trail), out);
         } else if (head instanceof Syntax.End) {
@@ -270,7 +271,10 @@ public final class Reader {
     }
 
     static boolean nullable(Syntax s) {
-        if (s instanceof Syntax.Maybe || s instanceof Syntax.Many || s instanceof Syntax.Rest || s instanceof Syntax.End) {
+        if (s instanceof Syntax.Maybe
+                || s instanceof Syntax.Many
+                || s instanceof Syntax.Rest
+                || s instanceof Syntax.End) {
             return true;
         } else if (s instanceof Syntax.Seq seq) {
             return seq.parts().stream().allMatch(Reader::nullable);

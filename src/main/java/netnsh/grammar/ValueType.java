@@ -46,12 +46,7 @@ public interface ValueType<T> {
 
     /** A type made of its parts, with a kind of live name that is offered. */
     static <T> ValueType<T> of(
-            String label,
-            String role,
-            Read<T> read,
-            Function<T, String> write,
-            Lookup.What what,
-            String... examples) {
+            String label, String role, Read<T> read, Function<T, String> write, Lookup.What what, String... examples) {
         return new ValueType<>() {
             @Override
             public String label() {

@@ -45,19 +45,23 @@ final class IcmpWords {
 
     private static String v6(IcmpSocket.Failure f) {
         return switch (f.type()) {
-            case 1 -> "Destination unreachable: "
-                    + switch (f.code()) {
-                        case 0 -> "No route";
-                        case 1 -> "Administratively prohibited";
-                        case 2 -> "Beyond scope of source address";
-                        case 3 -> "Address unreachable";
-                        case 4 -> "Port unreachable";
-                        default -> "Unknown code " + f.code();
-                    };
+            case 1 ->
+                "Destination unreachable: "
+                        + switch (f.code()) {
+                            case 0 -> "No route";
+                            case 1 -> "Administratively prohibited";
+                            case 2 -> "Beyond scope of source address";
+                            case 3 -> "Address unreachable";
+                            case 4 -> "Port unreachable";
+                            default -> "Unknown code " + f.code();
+                        };
             case 2 -> "Packet too big: mtu=" + f.info();
             case 3 -> "Time exceeded: " + (f.code() == 0 ? "Hop limit" : "Defragmentation failure");
-            case 4 -> "Parameter problem: "
-                    + (f.code() == 0 ? "Wrong header field " : f.code() == 1 ? "Unknown header " : "Unknown option ");
+            case 4 ->
+                "Parameter problem: "
+                        + (f.code() == 0
+                                ? "Wrong header field "
+                                : f.code() == 1 ? "Unknown header " : "Unknown option ");
             default -> "unknown icmp type: " + f.type();
         };
     }

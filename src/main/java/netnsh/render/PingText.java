@@ -25,8 +25,8 @@ final class PingText {
     private static String begin(PingEvent.Begin b) {
         String from = b.from() == null && b.dev() == null
                 ? ""
-                : " from " + (b.from() == null ? "" : b.from()) + " "
-                        + (b.dev() == null ? "" : Text.visible(b.dev())) + ":";
+                : " from " + (b.from() == null ? "" : b.from()) + " " + (b.dev() == null ? "" : Text.visible(b.dev()))
+                        + ":";
         return b.v6()
                 ? "PING " + Text.visible(b.host()) + "(" + b.address() + ")" + from + " " + b.size() + " data bytes\n"
                 : "PING " + Text.visible(b.host()) + " (" + b.address() + ")" + from + " " + b.size() + "("

@@ -131,23 +131,23 @@ public record Arguments(
     public static String usage() {
         StringBuilder out = new StringBuilder();
         out.append("""
-                usage: netnsh [OPTIONS]                 a prompt (standard input when that is no terminal)
-                       netnsh [OPTIONS] FILE [ARG...]   replay a command file, or the fences of notes in Markdown
-                       netnsh [OPTIONS] LINE...         one line: netnsh addr show; netnsh -n left ip -br a
-                       netnsh [OPTIONS] -c LINE...      one or more lines
-                       netnsh [OPTIONS] -               lines from standard input
+            usage: netnsh [OPTIONS]                 a prompt (standard input when that is no terminal)
+                   netnsh [OPTIONS] FILE [ARG...]   replay a command file, or the fences of notes in Markdown
+                   netnsh [OPTIONS] LINE...         one line: netnsh addr show; netnsh -n left ip -br a
+                   netnsh [OPTIONS] -c LINE...      one or more lines
+                   netnsh [OPTIONS] -               lines from standard input
 
-                The interactive shell for Linux network namespaces.
+            The interactive shell for Linux network namespaces.
 
-                """);
+            """);
         for (Usage.Clause c : options()) {
             out.append(String.format("  %-18s  %s%n", c.usage(), c.help()));
         }
         out.append("""
 
-                A first word that is a command is a line, else an existing file is a file. "netnsh help" lists the
-                commands, "netnsh help COMMAND" says how one is written.
-                """);
+            A first word that is a command is a line, else an existing file is a file. "netnsh help" lists the
+            commands, "netnsh help COMMAND" says how one is written.
+            """);
         return out.toString();
     }
 }

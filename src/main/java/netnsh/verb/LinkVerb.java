@@ -41,8 +41,7 @@ final class LinkVerb {
     private static final Syntax.Rest OTHER = Syntax.rest("arguments", "what the program ip would be told");
 
     static List<Form> forms() {
-        return List.of(
-                add(), set(), replace(), delete(), show(), refused("xstats"), refused("afstats"), property());
+        return List.of(add(), set(), replace(), delete(), show(), refused("xstats"), refused("afstats"), property());
     }
 
     private static Form refused(String name) {

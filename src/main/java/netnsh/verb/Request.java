@@ -19,7 +19,8 @@ import netnsh.value.NsRef;
  * @param at the verb's word
  * @param place the word that names the namespace ({@code -n NS}, {@code netns exec NS}); null when the session does
  */
-public record Request(Verb verb, Form form, Args args, Context context, Display display, boolean all, Token at, Token place) {
+public record Request(
+        Verb verb, Form form, Args args, Context context, Display display, boolean all, Token at, Token place) {
     /** The namespace it is about. */
     public NsRef ns() {
         return context.ns();
@@ -34,7 +35,8 @@ public record Request(Verb verb, Form form, Args args, Context context, Display 
     public List<String> commandWords() {
         int at = 0;
         // each binding in front of the verb is one word, which may be spelled like the verb (-n link link show)
-        while (at < args.bindings().size() - 1 && !args.bindings().get(at).node().equals(verb.word())) {
+        while (at < args.bindings().size() - 1
+                && !args.bindings().get(at).node().equals(verb.word())) {
             at++;
         }
         List<String> words = args.words();

@@ -133,7 +133,8 @@ final class RouteSyntax {
         metrics.sort(Comparator.comparing(m -> !TRIED_FIRST.contains(m.what().word())));
         for (Metric m : metrics) {
             boolean exact = EXACT_METRICS.contains(m.what().word());
-            Syntax.Word word = new Syntax.Word(List.of(m.what().word()), m.slot().help(), exact);
+            Syntax.Word word =
+                    new Syntax.Word(List.of(m.what().word()), m.slot().help(), exact);
             items.add(m.lock() == null ? maybe(word, m.slot()) : maybe(word, maybe(m.lock()), m.slot()));
         }
         items.addAll(List.of(

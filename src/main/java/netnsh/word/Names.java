@@ -61,7 +61,8 @@ public final class Names {
         byte[] bytes = Utf8.encode(word);
         for (byte b : bytes) {
             if ((b & 0xff) == 0xa0) {
-                throw new BadValue("a character with the byte 0xA0 is not allowed: the kernel takes it for white space");
+                throw new BadValue(
+                        "a character with the byte 0xA0 is not allowed: the kernel takes it for white space");
             }
         }
         return word;
@@ -97,13 +98,12 @@ public final class Names {
     }
 
     private static String unprintable(int c) {
-        String what =
-                switch (Character.getType(c)) {
-                    case Character.CONTROL -> "control character ";
-                    case Character.FORMAT -> "invisible format character ";
-                    case Character.SURROGATE -> "byte that is not UTF-8, ";
-                    default -> "character that cannot be printed, ";
-                };
+        String what = switch (Character.getType(c)) {
+            case Character.CONTROL -> "control character ";
+            case Character.FORMAT -> "invisible format character ";
+            case Character.SURROGATE -> "byte that is not UTF-8, ";
+            default -> "character that cannot be printed, ";
+        };
         boolean raw = Character.getType(c) == Character.SURROGATE;
         String code = raw ? Text.visible(Character.toString(c)) : String.format("U+%04X", c);
         return what + code + " is not allowed in a name";

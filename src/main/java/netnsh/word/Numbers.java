@@ -37,7 +37,11 @@ public final class Numbers {
     /** Decimal numbers from {@code min} to {@code max}. */
     public static ValueType<Long> range(String label, long min, long max) {
         return ValueType.of(
-                label, "number", w -> decimal(w, min, max), String::valueOf, String.valueOf(Math.max(min, Math.min(max, 10))));
+                label,
+                "number",
+                w -> decimal(w, min, max),
+                String::valueOf,
+                String.valueOf(Math.max(min, Math.min(max, 10))));
     }
 
     /** Reads a decimal number: digits only, no leading zero, within the range. */
@@ -87,13 +91,12 @@ public final class Numbers {
         if (!units.contains(unit)) {
             throw new BadValue("unknown unit \"" + unit + "\", one of ms s m h is expected", i);
         }
-        double factor =
-                switch (unit) {
-                    case "ms" -> 1e6;
-                    case "m" -> 60e9;
-                    case "h" -> 3600e9;
-                    default -> 1e9;
-                };
+        double factor = switch (unit) {
+            case "ms" -> 1e6;
+            case "m" -> 60e9;
+            case "h" -> 3600e9;
+            default -> 1e9;
+        };
         return Duration.ofNanos((long) (Double.parseDouble(number) * factor));
     }
 

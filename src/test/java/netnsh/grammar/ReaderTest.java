@@ -25,7 +25,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ReaderTest {
-    private static final ValueType<Integer> SMALL = ValueType.of("N", "number", ReaderTest::small, String::valueOf, "7", "42");
+    private static final ValueType<Integer> SMALL =
+            ValueType.of("N", "number", ReaderTest::small, String::valueOf, "7", "42");
     private static final ValueType<String> NAME = ValueType.of("NAME", "name", w -> w, w -> w, "eth0", "d");
     private static final Syntax.Slot<Integer> MTU = slot("mtu", SMALL, "bytes");
     private static final Syntax.Slot<Integer> METRIC = slot("metric", SMALL, "preference");
@@ -34,7 +35,11 @@ class ReaderTest {
     private static final Syntax.Word USE = exactly("use", "no abbreviation");
     private static final Syntax SET = seq(
             word("set", "change"),
-            anyOrder(oneOf(seq(word("dev", "interface"), DEV), DEV), option("mtu", MTU), option("metric", METRIC), flag(UP)));
+            anyOrder(
+                    oneOf(seq(word("dev", "interface"), DEV), DEV),
+                    option("mtu", MTU),
+                    option("metric", METRIC),
+                    flag(UP)));
 
     private static int small(String word) throws BadValue {
         if (!word.matches("[0-9]{1,4}")) {
@@ -149,7 +154,8 @@ class ReaderTest {
 
     @Test
     void groups_keep_their_words_apart_and_may_repeat() {
-        Syntax.Group hop = group("hop", seq(word("nexthop", "one way"), anyOrder(option("mtu", MTU), option("dev", DEV))));
+        Syntax.Group hop =
+                group("hop", seq(word("nexthop", "one way"), anyOrder(option("mtu", MTU), option("dev", DEV))));
         Syntax route = seq(word("add", "new"), option("mtu", MTU), many(hop));
         Args a = args(route, "add mtu 1 nexthop mtu 2 dev x nexthop dev y mtu 3");
         assertEquals(1, a.need(MTU));
@@ -182,21 +188,26 @@ class ReaderTest {
     @Test
     void some_wants_at_least_one() {
         assertFalse(read(seq(word("add", "x"), some(DEV)), "add").complete());
-        assertEquals(List.of("a", "b"), args(seq(word("add", "x"), some(DEV)), "add a b").all(DEV));
+        assertEquals(
+                List.of("a", "b"),
+                args(seq(word("add", "x"), some(DEV)), "add a b").all(DEV));
     }
 
     @Test
     void every_sample_of_a_shape_is_read_and_written_back_the_same() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        Syntax.Group hop = group("hop", seq(word("nexthop", "one way"), anyOrder(option("mtu", MTU), clause("dev", DEV))));
+        Syntax.Group hop =
+                group("hop", seq(word("nexthop", "one way"), anyOrder(option("mtu", MTU), clause("dev", DEV))));
         Syntax shape = seq(word(List.of("route", "r2"), "x"), option("metric", METRIC), many(hop));
         for (int i = 0; i < 500; i++) {
             List<String> line = Usage.sample(i % 2 == 0 ? SET : shape, random);
-            Reading r = Reader.read(i % 2 == 0 ? SET : shape, line.stream().map(Token::of).toList());
+            Reading r = Reader.read(
+                    i % 2 == 0 ? SET : shape, line.stream().map(Token::of).toList());
             assertTrue(r.complete(), () -> "seed " + seed + ": " + line + " -> " + r);
             List<String> back = r.args().orElseThrow().words();
-            Reading again = Reader.read(i % 2 == 0 ? SET : shape, back.stream().map(Token::of).toList());
+            Reading again = Reader.read(
+                    i % 2 == 0 ? SET : shape, back.stream().map(Token::of).toList());
             assertEquals(back, again.args().orElseThrow().words(), "seed " + seed);
         }
     }
@@ -214,7 +225,6 @@ class ReaderTest {
         Syntax line = Syntax.seq(Syntax.anyOrder(Syntax.maybe(mtu), name), Syntax.maybe(mtu), type);
         assertEquals(List.of(name), Reader.needed(line, List.of(Token.of("mtu"))));
         assertEquals(List.of(type), Reader.needed(line, List.of(Token.of("name"))));
-        assertEquals(
-                List.of(), Reader.needed(line, List.of(Token.of("name"), Token.of("type"))));
+        assertEquals(List.of(), Reader.needed(line, List.of(Token.of("name"), Token.of("type"))));
     }
 }

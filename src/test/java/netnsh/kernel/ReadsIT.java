@@ -41,21 +41,21 @@ class ReadsIT {
         ns = box.netns("reads");
         box.netns("readsfar");
         Host.sh("""
-                set -e
-                ip() { command ip -n reads "$@"; }
-                ip link set lo up
-                ip link add v0 type veth peer name v1
-                ip link add v2 type veth peer name far netns readsfar
-                ip link property add dev v0 altname uplink-to-the-whole-wide-world
-                ip link set v0 up; ip link set v1 up
-                ip addr add 10.0.0.1/24 dev v0
-                ip addr add fd00::1/64 dev v0 nodad
-                ip route add 10.1.0.0/24 via 10.0.0.2
-                ip route add 10.2.0.0/24 via 10.0.0.2 table 1000
-                ip neigh add 10.0.0.9 lladdr 02:00:00:00:00:01 dev v0
-                ip neigh add proxy 10.0.0.77 dev v0
-                ip rule add from 10.0.0.0/8 table 1000
-                """);
+            set -e
+            ip() { command ip -n reads "$@"; }
+            ip link set lo up
+            ip link add v0 type veth peer name v1
+            ip link add v2 type veth peer name far netns readsfar
+            ip link property add dev v0 altname uplink-to-the-whole-wide-world
+            ip link set v0 up; ip link set v1 up
+            ip addr add 10.0.0.1/24 dev v0
+            ip addr add fd00::1/64 dev v0 nodad
+            ip route add 10.1.0.0/24 via 10.0.0.2
+            ip route add 10.2.0.0/24 via 10.0.0.2 table 1000
+            ip neigh add 10.0.0.9 lladdr 02:00:00:00:00:01 dev v0
+            ip neigh add proxy 10.0.0.77 dev v0
+            ip rule add from 10.0.0.0/8 table 1000
+            """);
     }
 
     @AfterEach

@@ -26,12 +26,12 @@ class ProblemTextTest {
                 .kernel(17, "Address already assigned.")
                 .hint("another one is free");
         assertEquals("""
-                lab.nsh:7:10: it is there already
-                  addr add 10.0.0.1/24 dev x
-                           ^~~~~~~~~~~
-                  the kernel says: Address already assigned. (EEXIST)
-                  hint: another one is free
-                """, plain(p, line, Source.of("lab.nsh", 7, null)));
+            lab.nsh:7:10: it is there already
+              addr add 10.0.0.1/24 dev x
+                       ^~~~~~~~~~~
+              the kernel says: Address already assigned. (EEXIST)
+              hint: another one is free
+            """, plain(p, line, Source.of("lab.nsh", 7, null)));
     }
 
     @Test

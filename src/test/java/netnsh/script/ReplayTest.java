@@ -204,40 +204,40 @@ class ReplayTest {
     @Test
     void runs_the_fences_of_notes_that_are_in_our_language_and_names_the_others() throws IOException {
         String notes = """
-                # Notes
+            # Notes
 
-                ```netnsh
-                echo one
-                use nosuch || echo two
-                ```
+            ```netnsh
+            echo one
+            use nosuch || echo two
+            ```
 
-                Not these:
+            Not these:
 
-                ```bash
-                rm -rf /
-                ```
+            ```bash
+            rm -rf /
+            ```
 
-                    echo indented
+                echo indented
 
-                ```
-                echo nothing said
-                ```
+            ```
+            echo nothing said
+            ```
 
-                * in a list
+            * in a list
 
-                  ```nsh
-                  echo three $1
-                  ```
-                """;
+              ```nsh
+              echo three $1
+              ```
+            """;
         assertEquals(0, source(file("a.md", notes), "x"));
         String said = desk.said().replace(folder + "/", "");
         assertEquals("""
-                note: a.md:10: a fence in bash is not run
-                note: a.md:16: a fence without a language is not run
-                one
-                two
-                three x
-                """, said);
+            note: a.md:10: a fence in bash is not run
+            note: a.md:16: a fence without a language is not run
+            one
+            two
+            three x
+            """, said);
         assertTrue(complained().startsWith("a.md:5:5: "));
         assertEquals(List.of(), desk.starts);
     }

@@ -246,7 +246,9 @@ class SessionIT {
     void replays_a_file_and_leaves_what_was_made_before_the_failure() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("lab.nsh"),
-                "link add sit0 type veth peer name sit1 netns sit-left\nlink set sit0 master nosuch\nnetns del sit-left\n");
+                "link add sit0 type veth peer name sit1 netns sit-left\n"
+                        + "link set sit0 master nosuch\n"
+                        + "netns del sit-left\n");
         assertTrue(run("source " + file) != 0);
         String text = complained();
         assertTrue(text.contains("lab.nsh:2:22: "), text);

@@ -33,11 +33,11 @@ class SessionTest {
     void refuses_a_word_that_is_neither_command_nor_program() {
         assertEquals(127, desk.run("netsn list"));
         assertEquals("""
-                netnsh: "netsn" is neither a command nor a program
-                  netsn list
-                  ^~~~~
-                  hint: did you mean netns?
-                """, desk.complained());
+            netnsh: "netsn" is neither a command nor a program
+              netsn list
+              ^~~~~
+              hint: did you mean netns?
+            """, desk.complained());
         assertEquals(List.of(), desk.effects);
     }
 

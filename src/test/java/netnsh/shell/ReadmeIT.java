@@ -102,7 +102,8 @@ class ReadmeIT {
     }
 
     private String tmux(String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of("tmux", "-S", folder.resolve("tmux").toString()));
+        List<String> command =
+                new ArrayList<>(List.of("tmux", "-S", folder.resolve("tmux").toString()));
         command.addAll(List.of(words));
         return run(command.toArray(String[]::new));
     }

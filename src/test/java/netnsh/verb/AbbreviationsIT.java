@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What abbreviations mean to the installed ip: the same output, or the same change in a twin namespace. */
 class AbbreviationsIT {
-    private static final String DUMP = " -d a; ip -n %1$s r s t all; ip -n %1$s -6 r s t all; ip -n %1$s ru; ip -n %1$s n";
+    private static final String DUMP =
+            " -d a; ip -n %1$s r s t all; ip -n %1$s -6 r s t all; ip -n %1$s ru; ip -n %1$s n";
 
     private Live live;
 
@@ -23,11 +24,11 @@ class AbbreviationsIT {
         live = new Live();
         for (String ns : new String[] {"ours", "theirs"}) {
             Live.sh("""
-                    ip netns add NS; ip -n NS link set lo up
-                    ip -n NS link add v0 index 7 address 02:00:00:00:00:07 type veth peer name v9
-                    for v in v0 v9; do ip -n NS link set $v addrgenmode none; ip -n NS link set $v up; done
-                    ip -n NS addr add 10.7.0.1/24 dev v0
-                    """.replace("NS", ns));
+                ip netns add NS; ip -n NS link set lo up
+                ip -n NS link add v0 index 7 address 02:00:00:00:00:07 type veth peer name v9
+                for v in v0 v9; do ip -n NS link set $v addrgenmode none; ip -n NS link set $v up; done
+                ip -n NS addr add 10.7.0.1/24 dev v0
+                """.replace("NS", ns));
         }
     }
 

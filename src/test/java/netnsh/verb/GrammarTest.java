@@ -73,7 +73,8 @@ class GrammarTest {
     @MethodSource("shapes")
     void its_usage_line_names_what_has_to_come_and_has_all_its_brackets(Shape shape) {
         boolean silent = terminals(shape.syntax()).isEmpty();
-        for (String line : List.of(Usage.of(shape.syntax()), Outline.of(shape.syntax()).line())) {
+        for (String line :
+                List.of(Usage.of(shape.syntax()), Outline.of(shape.syntax()).line())) {
             assertEquals(silent, line.isBlank(), shape.name());
             assertEquals(count(line, "[ "), count(line, " ]"), line);
             assertEquals(count(line, "{ "), count(line, " }"), line);

@@ -56,7 +56,8 @@ class LinkShowIT {
                 "ip -n lab link add br1 type bridge",
                 "ip -n lab link add m0 link v1 type macvlan mode bridge",
                 "ip -n lab link add m1 link v2 type macvlan mode source macaddr add 02:00:00:00:00:05",
-                "ip -n lab link add x0 type vxlan id 42 remote 192.0.2.1 local 192.0.2.2 dstport 4789 dev v1 ttl 9 tos 0x10",
+                "ip -n lab link add x0 type vxlan id 42 remote 192.0.2.1 local 192.0.2.2 dstport 4789 dev v1 ttl 9 tos"
+                        + " 0x10",
                 "ip -n lab link add x1 type vxlan id 43 group ff05::100 dev v1 dstport 4790 nolearning udp6zerocsumtx",
                 "ip -n lab link add x2 type vxlan external dstport 4791 ttl inherit",
                 "ip -n lab link add i0 numtxqueues 3 type ifb",

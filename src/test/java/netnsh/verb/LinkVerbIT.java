@@ -122,8 +122,8 @@ class LinkVerbIT {
     @Test
     void options_of_vxlans_do_what_they_do_with_ip() {
         same(
-                "link add x0 type vxlan id 42 remote 192.0.2.1 local 192.0.2.2 dstport 4789 dev a0 ttl 9 tos 0x10 df set"
-                        + " ageing 100 maxaddress 50 srcport 1000 2000",
+                "link add x0 type vxlan id 42 remote 192.0.2.1 local 192.0.2.2 dstport 4789 dev a0 ttl 9 tos 0x10 df"
+                        + " set ageing 100 maxaddress 50 srcport 1000 2000",
                 "link add x1 type vxlan vni 43 group ff05::100 dev a0 dstport 4790 nolearning udp6zerocsumtx"
                         + " udp6zerocsumrx flowlabel 5 tos inherit ttl auto proxy rsc l2miss l3miss",
                 "link add x2 type vxlan external dstport 4791 ttl inherit",

@@ -22,33 +22,33 @@ class AddressesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    010.0.0.1/8         | leading zero in "010"     | 0
-                    10.1/16             | incomplete address        | 0
-                    1/8                 | incomplete address        | 0
-                    10.0.0.1/-1         | prefix length             | 9
-                    10.0.0.1/           | prefix length is missing  | 8
-                    10.0.0.1/024        | leading zero              | 9
-                    10.0.0.1/0x18       | not a decimal number      | 9
-                    10.0.0.1/255.0.255.0| not a contiguous mask     | 9
-                    10.0.0.1/24/24      | unexpected "/24"          | 11
-                    10.0.0.1\\24        | position 9                | 8
-                    fe80::1%eth0/64     | use dev                   | 7
-                    ::1/129             | prefix length 129, the limit is 128 | 4
-                    10.0.0.0/33         | prefix length 33, the limit is 32 | 9
-                    10.0.0.256          | "256" is out of range     | 7
-                    10.0..1             | an octet is missing       | 5
-                    10.0.0.             | incomplete address        | 7
-                    10.0.0.0.1          | four octets, not more     | 9
-                    default             | not an address            | 0
-                    dev                 | not an address            | 0
-                    localhost           | not an address            | 0
-                    ::ffff:010.0.0.1    | leading zero              | 7
-                    00001::1            | more than four digits     | 0
-                    1::2::3             | one "::"                  | 0
-                    1:2:3               | eight groups              | 0
-                    ::g                 | unexpected character 'g', position 3 | 2
-                    ::                  | -                         | 0
-                    """)
+        010.0.0.1/8         | leading zero in "010"     | 0
+        10.1/16             | incomplete address        | 0
+        1/8                 | incomplete address        | 0
+        10.0.0.1/-1         | prefix length             | 9
+        10.0.0.1/           | prefix length is missing  | 8
+        10.0.0.1/024        | leading zero              | 9
+        10.0.0.1/0x18       | not a decimal number      | 9
+        10.0.0.1/255.0.255.0| not a contiguous mask     | 9
+        10.0.0.1/24/24      | unexpected "/24"          | 11
+        10.0.0.1\\24        | position 9                | 8
+        fe80::1%eth0/64     | use dev                   | 7
+        ::1/129             | prefix length 129, the limit is 128 | 4
+        10.0.0.0/33         | prefix length 33, the limit is 32 | 9
+        10.0.0.256          | "256" is out of range     | 7
+        10.0..1             | an octet is missing       | 5
+        10.0.0.             | incomplete address        | 7
+        10.0.0.0.1          | four octets, not more     | 9
+        default             | not an address            | 0
+        dev                 | not an address            | 0
+        localhost           | not an address            | 0
+        ::ffff:010.0.0.1    | leading zero              | 7
+        00001::1            | more than four digits     | 0
+        1::2::3             | one "::"                  | 0
+        1:2:3               | eight groups              | 0
+        ::g                 | unexpected character 'g', position 3 | 2
+        ::                  | -                         | 0
+        """)
     void names_what_is_wrong_with_a_prefix_and_where(String word, String reason, int offset) throws BadValue {
         if (reason.equals("-")) {
             assertEquals(10, Addresses.PREFIX.read(word).family());
