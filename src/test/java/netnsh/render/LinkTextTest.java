@@ -86,7 +86,7 @@ class LinkTextTest {
                 text(vlan(), display(false, false, false, 1, 0)));
         assertEquals(
                 "[{\"ifindex\":7,\"link\":\"eth0\",\"ifname\":\"x0\",\"flags\":[\"BROADCAST\",\"UP\",\"M-DOWN\"],\"mtu\":1500,"
-                    + "\"link_type\":\"ether\",\"address\":\"02:00:00:00:00:01\",\"linkinfo\":{\"info_kind\":\"vlan\",\"info_data\":{\"protocol\":\"802.1Q\",\"id\":5,\"flags\":[\"REORDER_HDR\",\"GVRP\"],\"egress_qos\":[{\"from\":1,\"to\":2},{\"from\":3,\"to\":4}]}}}]\n",
+                        + "\"link_type\":\"ether\",\"address\":\"02:00:00:00:00:01\",\"linkinfo\":{\"info_kind\":\"vlan\",\"info_data\":{\"protocol\":\"802.1Q\",\"id\":5,\"flags\":[\"REORDER_HDR\",\"GVRP\"],\"egress_qos\":[{\"from\":1,\"to\":2},{\"from\":3,\"to\":4}]}}}]\n",
                 text(vlan(), display(true, false, false, 1, 0)));
     }
 
