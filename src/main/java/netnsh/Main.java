@@ -128,7 +128,7 @@ public final class Main {
                 Session session = session(screen.output(), options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(session::endJobs));
             Shell shell = new Shell(session, screen, System.getenv());
-            shell.greet(List.of(greeting()));
+            shell.greet(List.of(greeting(), "TAB completes, \"help\" lists the commands, Ctrl-D leaves"));
             return shell.run();
         }
     }
