@@ -3,6 +3,8 @@ package netnsh.kernel;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import netnsh.kind.Kinds;
+import netnsh.kind.LinkKind;
 import netnsh.model.Link;
 import netnsh.model.Route;
 import netnsh.netlink.Errno;
@@ -56,10 +58,7 @@ final class Hints {
         if (errno == Errno.EPERM || errno == Errno.EACCES) {
             return Refusals.privilege("", "").hint();
         } else if (op instanceof NetOp.AddLink && errno == Errno.EOPNOTSUPP && Refusals.unknownKind(e.kernelWords())) {
-            String kind = Subjects.kind(op);
-            return kind == null
-                    ? null
-                    : "its module is mostly called like it: modprobe " + kind + " (as root, outside)";
+            return Subjects.kind(op) == null ? null : module(Subjects.kind(op));
         } else if (Subjects.link(op) != null) {
             return link(op, errno, words);
         } else if (Subjects.route(op) != null) {
@@ -70,6 +69,17 @@ final class Hints {
             return "addr replace changes one that is there";
         }
         return null;
+    }
+
+    /** What has to be loaded for a kind of link. */
+    private static String module(String kind) {
+        LinkKind known = Kinds.find(kind).orElse(null);
+        if (known == null) {
+            return "its module is mostly called like it: modprobe " + kind + " (as root, outside)";
+        } else if (known.module().isEmpty()) {
+            return "no module has it: the kernel is built with it or not";
+        }
+        return "its module: modprobe " + known.module() + " (as root, outside)";
     }
 
     private String link(NetOp op, int errno, String words) {

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import netnsh.grammar.Token;
 import netnsh.netlink.Attr;
 import netnsh.netlink.Attrs;
+import netnsh.netlink.Codec;
 import netnsh.value.NsRef;
 
 /**
@@ -71,6 +72,36 @@ public final class Build {
         mark(attr, at);
     }
 
+    /** Begins with what a link has already, for a kind whose changes must say everything. */
+    public void begin(Attrs old) {
+        attrs = old;
+    }
+
+    /** Sets an attribute that neither a word nor the link itself has set. */
+    public <T> void otherwise(Attr<T> attr, T value) {
+        if (!attrs.has(attr)) {
+            attrs = attrs.add(attr, value);
+        }
+    }
+
+    /** Takes an attribute away. */
+    public void drop(Attr<?> attr) {
+        attrs = attrs.without(attr);
+    }
+
+    /** Takes all attributes away but these. */
+    public void keep(Attr<?> one, Attr<?>... more) {
+        for (Attrs.Entry entry : attrs.entries()) {
+            boolean kept = entry.id() == one.id();
+            for (Attr<?> attr : more) {
+                kept |= entry.id() == attr.id();
+            }
+            if (!kept) {
+                attrs = attrs.without(new Attr<>(entry.id(), entry.name(), Codec.BYTES));
+            }
+        }
+    }
+
     /** Notes a word for an attribute. */
     public void mark(Attr<?> attr, Token at) {
         if (at != null) {
@@ -83,6 +114,11 @@ public final class Build {
     /** What was set so far, or {@code otherwise}. */
     public <T> T get(Attr<T> attr, T otherwise) {
         return attrs.get(attr, otherwise);
+    }
+
+    /** Whether it is set. */
+    public boolean has(Attr<?> attr) {
+        return attrs.has(attr);
     }
 
     /** Sets or clears an IFF_* flag of the header. */

@@ -13,15 +13,41 @@ public final class Kinds {
     public static synchronized List<LinkKind> all() {
         if (all == null) {
             all = List.of(
+                    new Bond(),
+                    new BondSlave(),
                     new Bridge(),
                     new BridgeSlave(),
                     new Dummy(),
+                    new Gre("erspan", "mirrored Ethernet inside GRE inside IPv4"),
+                    new Geneve(),
+                    new Gre("gre", "anything inside GRE inside IPv4"),
+                    new Gre("gretap", "Ethernet inside GRE inside IPv4"),
+                    new Hsr(),
                     new Ifb(),
+                    new Ip6Gre("ip6erspan", "mirrored Ethernet inside GRE inside IPv6"),
+                    new Ip6Gre("ip6gre", "anything inside GRE inside IPv6"),
+                    new Ip6Gre("ip6gretap", "Ethernet inside GRE inside IPv6"),
+                    new Ip6Tunnel(),
+                    new IpTunnel("ipip", "IPv4 inside IPv4"),
+                    new Ipvlan("ipvlan", "more addresses on another link, with its link-layer address"),
+                    new Ipvlan("ipvtap", "an ipvlan that a virtual machine reads and writes"),
                     new Macvlan("macvlan", "one more address on another link, as a link of its own"),
                     new Macvlan("macvtap", "a macvlan that a virtual machine reads and writes"),
+                    new Netkit(),
+                    new Plain("nlmon", "what netlink sockets say, for tcpdump", "nlmon"),
+                    new IpTunnel("sit", "IPv6 inside IPv4"),
+                    new Plain("team", "several links as one; teamd sets it up", "team"),
+                    new Plain("team_slave", "a port of a team", "team"),
+                    new Tun(),
                     new Veth(),
                     new Vlan(),
-                    new Vxlan());
+                    new Vrf(),
+                    new VrfSlave(),
+                    new Vti("vti", "IPsec over IPv4 as a link", "ip_vti", 4),
+                    new Vti("vti6", "IPsec over IPv6 as a link", "ip6_vti", 6),
+                    new Vxlan(),
+                    new Plain("wireguard", "a WireGuard tunnel; wg sets its keys", "wireguard"),
+                    new Xfrm());
         }
         return all;
     }

@@ -14,6 +14,7 @@ import netnsh.netlink.Attrs;
 public abstract class LinkKind {
     private final String name;
     private final String summary;
+    private final String module;
     private List<Row> rows;
     private Syntax adding;
     private Syntax setting;
@@ -25,8 +26,18 @@ public abstract class LinkKind {
      * @param summary a few words
      */
     protected LinkKind(String name, String summary) {
+        this(name, summary, name);
+    }
+
+    /**
+     * A kind whose kernel module has another name.
+     *
+     * @param module what modprobe(8) is told; empty when it is a part of the kernel that is there or not
+     */
+    protected LinkKind(String name, String summary, String module) {
         this.name = name;
         this.summary = summary;
+        this.module = module;
     }
 
     /** The name that follows {@code type}. */
@@ -37,6 +48,24 @@ public abstract class LinkKind {
     /** What it is, a few words. */
     public final String summary() {
         return summary;
+    }
+
+    /** The kernel module that has it; empty when none can be loaded. */
+    public final String module() {
+        return module;
+    }
+
+    /**
+     * Whether a change must say everything, because the kernel puts defaults where something is missing: then what the
+     * link has already is sent with what the words say.
+     */
+    public boolean whole() {
+        return false;
+    }
+
+    /** Whether it has something to send or to refuse though no option is given. */
+    boolean always() {
+        return true;
     }
 
     /** Whether it describes the ports of a master: then its options belong in IFLA_INFO_SLAVE_DATA. */
@@ -106,10 +135,13 @@ public abstract class LinkKind {
      * @throws Refusal when they do not go together
      */
     public final void write(Args args, Build build) {
-        for (Row row : rows()) {
-            row.write(args, build);
+        // the first binding is the kind's name
+        if (always() || args.bindings().size() > 1) {
+            for (Row row : rows()) {
+                row.write(args, build);
+            }
+            finish(args, build);
         }
-        finish(args, build);
     }
 
     /** Adds what follows from the words together; {@link Refusal} when they do not go together. */

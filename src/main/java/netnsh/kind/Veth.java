@@ -5,6 +5,7 @@ import static netnsh.uapi.Veth.VETH_INFO_PEER;
 import java.util.List;
 import netnsh.grammar.Args;
 import netnsh.grammar.Syntax;
+import netnsh.netlink.Attr;
 import netnsh.uapi.IfInfoMsg;
 import netnsh.uapi.Iff;
 import netnsh.uapi.Ifla;
@@ -39,11 +40,16 @@ public final class Veth extends LinkKind {
 
     @Override
     protected void finish(Args args, Build build) {
+        peer(args, build, VETH_INFO_PEER);
+    }
+
+    /** Puts the other end's options, if there are any, into an attribute. */
+    static void peer(Args args, Build build, Attr<LinkPart> attr) {
         Args peer = args.group(OPTIONS).orElse(null);
         if (peer == null) {
             return;
         }
-        Build inside = build.nest(VETH_INFO_PEER);
+        Build inside = build.nest(attr);
         LinkRows.write(peer, inside);
         if ((inside.flags() & Iff.IFF_UP) != 0) {
             throw new Refusal(
@@ -52,7 +58,7 @@ public final class Veth extends LinkKind {
         }
         int index = peer.get(LinkRows.INDEX).orElse(0);
         LinkPart part = new LinkPart(new IfInfoMsg(0, 0, index, inside.flags(), inside.change()), inside.attrs());
-        build.put(VETH_INFO_PEER, part, args.token(OPTIONS));
+        build.put(attr, part, args.token(OPTIONS));
         inside.mark(Ifla.IFLA_IFNAME, LinkRows.nameToken(peer));
     }
 }

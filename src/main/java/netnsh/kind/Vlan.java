@@ -18,7 +18,7 @@ final class Vlan extends LinkKind {
     private static final List<Named> PROTOCOLS = List.of(new Named(0x8100, "802.1Q"), new Named(0x88a8, "802.1ad"));
 
     Vlan() {
-        super("vlan", "a VLAN over another link");
+        super("vlan", "a VLAN over another link", "8021q");
     }
 
     @Override

@@ -148,10 +148,25 @@ final class LinkPlans {
         if (kind != null) {
             var where = kind.slave() ? IflaInfo.IFLA_INFO_SLAVE_DATA : IflaInfo.IFLA_INFO_DATA;
             Build data = build.nest(Ifla.IFLA_LINKINFO, where);
+            if (kind.whole() && !build.create()) {
+                data.begin(settings(name));
+            }
             kind.write(words, data);
             info = data.attrs().isEmpty() ? info : info.with(where, data.attrs());
         }
         build.put(Ifla.IFLA_LINKINFO, info, words.firstToken());
+    }
+
+    /** What the link that is to be changed has already, if it is there and of that kind. */
+    private Attrs settings(String kind) {
+        if (args.get(LinkRows.DEV).isEmpty() && args.get(LinkRows.GROUP).isPresent()) {
+            return Attrs.NONE;
+        }
+        Dev dev = args.get(LinkRows.DEV).orElseGet(() -> Here.dev(r, view));
+        return view.link(r.ns(), dev.name())
+                .filter(link -> link.kind().filter(kind::equals).isPresent())
+                .map(Link::data)
+                .orElse(Attrs.NONE);
     }
 
     /**

@@ -3,7 +3,10 @@ package netnsh.word;
 import inet.ipaddr.IPAddressString;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import netnsh.grammar.BadValue;
 import netnsh.grammar.Lookup;
 import netnsh.grammar.ValueType;
@@ -43,7 +46,52 @@ public final class Addresses {
     public static final ValueType<Mac> LLADDR =
             ValueType.of("LLADDR", "address", Addresses::mac, Addresses::write, "02:00:00:00:00:01", "de:ad:be:ef:0:1");
 
+    /** An IPv4 address, or {@code any}, which is 0.0.0.0. */
+    public static final ValueType<InetAddress> IPV4 = orAny(4, "192.0.2.1", "any");
+    /** An IPv6 address, or {@code any}, which is ::. */
+    public static final ValueType<InetAddress> IPV6 = orAny(6, "2001:db8::1", "any");
+
     private static final Set<String> EVERYTHING = Set.of("default", "any", "all");
+
+    private static ValueType<InetAddress> orAny(int version, String... examples) {
+        InetAddress any = Ip.of(new byte[version == 4 ? 4 : 16]);
+        return ValueType.of(
+                "ADDRESS",
+                "address",
+                w -> EVERYTHING.contains(w) ? any : ofVersion(w, version),
+                a -> a.equals(any) ? "any" : Ip.text(a),
+                Lookup.What.ADDRESS,
+                examples);
+    }
+
+    private static InetAddress ofVersion(String word, int version) throws BadValue {
+        InetAddress address = address(word);
+        if (address.getAddress().length != (version == 4 ? 4 : 16)) {
+            throw new BadValue("an IPv" + version + " address is expected");
+        }
+        return address;
+    }
+
+    /** Addresses of one version with commas between them. */
+    public static ValueType<List<InetAddress>> list(int version, int max) {
+        return ValueType.of(
+                "ADDRESS,...",
+                "address",
+                w -> readList(w, version, max),
+                all -> all.stream().map(Ip::text).collect(Collectors.joining(",")),
+                version == 4 ? "192.0.2.1,192.0.2.2" : "2001:db8::1,2001:db8::2");
+    }
+
+    private static List<InetAddress> readList(String word, int version, int max) throws BadValue {
+        List<InetAddress> all = new ArrayList<>();
+        for (String one : word.split(",", -1)) {
+            all.add(ofVersion(one, version));
+        }
+        if (all.size() > max) {
+            throw new BadValue("at most " + max + " addresses");
+        }
+        return List.copyOf(all);
+    }
 
     private static Prefix prefixOrDefault(String word) throws BadValue {
         return EVERYTHING.contains(word) ? Prefix.DEFAULT : prefix(word);

@@ -52,6 +52,51 @@ public final class Links {
                 String.join("|", names), "value", w -> choose(words, w), v -> Named.nameOf(words, v), names);
     }
 
+    /** One of several words, spelled out, or its number. */
+    public static ValueType<Integer> wordOrNumber(List<Named> words) {
+        ValueType<Integer> plain = choice(words);
+        return ValueType.of(
+                plain.label(),
+                "value",
+                w -> w.matches("[0-9]+") ? number(words, w) : choose(words, w),
+                plain::write,
+                plain.examples().toArray(String[]::new));
+    }
+
+    private static int number(List<Named> words, String word) throws BadValue {
+        int number = (int) Numbers.decimal(word, 0, Integer.MAX_VALUE);
+        for (Named n : words) {
+            if (n.value() == number) {
+                return number;
+            }
+        }
+        return choose(words, word);
+    }
+
+    /** One of several words, which may be abbreviated; the first that fits is meant. */
+    public static ValueType<Integer> abbreviated(List<Named> words) {
+        ValueType<Integer> plain = choice(words);
+        return ValueType.of(
+                plain.label(),
+                "value",
+                w -> {
+                    for (Named n : words) {
+                        if (!w.isEmpty() && n.name().startsWith(w)) {
+                            return (int) n.value();
+                        }
+                    }
+                    return choose(words, w);
+                },
+                plain::write,
+                plain.examples().toArray(String[]::new));
+    }
+
+    /** A number in decimal, or in hexadecimal with 0x, as which it is written; up to {@code max}. */
+    public static ValueType<Long> hex(String label, long max) {
+        return ValueType.of(
+                label, "number", w -> Ids.anyBase(w, max), v -> v == 0 ? "0" : "0x" + Long.toHexString(v), "0x1f", "7");
+    }
+
     private static int choose(List<Named> words, String word) throws BadValue {
         StringBuilder all = new StringBuilder();
         for (Named n : words) {

@@ -1,0 +1,59 @@
+package netnsh.kind;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import netnsh.grammar.Args;
+import netnsh.grammar.Syntax;
+import netnsh.netlink.Attr;
+import netnsh.uapi.IflaVti;
+import netnsh.value.Ip;
+import netnsh.word.Tunnels;
+
+/** {@code type vti} and {@code type vti6}: tunnels of IPsec (linux/if_tunnel.h, IFLA_VTI_*). */
+final class Vti extends Tunnel {
+    private static final Syntax.Slot<InetAddress> KEY = Syntax.slot("key", Tunnels.KEY, "the key both ways");
+    private final int version;
+
+    Vti(String name, String summary, String module, int version) {
+        super(name, summary, module);
+        this.version = version;
+    }
+
+    @Override
+    protected List<Row> make() {
+        List<Row> rows = new ArrayList<>();
+        rows.add(Opt.of(
+                Syntax.clause("key", KEY),
+                (args, build) -> args.get(KEY).ifPresent(v -> {
+                    build.put(IflaVti.IFLA_VTI_IKEY, v, args.token(KEY));
+                    build.put(IflaVti.IFLA_VTI_OKEY, v, args.token(KEY));
+                })));
+        rows.add(TunnelRows.end(Syntax.word("remote", "the other end"), IflaVti.IFLA_VTI_REMOTE, version));
+        rows.add(TunnelRows.end(Syntax.word("local", "this end"), IflaVti.IFLA_VTI_LOCAL, version));
+        rows.add(TunnelRows.dev(IflaVti.IFLA_VTI_LINK, false));
+        rows.add(key("ikey", IflaVti.IFLA_VTI_IKEY, "the key on receipt"));
+        rows.add(key("okey", IflaVti.IFLA_VTI_OKEY, "the key on sending"));
+        rows.add(TunnelRows.fwmark(IflaVti.IFLA_VTI_FWMARK));
+        return List.copyOf(rows);
+    }
+
+    private static Row key(String keyword, Attr<InetAddress> attr, String help) {
+        Syntax.Slot<InetAddress> slot = Syntax.slot(keyword, Tunnels.KEY, help);
+        return Opt.of(Syntax.clause(keyword, slot), (args, build) -> {
+                    args.get(slot).ifPresent(v -> build.put(attr, v, args.token(slot)));
+                    build.otherwise(attr, GreRows.NO_KEY);
+                })
+                .show((attrs, out, names) -> attrs.get(attr)
+                        .filter(v -> !v.equals(GreRows.NO_KEY))
+                        .ifPresent(v -> out.string(keyword, keyword + " %s ", Ip.text(v))))
+                .words((attrs, names, words) -> attrs.get(attr)
+                        .filter(v -> !v.equals(GreRows.NO_KEY))
+                        .ifPresent(v -> words.addAll(List.of(keyword, Tunnels.KEY.write(v)))));
+    }
+
+    @Override
+    protected void finish(Args args, Build build) {
+        // all of it goes together
+    }
+}
