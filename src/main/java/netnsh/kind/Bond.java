@@ -49,11 +49,7 @@ final class Bond extends LinkKind {
     protected List<Row> make() {
         return List.of(
                 mode("mode", IflaBond.IFLA_BOND_MODE, MODES, "how the ports are used"),
-                port("active_slave", IflaBond.IFLA_BOND_ACTIVE_SLAVE, "the port that is used"),
-                Rows.word(
-                        Syntax.word("clear_active_slave", "let the bond choose the port"),
-                        IflaBond.IFLA_BOND_ACTIVE_SLAVE,
-                        Dev.NONE),
+                active(),
                 Rows.u32("miimon", IflaBond.IFLA_BOND_MIIMON, "how often carriers are looked at, ms"),
                 Rows.u32("updelay", IflaBond.IFLA_BOND_UPDELAY, "wait before a port counts as up, ms"),
                 Rows.u32("downdelay", IflaBond.IFLA_BOND_DOWNDELAY, "wait before a port counts as down, ms"),
@@ -145,6 +141,20 @@ final class Bond extends LinkKind {
                 out.string(key, format, Rows.name(dev, names));
             }
         });
+    }
+
+    private static Row active() {
+        Row port = port("active_slave", IflaBond.IFLA_BOND_ACTIVE_SLAVE, "the port that is used");
+        Row none = Rows.word(
+                Syntax.word("clear_active_slave", "let the bond choose the port"),
+                IflaBond.IFLA_BOND_ACTIVE_SLAVE,
+                Dev.NONE);
+        return Opt.of(Syntax.oneOf(port.syntax(), none.syntax()), (args, build) -> {
+                    port.write(args, build);
+                    none.write(args, build);
+                })
+                .show(port::print)
+                .words(port::words);
     }
 
     private static void info(Printer out, String key, String format, Attrs info, IntFunction<String> names) {

@@ -4,12 +4,14 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import netnsh.grammar.Syntax;
+import netnsh.grammar.ValueType;
 import netnsh.netlink.Attr;
 import netnsh.uapi.Named;
 import netnsh.value.Dev;
 import netnsh.value.Ip;
 import netnsh.word.Addresses;
 import netnsh.word.Ids;
+import netnsh.word.Links;
 import netnsh.word.Names;
 import netnsh.word.Tunnels;
 
@@ -164,16 +166,16 @@ final class TunnelRows {
                 .words((attrs, names, words) -> attrs.get(type)
                         .filter(v -> v != 0)
                         .ifPresent(v -> words.addAll(List.of("encap", Tunnels.ENCAP.write(v))))));
-        rows.add(port("encap-sport", source, "its source port, or auto"));
-        rows.add(port("encap-dport", port, "its destination port"));
+        rows.add(port("encap-sport", Tunnels.PORT_OR_AUTO, source, "its source port, or auto"));
+        rows.add(port("encap-dport", Links.U16, port, "its destination port"));
         for (Named flag : ENCAP_FLAGS) {
             rows.add(bit(flag, flags, otherwise));
         }
         return rows;
     }
 
-    private static Row port(String keyword, Attr<Integer> attr, String help) {
-        Syntax.Slot<Integer> slot = Syntax.slot(keyword, Tunnels.PORT_OR_AUTO, help);
+    private static Row port(String keyword, ValueType<Integer> type, Attr<Integer> attr, String help) {
+        Syntax.Slot<Integer> slot = Syntax.slot(keyword, type, help);
         return Opt.of(Syntax.seq(Syntax.exactly(keyword, help), slot), (args, build) -> {
                     args.get(slot).ifPresent(v -> build.put(attr, v, args.token(slot)));
                     build.otherwise(attr, 0);

@@ -13,6 +13,8 @@ import netnsh.word.Tunnels;
 /** {@code type vti} and {@code type vti6}: tunnels of IPsec (linux/if_tunnel.h, IFLA_VTI_*). */
 final class Vti extends Tunnel {
     private static final Syntax.Slot<InetAddress> KEY = Syntax.slot("key", Tunnels.KEY, "the key both ways");
+    private static final Syntax.Slot<InetAddress> IN = Syntax.slot("ikey", Tunnels.KEY, "the key on receipt");
+    private static final Syntax.Slot<InetAddress> OUT = Syntax.slot("okey", Tunnels.KEY, "the key on sending");
     private final int version;
 
     Vti(String name, String summary, String module, int version) {
@@ -23,25 +25,25 @@ final class Vti extends Tunnel {
     @Override
     protected List<Row> make() {
         List<Row> rows = new ArrayList<>();
-        rows.add(Opt.of(
-                Syntax.clause("key", KEY),
-                (args, build) -> args.get(KEY).ifPresent(v -> {
-                    build.put(IflaVti.IFLA_VTI_IKEY, v, args.token(KEY));
-                    build.put(IflaVti.IFLA_VTI_OKEY, v, args.token(KEY));
-                })));
+        rows.add(Opt.of(Syntax.clause("key", KEY)));
         rows.add(TunnelRows.end(Syntax.word("remote", "the other end"), IflaVti.IFLA_VTI_REMOTE, version));
         rows.add(TunnelRows.end(Syntax.word("local", "this end"), IflaVti.IFLA_VTI_LOCAL, version));
         rows.add(TunnelRows.dev(IflaVti.IFLA_VTI_LINK, false));
-        rows.add(key("ikey", IflaVti.IFLA_VTI_IKEY, "the key on receipt"));
-        rows.add(key("okey", IflaVti.IFLA_VTI_OKEY, "the key on sending"));
+        rows.add(key(IN, IflaVti.IFLA_VTI_IKEY));
+        rows.add(key(OUT, IflaVti.IFLA_VTI_OKEY));
         rows.add(TunnelRows.fwmark(IflaVti.IFLA_VTI_FWMARK));
         return List.copyOf(rows);
     }
 
-    private static Row key(String keyword, Attr<InetAddress> attr, String help) {
-        Syntax.Slot<InetAddress> slot = Syntax.slot(keyword, Tunnels.KEY, help);
+    /** Of its own clause and the one for both ways the last one counts. */
+    private static Row key(Syntax.Slot<InetAddress> slot, Attr<InetAddress> attr) {
+        String keyword = slot.name();
         return Opt.of(Syntax.clause(keyword, slot), (args, build) -> {
-                    args.get(slot).ifPresent(v -> build.put(attr, v, args.token(slot)));
+                    for (Args.Binding binding : args.bindings()) {
+                        if (binding.node().equals(slot) || binding.node().equals(KEY)) {
+                            build.put(attr, (InetAddress) binding.value(), binding.token());
+                        }
+                    }
                     build.otherwise(attr, GreRows.NO_KEY);
                 })
                 .show((attrs, out, names) -> attrs.get(attr)
