@@ -64,44 +64,62 @@ public final class Help {
 
     private static List<String> verb(List<String> words) {
         Verb verb = find(words.get(0));
-        List<Form> forms = new ArrayList<>(verb.forms());
-        List<String> rest = new ArrayList<>(words.subList(1, words.size()));
-        if (!rest.isEmpty()) {
-            List<Form> meant = meant(verb, rest.get(0));
-            if (!meant.isEmpty()) {
-                forms = meant;
-                rest.remove(0);
-            }
+        List<Form> forms = verb.forms();
+        int used = 1;
+        for (List<Form> meant = meant(forms, words, 1); !meant.isEmpty(); meant = meant(forms, words, used)) {
+            forms = meant;
+            used++;
         }
+        List<String> rest = new ArrayList<>(words.subList(used, words.size()));
+        rest.remove("type");
         if (!rest.isEmpty() && verb.name().equals("link")) {
-            rest.remove("type");
-            LinkKind kind = rest.isEmpty() ? null : Kinds.find(rest.get(0)).orElse(null);
+            LinkKind kind = Kinds.find(rest.get(0)).orElse(null);
             if (kind != null) {
                 return kind(kind);
             }
         }
-        if (!rest.isEmpty()) {
-            throw Problem.of(
-                            "help.unknown",
-                            "\"" + rest.get(0) + "\" is no part of "
-                                    + forms.get(0).name())
+        if (!rest.isEmpty() && used == 1 && !fits(words)) {
+            throw Problem.of("help.unknown", "\"" + rest.get(0) + "\" is no part of " + verb.name())
                     .at(Token.of(rest.get(0)))
                     .hint("\"help " + verb.name() + "\" tells all of it");
         }
         return forms.size() == 1 ? detailed(verb, forms.get(0)) : all(verb, forms);
     }
 
-    /** The forms that a word begins; one that is spelled out is meant alone. */
-    private static List<Form> meant(Verb verb, String word) {
-        List<Form> fitting = new ArrayList<>();
-        for (Form f : verb.forms()) {
-            if (f.name().equals(verb.name() + " " + word)) {
+    /** Whether a line could begin like this: {@code addr 10.0.0.1/24 help} is asked in the middle of one. */
+    private static boolean fits(List<String> words) {
+        return Commands.read(words.stream().map(Token::of).toList()).taken() == words.size();
+    }
+
+    /** Those of the forms whose name goes on with a word: spelled out, else abbreviated, else spelled in another way. */
+    private static List<Form> meant(List<Form> forms, List<String> words, int at) {
+        if (at >= words.size()) {
+            return List.of();
+        }
+        String word = words.get(at);
+        List<Form> exact = named(forms, at, word);
+        if (!exact.isEmpty()) {
+            return exact;
+        }
+        for (Form f : forms) {
+            String name = part(f, at);
+            if (name.startsWith(word)) {
+                return named(forms, at, name);
+            } else if (at == 1 && takes(f, word)) {
                 return List.of(f);
-            } else if (f.name().startsWith(verb.name() + " " + word) || takes(f, word)) {
-                fitting.add(f);
             }
         }
-        return fitting.size() > 1 ? fitting.subList(0, 1) : fitting;
+        return List.of();
+    }
+
+    private static List<Form> named(List<Form> forms, int at, String name) {
+        return forms.stream().filter(f -> part(f, at).equals(name)).toList();
+    }
+
+    /** A word of a form's name; empty behind its end. */
+    private static String part(Form form, int at) {
+        String[] parts = form.name().split(" ");
+        return at < parts.length ? parts[at] : "";
     }
 
     private static boolean takes(Form f, String word) {

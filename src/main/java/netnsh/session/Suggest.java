@@ -101,8 +101,11 @@ public final class Suggest {
         List<Offer> offers = new ArrayList<>();
         for (Syntax terminal : reading.expected()) {
             if (terminal instanceof Syntax.Word w) {
-                if (w.text().startsWith(partial) && (!w.text().startsWith("-") || partial.startsWith("-"))) {
-                    offers.add(new Offer(w.text(), w.help()));
+                for (String spelling : w.spellings()) {
+                    if (spelling.startsWith(partial) && (!spelling.startsWith("-") || partial.startsWith("-"))) {
+                        offers.add(new Offer(spelling, w.help()));
+                        break; // one is enough: the first that fits
+                    }
                 }
             } else if (terminal instanceof Syntax.Slot<?> slot) {
                 for (Offer o : starting(slot.type().offers(live, partial), partial)) {
