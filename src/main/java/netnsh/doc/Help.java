@@ -2,6 +2,7 @@ package netnsh.doc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import netnsh.grammar.Outline;
 import netnsh.grammar.Token;
 import netnsh.grammar.Usage;
@@ -40,19 +41,19 @@ public final class Help {
         List<String> lines = new ArrayList<>();
         lines.add("What you type happens in the namespace that the prompt names. TAB completes, Ctrl-R searches,");
         lines.add("Ctrl-D leaves. \"help COMMAND\" tells more.");
-        for (boolean ip : new boolean[] {true, false}) {
-            lines.add("");
-            lines.add(ip ? "iproute2's objects, with or without \"ip\" in front:" : "netnsh's own:");
-            for (Verb v : Verbs.all()) {
-                if (v.isIp() == ip) {
-                    lines.add(entry(v.name(), v.summary(), COLUMN));
-                }
-            }
-        }
+        group(lines, "iproute2's objects, with or without \"ip\" in front:", Verb::isIp);
+        group(lines, "iproute2's other programs:", Verb::isProgram);
+        group(lines, "netnsh's own:", v -> !v.isIp() && !v.isProgram());
         lines.add("");
         lines.add("Lines:");
         LineForms.ALL.forEach(c -> lines.add(entry(c.usage(), c.help(), COLUMN)));
         return lines;
+    }
+
+    private static void group(List<String> lines, String title, Predicate<Verb> members) {
+        lines.add("");
+        lines.add(title);
+        Verbs.all().stream().filter(members).forEach(v -> lines.add(entry(v.name(), v.summary(), COLUMN)));
     }
 
     private static List<String> options() {
@@ -135,6 +136,11 @@ public final class Help {
             lines.add(f.name() + ": " + f.summary());
             lines.addAll(wrapUsage("  " + Book.entry(verb, f).line(), WIDTH, "      "));
             Book.examples(f).forEach(e -> lines.add("  example: " + e));
+        }
+        if (verb.isProgram()) {
+            lines.add("");
+            lines.add("Options in front of its objects:");
+            lines.addAll(table(Outline.all(verb.options()), "  "));
         }
         lines.add("");
         lines.add("\"help " + verb.name() + " WORD\" tells more of one of them.");

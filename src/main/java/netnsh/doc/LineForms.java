@@ -18,5 +18,6 @@ final class LineForms {
             new Usage.Clause("LINE ; LINE", "one after the other; && and || as in a shell"),
             new Usage.Clause("NAME=VALUE", "sets a variable; $NAME, ${NAME}, ${NAME:-default} use it"),
             new Usage.Clause("# COMMENT", "up to the end of the line; a \\ at the end of a line continues it"),
+            new Usage.Clause("history [N], clear", "at the prompt: the lines entered so far; an empty screen"),
             new Usage.Clause("PROGRAM ...", "any other word on the PATH runs inside the namespace"));
 }

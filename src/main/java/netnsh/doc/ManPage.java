@@ -76,6 +76,13 @@ public final class ManPage {
     private void chapter(Book.Chapter chapter) {
         line(".SS " + escape(chapter.verb().name()));
         text(sentence(chapter.verb().summary()));
+        List<Usage.Clause> options = Outline.all(chapter.verb().options());
+        if (!options.isEmpty()) {
+            text("Options in front of its objects:");
+            line(".PD 0");
+            options.forEach(this::tagged);
+            line(".PD");
+        }
         for (Book.Entry e : chapter.entries()) {
             line(".TP");
             line(usage(e.line()));

@@ -2,9 +2,11 @@ package netnsh.doc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import netnsh.grammar.Outline;
 import netnsh.grammar.Usage;
 import netnsh.verb.Commands;
+import netnsh.verb.Verb;
 
 /** The command reference as Markdown: {@code docs/reference.md}. */
 public final class Reference {
@@ -22,14 +24,16 @@ public final class Reference {
         out.add("`...` means that more of the same may follow. Keywords may be abbreviated as ip(8) allows it.");
         out.add("");
         out.add("[Lines](#lines) · [Objects of iproute2](#objects-of-iproute2) · [Link kinds](#link-kinds) ·");
-        out.add("[Words of netnsh's own](#words-of-netnshs-own) · [Options of ip](#options-of-ip)");
+        out.add(
+                "[Other programs](#other-programs-of-iproute2) · [Words of netnsh's own](#words-of-netnshs-own) · [Options of ip](#options-of-ip)");
         out.add("");
         out.add("## Lines");
         table(out, "form", LineForms.ALL);
         List<Book.Chapter> chapters = Book.chapters();
-        section(out, "Objects of iproute2", chapters, true);
+        section(out, "Objects of iproute2", chapters, Verb::isIp);
         kinds(out);
-        section(out, "Words of netnsh's own", chapters, false);
+        section(out, "Other programs of iproute2", chapters, Verb::isProgram);
+        section(out, "Words of netnsh's own", chapters, v -> !v.isIp() && !v.isProgram());
         out.add("");
         out.add("## Options of ip");
         out.add("");
@@ -38,11 +42,11 @@ public final class Reference {
         return String.join("\n", out) + "\n";
     }
 
-    private static void section(List<String> out, String title, List<Book.Chapter> chapters, boolean ip) {
+    private static void section(List<String> out, String title, List<Book.Chapter> chapters, Predicate<Verb> members) {
         out.add("");
         out.add("## " + title);
         for (Book.Chapter c : chapters) {
-            if (c.verb().isIp() == ip) {
+            if (members.test(c.verb())) {
                 out.add("");
                 out.add("### " + c.verb().name());
                 out.add("");
@@ -50,6 +54,10 @@ public final class Reference {
                 also = also.subList(1, also.size());
                 out.add(sentence(c.verb().summary())
                         + (also.isEmpty() ? "" : " Also spelled `" + String.join("`, `", also) + "`."));
+                table(
+                        out,
+                        "option in front of its objects",
+                        Outline.all(c.verb().options()));
                 c.entries().forEach(e -> form(out, e));
             }
         }

@@ -59,6 +59,11 @@ public final class Verb {
         return options != null;
     }
 
+    /** The options between its name and its objects; empty for all but programs. */
+    public Syntax options() {
+        return options == null ? Syntax.EMPTY : Syntax.later(options);
+    }
+
     /** The forms, in the order in which iproute2 tries abbreviations. */
     public synchronized List<Form> forms() {
         if (forms == null) {
@@ -71,7 +76,7 @@ public final class Verb {
     Syntax syntax() {
         return Syntax.seq(
                 word,
-                options == null ? Syntax.EMPTY : Syntax.later(options),
+                options(),
                 Syntax.later(() -> new Syntax.OneOf(forms().stream()
                         .map(f -> (Syntax) new Syntax.Tag(new Taken(this, f), f.syntax()))
                         .toList())));

@@ -74,8 +74,14 @@ class HelpTest {
 
     @Test
     void long_lists_of_options_stand_below_the_usage_line() {
-        assertTrue(on("link add").contains("link add [ [ name | dev ] NAME ] [ OPTION ]... type KIND ..."), on("link add"));
-        assertTrue(on("addr add").lines().filter(l -> l.contains("addr add [ local ] PREFIX [ OPTION ]...")).count() == 1);
+        assertTrue(
+                on("link add").contains("link add [ [ name | dev ] NAME ] [ OPTION ]... type KIND ..."),
+                on("link add"));
+        assertTrue(on("addr add")
+                        .lines()
+                        .filter(l -> l.contains("addr add [ local ] PREFIX [ OPTION ]..."))
+                        .count()
+                == 1);
         assertTrue(on("addr add").contains("\nOPTION:\n"), on("addr add"));
     }
 

@@ -56,8 +56,10 @@ class HooksTest {
 
     @Test
     void nothing_that_is_typed_makes_it_fail_or_print_a_control_byte() {
-        for (String word : List.of("\u001b[31m", "\u0000", "@", "@@", "@,", "@all,", "'", "\"", "\\", "-", "--", "$x", "|", "\ud800")) {
-            for (List<String> before : List.of(List.<String>of(), List.of("use"), List.of("@left"), List.of(word), List.of("retry"))) {
+        for (String word : List.of(
+                "\u001b[31m", "\u0000", "@", "@@", "@,", "@all,", "'", "\"", "\\", "-", "--", "$x", "|", "\ud800")) {
+            for (List<String> before :
+                    List.of(List.<String>of(), List.of("use"), List.of("@left"), List.of(word), List.of("retry"))) {
                 List<String> words = new ArrayList<>(before);
                 words.add(word);
                 String text = complete(NONE, words.toArray(String[]::new));
