@@ -75,6 +75,8 @@ final class Editor extends LineReaderImpl {
     private boolean keysOnly() {
         Attributes now = terminal.getAttributes();
         now.setLocalFlag(Attributes.LocalFlag.ISIG, false);
+        // what is typed ahead is read by the next program, which expects line ends
+        now.setInputFlag(Attributes.InputFlag.ICRNL, true);
         terminal.setAttributes(now);
         return true;
     }

@@ -81,6 +81,11 @@ class ShellIT {
     }
 
     @Test
+    void what_is_typed_ahead_reaches_the_program() {
+        pane.line("sh -c 'read word; echo \"got <$word>\"'").line("early").sees("\ngot <early>\n/>");
+    }
+
+    @Test
     void a_program_that_dies_raw_on_the_alternate_screen_leaves_a_sane_terminal() {
         pane.line("sh -c 'stty raw -echo; printf \"\\033[?1049h\\033[?25l\"; kill -9 $$'")
                 .sees("[137] />");
