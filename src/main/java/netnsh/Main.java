@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import netnsh.doc.Help;
+import netnsh.front.Front;
 import netnsh.grammar.Source;
 import netnsh.kernel.Kernel;
 import netnsh.kernel.LinuxKernel;
@@ -80,6 +81,23 @@ public final class Main {
         return new Main(arguments).run();
     }
 
+    /** netnsh behaves as another program. */
+    private int front(String name, List<String> words) {
+        try (kernel) {
+            loopback();
+            try (Session session = session(standard(), Options.PLAIN)) {
+                return new Front(name, session, VERSION).run(words, System.in);
+            }
+        }
+    }
+
+    private StreamOutput standard() {
+        return new StreamOutput(
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                fd -> kernel.programs().isTerminal(fd));
+    }
+
     /**
      * The arguments as bytes: where the locale is not UTF-8, or a word is not, Java has already lost them, but the kernel
      * still knows.
@@ -107,10 +125,7 @@ public final class Main {
             if (prompt && kernel.programs().isTerminal(0) && kernel.programs().isTerminal(1)) {
                 return prompt(options);
             }
-            StreamOutput out = new StreamOutput(
-                    new FileOutputStream(FileDescriptor.out),
-                    new FileOutputStream(FileDescriptor.err),
-                    fd -> kernel.programs().isTerminal(fd));
+            StreamOutput out = standard();
             try (Session session = session(out, options)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(session::endJobs));
                 int status = prompt ? file(session, List.of("-")) : lines(session);

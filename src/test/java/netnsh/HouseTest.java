@@ -72,6 +72,16 @@ class HouseTest {
                 "uapi",
                 "value",
                 "org.commonmark.."),
+        FRONT(
+                "session",
+                "kernel",
+                "doc",
+                "verb",
+                "plan",
+                "word",
+                "grammar",
+                "netlink",
+                "value"),
         DOC("verb", "plan", "model", "kind", "word", "grammar", "uapi", "value"),
         SHELL(
                 "session",

@@ -226,7 +226,7 @@ final class Commander {
         }
     }
 
-    private int plan(Request request, Frame f) {
+    int plan(Request request, Frame f) {
         try {
             Plan plan = request.form().planner().plan(request, f.kernel());
             return doer.apply(plan, request.display(), f);

@@ -29,11 +29,15 @@ final class Doer {
     /** Does a plan step by step; stops at the first step that fails. */
     int apply(Plan plan, Display display, Frame f) {
         if (!display.json()) {
-            plan.warnings().forEach(w -> f.out().aside("note: " + Text.visible(w) + "\n"));
+            plan.warnings().forEach(w -> note(w, f));
         }
         boolean coloured =
                 display.color() == 2 || display.color() == 1 && f.out().terminal();
         Sink sink = outcome -> {
+            if (outcome instanceof Outcome.Note note && session.notes() != null) {
+                session.notes().accept(note.text());
+                return;
+            }
             f.out().text(Renderer.render(outcome, display, coloured));
             if (outcome instanceof Outcome.Ping) {
                 f.out().flush();
@@ -56,6 +60,14 @@ final class Doer {
             }
         }
         return 0;
+    }
+
+    private void note(String text, Frame f) {
+        if (session.notes() != null) {
+            session.notes().accept(text);
+        } else {
+            f.out().aside("note: " + Text.visible(text) + "\n");
+        }
     }
 
     /** Does one effect of the kernel's that has nothing to show. */

@@ -12,6 +12,7 @@ import netnsh.model.NamedNs;
 import netnsh.plan.Context;
 import netnsh.plan.Problem;
 import netnsh.value.NsRef;
+import netnsh.verb.Request;
 import netnsh.word.Names;
 import netnsh.word.Numbers;
 
@@ -61,6 +62,11 @@ final class Runner {
             f.out().text(held.held().stripTrailing() + " &\n");
             return status;
         }
+    }
+
+    /** Does what a request asks for that was read elsewhere. */
+    int perform(Request request, Frame f) {
+        return commander.plan(request, f);
     }
 
     void check(Line line, Frame f) {

@@ -3,6 +3,7 @@ package netnsh.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import netnsh.grammar.Lookup;
 import netnsh.grammar.Source;
@@ -13,6 +14,7 @@ import netnsh.plan.Problem;
 import netnsh.plan.View;
 import netnsh.render.ProblemText;
 import netnsh.value.Text;
+import netnsh.verb.Request;
 
 /**
  * Somebody at work: stands in a namespace, has variables and jobs, and runs lines. Not for use by several threads, but for
@@ -39,6 +41,7 @@ public final class Session implements AutoCloseable {
         throw Problem.of("session.help", "this session has no help");
     };
     private Runnable patience;
+    private Consumer<String> notes;
     private int depth;
     private int reports;
     private Integer exit;
@@ -66,6 +69,30 @@ public final class Session implements AutoCloseable {
     /** What is to be done once before the session first waits for long; elsewhere than at the prompt. */
     public void patience(Runnable port) {
         patience = port;
+    }
+
+    /** Where notes go instead of among the output. */
+    public void notes(Consumer<String> port) {
+        notes = port;
+    }
+
+    Consumer<String> notes() {
+        return notes;
+    }
+
+    /**
+     * Does what a request asks for; it was read elsewhere.
+     *
+     * @return exit status, 0 when it went well
+     * @throws Problem what went wrong; nothing is reported
+     */
+    public int perform(Request request) {
+        Frame frame = new Frame(kernel, place, scope, Source.PROMPT, request.words(), out, null, null, true);
+        try {
+            return runner.perform(request, frame);
+        } finally {
+            out.flush();
+        }
     }
 
     /** Something that takes long is about to begin. */

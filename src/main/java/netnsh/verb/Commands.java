@@ -51,7 +51,7 @@ public final class Commands {
         Args args = reading.args().orElseThrow();
         Verb.Taken taken = (Verb.Taken) args.tag();
         NsRef other = args.get(Options.NETNS).orElse(null);
-        Context context = other == null ? here : new Context(other, null);
+        Context context = other == null ? here : new Context(other, null, here.strict());
         Request request = new Request(
                 taken.verb(),
                 taken.form(),

@@ -22,7 +22,9 @@ final class Here {
      * not lo; with none or several the {@link Problem} lists what there is, under the verb's word.
      */
     static Dev dev(Request r, View view) {
-        if (r.context().dev() != null) {
+        if (r.context().strict()) {
+            throw Problem.of("dev.missing", "no interface is named").at(r.at());
+        } else if (r.context().dev() != null) {
             return r.context().dev();
         }
         List<Link> found = new ArrayList<>();

@@ -1,0 +1,279 @@
+package netnsh.front;
+
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import netnsh.grammar.Args;
+import netnsh.grammar.Reading;
+import netnsh.grammar.Syntax;
+import netnsh.grammar.Token;
+import netnsh.grammar.Usage;
+import netnsh.kernel.LinuxKernel;
+import netnsh.kernel.Programs;
+import netnsh.plan.Context;
+import netnsh.plan.Problem;
+import netnsh.session.Session;
+import netnsh.value.NsRef;
+import netnsh.value.Text;
+import netnsh.value.Utf8;
+import netnsh.verb.Commands;
+import netnsh.verb.Form;
+import netnsh.verb.Request;
+import netnsh.verb.Verb;
+
+/** netnsh as {@code ip} or {@code bridge}: one line, or a batch of lines, in those programs' manners. */
+public final class Front {
+    /** The release of iproute2 whose manners these are. */
+    private static final String RELEASE = "6.1.0";
+
+    private static final List<String> PLACES = List.of("/usr/sbin", "/sbin", "/usr/bin", "/bin");
+
+    private final Tool tool;
+    private final Session session;
+    private final String version;
+    private OptionWords options;
+    private boolean ended;
+
+    /**
+     * A front over a session that stands at home.
+     *
+     * @param name what netnsh was called by: {@code ip} or {@code bridge}
+     * @param version netnsh's own
+     */
+    public Front(String name, Session session, String version) {
+        this.tool = Tool.named(name).orElseThrow();
+        this.session = session;
+        this.version = version;
+        session.notes(this::note);
+    }
+
+    /** Whether netnsh behaves as another program under this name. */
+    public static boolean isName(String name) {
+        return Tool.named(name).isPresent();
+    }
+
+    /** Does what the arguments say; answers the exit status. Reads {@code in} for {@code -batch -}. */
+    public int run(List<String> args, InputStream in) {
+        options = OptionWords.read(tool, args);
+        if (options.answer() != null) {
+            return say(options.answer(), null);
+        }
+        try {
+            if (options.netns() != null) {
+                session.kernel().link(options.netns(), "lo");
+            }
+        } catch (Problem p) {
+            return say(
+                    Answer.ends("Cannot open network namespace \""
+                            + Text.visible(options.words().get(options.words().indexOf("-n") + 1)) + "\": "
+                            + (p.errno() == 0 ? "No such file or directory" : netnsh.netlink.Errno.text(p.errno()))),
+                    null);
+        }
+        return options.batch() == null ? line(options.rest()) : batch(in);
+    }
+
+    private int batch(InputStream stdin) {
+        String name = options.batch();
+        String text;
+        try (InputStream in = name.equals("-") ? stdin : new FileInputStream(name)) {
+            text = Utf8.decode(in.readAllBytes());
+        } catch (FileNotFoundException e) {
+            String why = Files.exists(Path.of(name)) ? "Permission denied" : "No such file or directory";
+            return say(Answer.fails("Cannot open file \"" + Text.visible(name) + "\" for reading: " + why), null);
+        } catch (IOException e) {
+            return 0; // as iproute2: what cannot be read holds no lines
+        }
+        int status = 0;
+        for (Batch.Command command : Batch.read(text)) {
+            if (command.fault() != null) {
+                return say(Answer.quits(command.fault()), null);
+            } else if (command.words().isEmpty()) {
+                continue;
+            }
+            int one = line(command.words());
+            if (ended) {
+                return one;
+            } else if (one != 0) {
+                session.output().error("Command failed " + Text.visible(name) + ":" + command.line() + "\n");
+                status = Answer.FAILED;
+                if (!options.force()) {
+                    break;
+                }
+            }
+        }
+        return status;
+    }
+
+    private int line(List<String> words) {
+        String first = words.get(0);
+        String object = tool.object(first);
+        if (object == null) {
+            String text = "Object \"" + Text.visible(first) + "\" is unknown, try \"" + tool.program() + " help\".\n";
+            return say(new Answer(text, tool == Tool.IP ? Answer.FAILED : Answer.BAD_USE, false), null);
+        } else if (object.equals("help")) {
+            return say(OptionWords.USAGE, null);
+        }
+        Optional<Verb> verb = tool.verb(object);
+        return verb.isPresent() ? own(verb.get(), object, words) : elsewhere(words);
+    }
+
+    private int own(Verb verb, String object, List<String> words) {
+        List<String> all = new ArrayList<>();
+        if (tool == Tool.IP) {
+            all.add(tool.program());
+        }
+        all.addAll(options.words());
+        all.add(verb.name());
+        if (tool == Tool.BRIDGE) {
+            all.add(object);
+        }
+        int from = all.size();
+        all.addAll(words.subList(1, words.size()));
+        List<Token> tokens = Said.tokens(all);
+        Reading reading = Commands.read(tokens);
+        String command = from == tokens.size() ? "" : command(verb, reading, tokens.get(from));
+        Said said = new Said(
+                tool,
+                object.equals("neighbour") ? "neighbor" : object,
+                command == null ? "" : command,
+                tokens,
+                from + 1,
+                family(reading));
+        boolean help = from < tokens.size()
+                        && "help".startsWith(tokens.get(from).text())
+                || reading.mistake().map(m -> m.token().text().equals("help")).orElse(false);
+        if (command == null || help) {
+            return say(help ? OptionWords.USAGE : unknown(tokens.get(from).text(), object), help ? verb : null);
+        } else if (!reading.complete()) {
+            Answer answer = Misread.of(reading, said);
+            return say(answer, answer == OptionWords.USAGE ? verb : null);
+        }
+        try {
+            Request request = Commands.request(reading, new Context(NsRef.HOME, null, true));
+            int status = session.perform(request);
+            return status == LinuxKernel.STATUS_INCOMPLETE ? Answer.FAILED : status;
+        } catch (Problem p) {
+            return say(IpProblemText.of(p, said), null);
+        }
+    }
+
+    private static int family(Reading reading) {
+        List<String> words = reading.soFar().words();
+        return words.contains("-4")
+                ? 2
+                : words.contains("-6") ? 10 : words.contains("inet6") ? 10 : words.contains("inet") ? 2 : 0;
+    }
+
+    /** The command that a word means, empty for a verb that has none; null when it means none. */
+    private String command(Verb verb, Reading reading, Token word) {
+        Set<String> commands = new HashSet<>();
+        for (Form form : verb.forms()) {
+            String[] name = form.name().split(" ");
+            if (name.length > (tool == Tool.IP ? 1 : 2)) {
+                commands.add(name[tool == Tool.IP ? 1 : 2]);
+            }
+        }
+        if (commands.isEmpty()) {
+            return "";
+        }
+        for (Args.Binding b : reading.soFar().bindings()) {
+            if (b.token() != null
+                    && b.token().start() == word.start()
+                    && b.token().end() == word.end()) {
+                return b.node() instanceof Syntax.Word w
+                        ? w.spellings().stream()
+                                .filter(commands::contains)
+                                .findFirst()
+                                .orElse(null)
+                        : null;
+            }
+        }
+        return null;
+    }
+
+    private Answer unknown(String word, String object) {
+        String name = switch (object) {
+            case "neighbor", "neighbour" -> "neigh";
+            case "maddress" -> "maddr";
+            default -> object;
+        };
+        return Answer.ends(
+                "Command \"" + Text.visible(word) + "\" is unknown, try \"" + tool.program() + " " + name + " help\".");
+    }
+
+    /** What netnsh has no object for is done by the program itself, where it is installed. */
+    private int elsewhere(List<String> words) {
+        for (String place : PLACES) {
+            Path program = Path.of(place, tool.program());
+            if (isProgram(program)) {
+                List<String> argv = new ArrayList<>(List.of(program.toString()));
+                argv.addAll(options.words());
+                argv.addAll(words);
+                Programs programs = session.kernel().programs();
+                session.output().flush();
+                int pid = programs.start(new Programs.Start(NsRef.HOME, argv, Map.of(), 0, 1, 2, -1, false));
+                return programs.waitFor(pid, true).exit();
+            }
+        }
+        return say(
+                Answer.fails("Object \"" + Text.visible(words.get(0)) + "\" is not built in, and no other "
+                        + tool.program() + " is installed."),
+                null);
+    }
+
+    /** Another program of this name, not a link to this one. */
+    private boolean isProgram(Path program) {
+        try {
+            return Files.isExecutable(program)
+                    && program.toRealPath().getFileName().toString().equals(tool.program());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private int say(Answer answer, Verb verb) {
+        ended |= answer.ends();
+        if (answer == OptionWords.VERSION) {
+            session.output()
+                    .text(tool.program() + " utility, " + (tool == Tool.IP ? "iproute2-" : "") + RELEASE + ", netnsh "
+                            + version + "\n");
+            session.output().flush();
+        } else {
+            session.output().error(answer == OptionWords.USAGE ? usage(verb) : answer.text());
+        }
+        return answer.status();
+    }
+
+    private String usage(Verb verb) {
+        if (verb != null) {
+            StringBuilder out = new StringBuilder();
+            for (Form form : verb.forms()) {
+                String usage = Usage.of(Syntax.seq(verb.word(), form.syntax()));
+                out.append(out.length() == 0 ? "Usage: " : "       ");
+                out.append(tool == Tool.IP ? "ip " : "").append(usage).append('\n');
+            }
+            return out.toString();
+        }
+        String objects = String.join(" | ", tool.objects());
+        return "Usage: " + tool.program() + " [ OPTIONS ] OBJECT { COMMAND | help }\n       " + tool.program()
+                + " [ -force ] -batch FILE\nwhere  OBJECT := { " + objects + " }\n";
+    }
+
+    private void note(String text) {
+        if (text.startsWith("kernel: ")) {
+            String words = text.substring("kernel: ".length());
+            session.output().error("Warning: " + Text.visible(words) + (words.endsWith(".") ? "" : ".") + "\n");
+        } else if (text.startsWith("may be incomplete")) {
+            session.output().error("Dump was interrupted and may be inconsistent.\n");
+        }
+    }
+}

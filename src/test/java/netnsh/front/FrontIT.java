@@ -1,0 +1,125 @@
+package netnsh.front;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** netnsh as {@code ip} beside the installed {@code ip}: status, output and errors of lines that mostly go wrong. */
+class FrontIT {
+    private static final List<String> LAB = List.of(
+            "link add d0 type bridge",
+            "link set d0 up",
+            "addr add 10.0.0.5/24 dev d0",
+            "netns add one",
+            "link set lo up");
+
+    @BeforeEach
+    void lab() throws IOException, InterruptedException {
+        for (String line : LAB) {
+            Twin.Result r = Twin.stock("ip", words(line), "");
+            assertEquals(0, r.status(), line + "\n" + r);
+        }
+    }
+
+    @AfterEach
+    void clean() throws IOException, InterruptedException {
+        Twin.stock("ip", words("link del d0"), "");
+        Twin.stock("ip", words("netns del one"), "");
+    }
+
+    @Test
+    void says_what_ip_says() throws IOException, InterruptedException {
+        Set<String> known = new TreeSet<>(resource("known-differences.txt"));
+        StringBuilder differences = new StringBuilder();
+        Set<String> found = new TreeSet<>();
+        for (String line : resource("lines.txt")) {
+            Twin.Result stock = Twin.stock("ip", words(line), "");
+            Twin.Result ours = Twin.ours("ip", words(line), "");
+            if (!folded(stock).equals(folded(ours))) {
+                found.add(line);
+                if (!known.contains(line)) {
+                    differences
+                            .append("=== ip ")
+                            .append(line)
+                            .append("\nstock: ")
+                            .append(folded(stock));
+                    differences.append("ours:  ").append(folded(ours));
+                }
+            }
+        }
+        assertEquals("", differences.toString());
+        known.removeAll(found);
+        assertTrue(known.isEmpty(), "no longer different: " + known);
+    }
+
+    private static void same(String stdin, String... args) throws IOException, InterruptedException {
+        Twin.Result stock = Twin.stock("ip", List.of(args), stdin);
+        assertEquals(folded(stock), folded(Twin.ours("ip", List.of(args), stdin)), stdin);
+    }
+
+    @Test
+    void runs_a_batch_and_names_the_line_that_failed() throws IOException, InterruptedException {
+        same("link show lo\n\nrule show\n", "-br", "-b", "-");
+        same("link show lo\nlink set nosuch up\nlink show lo\n", "-br", "-batch", "-");
+        same("foo\nlink set nosuch up\nlink show lo\n", "-br", "-force", "-b", "-");
+        same("link show lo\nlink foo\nlink show lo\n", "-br", "-force", "-b", "-");
+        same("link 'show\n", "-b", "-");
+        same("link \\\n show lo # that is all\n", "-b", "-");
+        same("link show lo\n", "-n", "one", "-b", "-");
+        same("netns exec one true\nlink show lo\n", "-b", "-");
+        same("-4 route\n", "-b", "-");
+    }
+
+    @Test
+    void names_a_batch_that_cannot_be_opened() throws IOException, InterruptedException {
+        same("", "-b", "/run/no-such-file");
+    }
+
+    @Test
+    void usage_names_the_objects_and_the_words_of_an_object() {
+        assertTrue(Twin.ours("ip", List.of("help"), "").error().contains("netns"));
+        Twin.Result link = Twin.ours("ip", List.of("link", "help"), "");
+        assertEquals(255, link.status());
+        assertTrue(link.error().startsWith("Usage: ip link add"), link.error());
+    }
+
+    @Test
+    void leaves_to_the_program_what_is_not_built_in() throws IOException, InterruptedException {
+        assertEquals(0, Twin.ours("ip", List.of("tcp_metrics", "show"), "").status());
+    }
+
+    /** Usage texts are netnsh's own: compared is that there is one; the same of the release in -V. */
+    private static String folded(Twin.Result r) {
+        String error = r.error().replaceAll("(?s)(^|\n)Usage: .*", "$1Usage\n");
+        return r.status() + "\n" + r.out().replaceAll("(?m)^(ip utility, iproute2-[\\d.]+), .*", "$1") + error;
+    }
+
+    private static List<String> words(String line) {
+        List<String> words = new ArrayList<>();
+        for (Batch.Command c : Batch.read(line)) {
+            words.addAll(c.words());
+        }
+        return words;
+    }
+
+    private static List<String> resource(String name) {
+        try (var in = FrontIT.class.getResourceAsStream("/front/" + name)) {
+            return Arrays.stream(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n"))
+                    .filter(l -> !l.isBlank() && !l.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
