@@ -27,6 +27,8 @@ public final class Reference {
         out.add(
                 "[Other programs](#other-programs-of-iproute2) · [Words of netnsh's own](#words-of-netnshs-own) · [Options of ip](#options-of-ip)");
         out.add("");
+        out.add("[iproute2](iproute2.md) lists which of iproute2's keywords are in and which are out.");
+        out.add("");
         out.add("## Lines");
         table(out, "form", LineForms.ALL);
         List<Book.Chapter> chapters = Book.chapters();

@@ -21,7 +21,15 @@ public sealed interface Syntax {
         public String text() {
             return spellings.get(0);
         }
+
+        /** Whether it is known only so that it can be refused in a sentence of its own. */
+        public boolean refused() {
+            return help.endsWith(REFUSED);
+        }
     }
+
+    /** What the help of a keyword ends with that is only known to be refused by name; what stands before says why. */
+    String REFUSED = " (refused)";
 
     /**
      * A place for a value. Two slots are the same when name, type and help are: declare each as a constant.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import netnsh.doc.Completions;
+import netnsh.doc.Coverage;
 import netnsh.doc.ManPage;
 import netnsh.doc.Reference;
 import netnsh.grammar.Lookup;
@@ -45,7 +46,7 @@ public final class Hooks {
     }
 
     /** How the hook for documentation is written. */
-    public static final String USAGE = "netnsh doc bash|zsh|fish|man|reference";
+    public static final String USAGE = "netnsh doc bash|zsh|fish|man|reference|iproute2|coverage";
 
     /** A generated file's text; null when there is none of that name. */
     static String generated(String what, String version) {
@@ -55,6 +56,8 @@ public final class Hooks {
             case "fish" -> Completions.fish(Arguments.options());
             case "man" -> ManPage.roff(version, Arguments.options());
             case "reference" -> Reference.markdown();
+            case "iproute2" -> Coverage.markdown();
+            case "coverage" -> Coverage.summary();
             default -> null;
         };
     }

@@ -58,7 +58,7 @@ final class AddrVerb {
     }
 
     private static Form refused(String name) {
-        String help = "binary dumps of addresses (refused)";
+        String help = "binary dumps of addresses" + Syntax.REFUSED;
         return Form.of("addr " + name, help, seq(word(name, help), Syntax.rest("words", "ignored")), (r, view) -> {
             throw Problem.of("addr.dump", "addr " + name + " is not supported: it handles binary dumps")
                     .at(r.at())

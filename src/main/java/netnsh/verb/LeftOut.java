@@ -20,7 +20,7 @@ final class LeftOut {
         return Form.of(
                 program + " " + object,
                 summary + " (left to the program " + program + ")",
-                seq(word(object, summary + " (left to the program " + program + ")"), WORDS),
+                seq(word(object, "left to the program " + program + Syntax.REFUSED), WORDS),
                 (r, view) -> refuse(r, view, program, object));
     }
 

@@ -36,8 +36,8 @@ final class LinkVerb {
     static final Syntax.Slot<String> ANY_KIND = slot("kind", Links.KIND, "a kind that takes no options here");
     static final Syntax.Slot<String> ALTNAME = slot("altname", Names.NEW_ALTNAME, "one more name");
     private static final Syntax.Word TYPE = word("type", "what kind of link it is");
-    private static final Syntax.Word XDP =
-            Syntax.word(List.of("xdp", "xdpgeneric", "xdpdrv", "xdpoffload", "vf"), "left to the program ip");
+    private static final Syntax.Word XDP = Syntax.word(
+            List.of("xdp", "xdpgeneric", "xdpdrv", "xdpoffload", "vf"), "left to the program ip" + Syntax.REFUSED);
     private static final Syntax.Rest OTHER = Syntax.rest("arguments", "what the program ip would be told");
 
     static List<Form> forms() {
@@ -45,7 +45,7 @@ final class LinkVerb {
     }
 
     private static Form refused(String name) {
-        String help = "counters of a kind or protocol (refused)";
+        String help = "counters of a kind or protocol" + Syntax.REFUSED;
         return Form.of("link " + name, help, seq(word(name, help), Syntax.rest("words", "ignored")), (r, view) -> {
             throw Problem.of("link.elsewhere", "link " + name + " is not supported")
                     .at(r.at())

@@ -28,6 +28,7 @@ final class Options {
     static final Syntax.Word V6 = Syntax.exactly("-6", "IPv6 only");
     static final Syntax.Word LINK = Syntax.exactly("-0", "link layer only");
     static final Syntax.Word BRIDGE = Syntax.exactly("-B", "bridge family");
+    static final Syntax.Word MPLS = Syntax.exactly("-M", "MPLS family");
     static final Syntax.Word HUMAN = dash("human-readable", "numbers with units");
     static final Syntax.Word IEC = dash("iec", "units of 1024");
     static final Syntax.Word STATS =
@@ -58,6 +59,7 @@ final class Options {
             V6,
             LINK,
             BRIDGE,
+            MPLS,
             HUMAN,
             IEC,
             STATS,
@@ -76,7 +78,7 @@ final class Options {
             FORCE));
 
     static Display display(Args a) {
-        int family = a.has(V4) ? 2 : a.has(V6) ? 10 : a.has(LINK) ? 17 : a.has(BRIDGE) ? 7 : 0;
+        int family = a.has(V4) ? 2 : a.has(V6) ? 10 : a.has(LINK) ? 17 : a.has(BRIDGE) ? 7 : a.has(MPLS) ? 28 : 0;
         return new Display(
                 a.get(FAMILY).orElse(family),
                 a.has(JSON),

@@ -56,7 +56,7 @@ final class RouteSyntax {
             slot("weight", Numbers.range("NUMBER", 1, 256), "this way's share of the packets");
     static final Syntax.Word ONLINK = exactly("onlink", "the gateway is on the link, whatever the addresses say");
     static final Syntax.Word HOP_ONLINK = exactly("onlink", "this gateway is on the link");
-    static final Syntax.Word ENCAP = exactly("encap", "a light-weight tunnel (refused)");
+    static final Syntax.Word ENCAP = exactly("encap", "a light-weight tunnel" + Syntax.REFUSED);
     static final Syntax.Word ENABLED = exactly("enabled", "propagate the time to live");
     static final Syntax.Word DISABLED = exactly("disabled", "do not propagate the time to live");
 
@@ -153,21 +153,10 @@ final class RouteSyntax {
     private static Map<Integer, Syntax.Word> types() {
         // rtnl_rtntype_a2n: these three spelled out, the others as they come
         Map<Integer, Syntax.Word> words = new LinkedHashMap<>();
-        for (int type : new int[] {
-            Rtn.RTN_LOCAL,
-            Rtn.RTN_NAT,
-            Rtn.RTN_BROADCAST,
-            Rtn.RTN_ANYCAST,
-            Rtn.RTN_MULTICAST,
-            Rtn.RTN_PROHIBIT,
-            Rtn.RTN_UNREACHABLE,
-            Rtn.RTN_BLACKHOLE,
-            Rtn.RTN_UNICAST,
-            Rtn.RTN_THROW
-        }) {
+        for (int type : Routing.ROUTE_TYPES) {
             String name = Named.nameOf(Rtn.NAMES, type);
-            boolean exact = type == Rtn.RTN_LOCAL || type == Rtn.RTN_NAT || type == Rtn.RTN_THROW;
-            List<String> spellings = type == Rtn.RTN_BROADCAST ? List.of(name, "brd") : List.of(name);
+            boolean exact = Routing.WHOLE_ROUTE_TYPES.contains(type);
+            List<String> spellings = type == Rtn.RTN_BROADCAST ? List.of(name, Routing.BRD) : List.of(name);
             words.put(type, new Syntax.Word(spellings, "a route of type " + name, exact));
         }
         return words;

@@ -92,8 +92,8 @@ final class RouteVerb {
         for (String name : List.of("save", "restore", "showdump")) {
             forms.add(Form.of(
                     "route " + name,
-                    "binary dumps of routes (refused)",
-                    seq(word(name, "binary dumps of routes (refused)"), rest("words", "ignored")),
+                    "binary dumps of routes" + Syntax.REFUSED,
+                    seq(word(name, "binary dumps of routes" + Syntax.REFUSED), rest("words", "ignored")),
                     (r, view) -> {
                         throw Problem.of("route.dump", "route " + name + " is not supported: it handles binary dumps")
                                 .at(r.at())

@@ -63,20 +63,22 @@ final class RuleVerb {
     static final Syntax.Slot<Integer> IPPROTO = slot("ipproto", Routing.IP_PROTOCOL, "packets of this protocol");
     static final Syntax.Slot<PortRange> SPORT = slot("sport", Routing.PORTS, "packets from these ports");
     static final Syntax.Slot<PortRange> DPORT = slot("dport", Routing.PORTS, "packets to these ports");
-    private static final Syntax.Word NAT = word(List.of("nat", "map-to"), "translation of addresses (refused)");
+    private static final Syntax.Word NAT = word(List.of("nat", "map-to"), "translation of addresses" + Syntax.REFUSED);
     private static final Syntax.Slot<Long> GOTO_TARGET = slot("goto", Numbers.U32, "go on with this preference");
     private static final Syntax.Word GOTO = word("goto", GOTO_TARGET.help());
     private static final Syntax.Word NOP = word("nop", "do nothing");
     private static final Syntax.Word PROHIBIT = word("prohibit", "answer: administratively prohibited");
     private static final Syntax.Word UNREACHABLE = word("unreachable", "answer: unreachable");
     private static final Syntax.Word BLACKHOLE = word("blackhole", "drop");
+    private static final Syntax.Word UNICAST = word("unicast", "look into the table, as if nothing were said");
 
     private static final Map<Syntax.Word, Integer> ACTIONS = Map.of(
             GOTO, Fra.FR_ACT_GOTO,
             NOP, Fra.FR_ACT_NOP,
             PROHIBIT, Fra.FR_ACT_PROHIBIT,
             UNREACHABLE, Fra.FR_ACT_UNREACHABLE,
-            BLACKHOLE, Fra.FR_ACT_BLACKHOLE);
+            BLACKHOLE, Fra.FR_ACT_BLACKHOLE,
+            UNICAST, Fra.FR_ACT_TO_TBL);
 
     private static final Syntax RULE = anyOrder(
             maybe(NOT),
@@ -101,7 +103,7 @@ final class RuleVerb {
             maybe(exactly("dport", DPORT.help()), DPORT),
             maybe(
                     maybe(exactly("type", "what to do")),
-                    oneOf(seq(GOTO, GOTO_TARGET), NOP, PROHIBIT, UNREACHABLE, BLACKHOLE)));
+                    oneOf(seq(GOTO, GOTO_TARGET), NOP, PROHIBIT, UNREACHABLE, BLACKHOLE, UNICAST)));
 
     static List<Form> forms() {
         List<Form> forms = new ArrayList<>(List.of(
@@ -139,8 +141,8 @@ final class RuleVerb {
         for (String name : List.of("save", "restore")) {
             forms.add(Form.of(
                     "rule " + name,
-                    "binary dumps of rules (refused)",
-                    seq(word(name, "binary dumps of rules (refused)"), rest("words", "ignored")),
+                    "binary dumps of rules" + Syntax.REFUSED,
+                    seq(word(name, "binary dumps of rules" + Syntax.REFUSED), rest("words", "ignored")),
                     (r, view) -> {
                         throw Problem.of("rule.dump", "rule " + name + " is not supported: it handles binary dumps")
                                 .at(r.at())

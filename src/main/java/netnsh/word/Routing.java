@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import netnsh.grammar.BadValue;
 import netnsh.grammar.ValueType;
 import netnsh.uapi.Named;
@@ -28,7 +29,24 @@ public final class Routing {
     /** RTAX_FEATURE_*: {@code ecn}. */
     public static final ValueType<Long> FEATURES = ValueType.of("ecn", "value", Routing::feature, bits -> "ecn", "ecn");
     /** RTN_*: the type of a route. */
-    public static final ValueType<Integer> ROUTE_TYPE = words("TYPE", Rtn.NAMES, "unicast", "blackhole");
+    public static final ValueType<Integer> ROUTE_TYPE =
+            ValueType.of("TYPE", "value", Routing::routeType, t -> Named.nameOf(Rtn.NAMES, t), "unicast", "blackhole");
+    /** The types of routes, in the order in which iproute2 tries their names (rtnl_rtntype_a2n). */
+    public static final List<Integer> ROUTE_TYPES = List.of(
+            Rtn.RTN_LOCAL,
+            Rtn.RTN_NAT,
+            Rtn.RTN_BROADCAST,
+            Rtn.RTN_ANYCAST,
+            Rtn.RTN_MULTICAST,
+            Rtn.RTN_PROHIBIT,
+            Rtn.RTN_UNREACHABLE,
+            Rtn.RTN_BLACKHOLE,
+            Rtn.RTN_UNICAST,
+            Rtn.RTN_THROW);
+    /** Those of them that must be spelled out. */
+    public static final Set<Integer> WHOLE_ROUTE_TYPES = Set.of(Rtn.RTN_LOCAL, Rtn.RTN_NAT, Rtn.RTN_THROW);
+    /** Another word for the type broadcast. */
+    public static final String BRD = "brd";
     /** NUD_*: the state of a neighbour; {@code none} is 0. */
     public static final ValueType<Integer> NUD =
             ValueType.of("STATE", "value", Routing::nud, Routing::nud, "permanent", "reachable", "stale");
@@ -62,6 +80,21 @@ public final class Routing {
 
     private static ValueType<Integer> words(String label, List<Named> rows, String... examples) {
         return ValueType.of(label, "value", w -> word(rows, w), v -> Named.nameOf(rows, v), examples);
+    }
+
+    private static int routeType(String word) throws BadValue {
+        OptionalLong whole = Named.valueOf(Rtn.NAMES, word);
+        if (whole.isEmpty() && word.equals(BRD)) {
+            return Rtn.RTN_BROADCAST;
+        } else if (whole.isEmpty() && !word.isEmpty()) {
+            for (int type : ROUTE_TYPES) {
+                if (!WHOLE_ROUTE_TYPES.contains(type)
+                        && Named.nameOf(Rtn.NAMES, type).startsWith(word)) {
+                    return type;
+                }
+            }
+        }
+        return word(Rtn.NAMES, word);
     }
 
     private static long feature(String word) throws BadValue {
