@@ -12,6 +12,8 @@ _netnsh() {
         'neigh:neighbours: ARP and NDISC'
         'link:interfaces'
         'netns:network namespaces'
+        'netconf:settings of IPv4, IPv6 and MPLS'
+        'nexthop:nexthops that routes share'
         'bridge:bridges: ports, forwarding, VLANs, multicast'
         'use:where the following lines run'
         'gw:the default route'

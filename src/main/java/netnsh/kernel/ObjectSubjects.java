@@ -6,6 +6,7 @@ import netnsh.model.Mdb;
 import netnsh.model.Neighbour;
 import netnsh.model.Nexthop;
 import netnsh.netlink.Attrs;
+import netnsh.netlink.Errno;
 import netnsh.plan.NetOp;
 import netnsh.uapi.Ifla;
 import netnsh.uapi.IflaBridge;
@@ -84,6 +85,15 @@ final class ObjectSubjects {
                 ? o.neighbour()
                 : op instanceof NetOp.DelNeighbour o ? o.neighbour() : null;
         return n != null && n.family() == Rtm.AF_BRIDGE ? n : null;
+    }
+
+    /** The same, knowing what the kernel said: a new number is right, so the members or the gateway are not. */
+    static List<Integer> path(NetOp op, int errno) {
+        if (op instanceof NetOp.AddNexthop o && errno == Errno.EINVAL) {
+            boolean group = o.nexthop().attrs().has(Nha.NHA_GROUP);
+            return List.of(group ? Nha.NHA_GROUP.id() : Nha.NHA_GATEWAY.id());
+        }
+        return path(op);
     }
 
     /** The attribute that a refusal without an offset is most likely about; empty for other requests. */

@@ -159,7 +159,7 @@ final class Subjects {
             }
             return List.of(words.contains("nexthop is not up") ? Rta.RTA_OIF.id() : RTA_DST);
         } else if (!ObjectSubjects.path(op).isEmpty()) {
-            return ObjectSubjects.path(op);
+            return ObjectSubjects.path(op, e.errno());
         } else if (room(op).equals("neigh")) {
             return e.errno() == Errno.ENODEV ? DEV : List.of(Nda.NDA_DST.id());
         }

@@ -8,6 +8,8 @@ import netnsh.model.LinkStats;
 import netnsh.model.Mdb;
 import netnsh.model.NamedNs;
 import netnsh.model.Neighbour;
+import netnsh.model.Netconf;
+import netnsh.model.Nexthop;
 import netnsh.model.Route;
 import netnsh.model.Rule;
 
@@ -60,6 +62,15 @@ public sealed interface Outcome {
 
     /** Groups as {@code bridge mdb show} has them; {@code vid} 0 for all. */
     record MulticastGroups(List<Mdb> groups, int vid, View.Names names) implements Outcome {}
+
+    /** Nexthops as {@code ip nexthop list} has them. */
+    record Nexthops(List<Nexthop> nexthops, View.Names names) implements Outcome {}
+
+    /** Parts of resilient groups as {@code ip nexthop bucket list} has them. */
+    record NexthopBuckets(List<Nexthop> buckets, View.Names names) implements Outcome {}
+
+    /** Settings as {@code ip netconf show} has them. */
+    record Netconfs(List<Netconf> settings, View.Names names) implements Outcome {}
 
     /** Names of namespaces as {@code ip netns list} has them. */
     record Namespaces(List<NamedNs> namespaces) implements Outcome {}

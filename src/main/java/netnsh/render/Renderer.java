@@ -50,6 +50,12 @@ public final class Renderer {
             VlanText.counters(counters, new Out(display, colored, text));
         } else if (outcome instanceof Outcome.MulticastGroups groups) {
             MdbText.write(groups, new Out(display, colored, text));
+        } else if (outcome instanceof Outcome.Nexthops nexthops) {
+            NexthopText.list(nexthops, new Out(display, colored, text));
+        } else if (outcome instanceof Outcome.NexthopBuckets buckets) {
+            NexthopText.buckets(buckets, new Out(display, colored, text));
+        } else if (outcome instanceof Outcome.Netconfs netconfs) {
+            NexthopText.netconfs(netconfs, new Out(display, colored, text));
         } else {
             throw new IllegalArgumentException("no text for " + outcome.getClass());
         }

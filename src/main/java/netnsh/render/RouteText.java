@@ -150,10 +150,12 @@ final class RouteText {
     }
 
     private void encap(Attrs attrs) {
-        attrs.get(Rta.RTA_ENCAP_TYPE).ifPresent(type -> {
-            String name = type < ENCAPS.length ? ENCAPS[type] : "unknown";
-            out.string("encap", " encap %s ", name);
-        });
+        attrs.get(Rta.RTA_ENCAP_TYPE).ifPresent(type -> encap(type, out));
+    }
+
+    /** The sort of a light-weight tunnel. */
+    static void encap(int type, Out out) {
+        out.string("encap", " encap %s ", type < ENCAPS.length ? ENCAPS[type] : "unknown");
     }
 
     private void gateway(int family, Attrs attrs, boolean leftOut) {

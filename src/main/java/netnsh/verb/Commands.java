@@ -30,6 +30,7 @@ public final class Commands {
                     ip.add(s);
                 }
             }
+            Verbs.leftOut().forEach(v -> ip.add(v.syntax()));
             all.add(Syntax.seq(IP, Options.MANY, new Syntax.OneOf(ip)));
             root = Syntax.seq(Options.MANY, new Syntax.OneOf(all));
         }

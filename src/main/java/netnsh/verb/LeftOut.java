@@ -4,6 +4,7 @@ import static netnsh.grammar.Syntax.rest;
 import static netnsh.grammar.Syntax.seq;
 import static netnsh.grammar.Syntax.word;
 
+import java.util.List;
 import netnsh.grammar.Syntax;
 import netnsh.plan.Plan;
 import netnsh.plan.Problem;
@@ -22,6 +23,12 @@ final class LeftOut {
                 summary + " (left to the program " + program + ")",
                 seq(word(object, "left to the program " + program + Syntax.REFUSED), WORDS),
                 (r, view) -> refuse(r, view, program, object));
+    }
+
+    /** The only form of an object of {@code ip}. */
+    static List<Form> forms(String object) {
+        return List.of(
+                Form.of("ip " + object, "left to the program ip", WORDS, (r, view) -> refuse(r, view, "ip", object)));
     }
 
     static Plan refuse(Request r, View view, String program, String object) {

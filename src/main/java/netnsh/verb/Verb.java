@@ -29,6 +29,14 @@ public final class Verb {
         return new Verb(Syntax.word(spellings, summary), false, null, forms);
     }
 
+    /** An object of iproute2's {@code ip} that is refused by name. */
+    static Verb leftOut(String name, String summary, String... others) {
+        List<String> spellings = new java.util.ArrayList<>(List.of(name));
+        spellings.addAll(List.of(others));
+        return new Verb(
+                Syntax.word(spellings, summary + " (left to the program ip)"), true, null, () -> LeftOut.forms(name));
+    }
+
     /** Another program of iproute2's, with options of its own between its name and its objects. */
     static Verb program(String name, String summary, Supplier<Syntax> options, Supplier<List<Form>> forms) {
         return new Verb(Syntax.exactly(name, summary), false, options, forms);

@@ -14,6 +14,8 @@ public final class Verbs {
             Verb.ip(List.of("neigh", "neighbor", "neighbour"), "neighbours: ARP and NDISC", NeighVerb::forms),
             Verb.ip(List.of("link"), "interfaces", LinkVerb::forms),
             Verb.ip(List.of("netns"), "network namespaces", NetnsVerb::forms),
+            Verb.ip(List.of("netconf"), "settings of IPv4, IPv6 and MPLS", NetconfVerb::forms),
+            Verb.ip(List.of("nexthop"), "nexthops that routes share", NexthopVerb::forms),
             Verb.program(
                     "bridge", "bridges: ports, forwarding, VLANs, multicast", BridgeVerb::options, BridgeVerb::forms),
             Verb.own(List.of("use"), "where the following lines run", UseVerb::forms),
@@ -37,6 +39,27 @@ public final class Verbs {
             Verb.own(List.of("wait"), "wait for jobs", ShellVerbs::awaiting),
             Verb.own(List.of("help"), "say what there is and how it is written", ShellVerbs::help),
             Verb.own(List.of("exit", "quit"), "end the session", ShellVerbs::exit));
+
+    /** Objects of {@code ip} that are refused by name, only behind {@code ip}; in the program's order. */
+    static List<Verb> leftOut() {
+        return List.of(
+                Verb.leftOut("addrlabel", "labels of IPv6 addresses"),
+                Verb.leftOut("ntable", "tables of neighbours", "ntbl"),
+                Verb.leftOut("l2tp", "L2TP tunnels"),
+                Verb.leftOut("fou", "tunnels in UDP"),
+                Verb.leftOut("ila", "identifier-locator addresses"),
+                Verb.leftOut("macsec", "MACsec"),
+                Verb.leftOut("token", "IPv6 interface identifiers"),
+                Verb.leftOut("tcp_metrics", "what TCP remembers", "tcpmetrics"),
+                Verb.leftOut("xfrm", "IPsec"),
+                Verb.leftOut("mroute", "multicast routes"),
+                Verb.leftOut("mrule", "rules of multicast routing"),
+                Verb.leftOut("vrf", "virtual routing domains"),
+                Verb.leftOut("sr", "segment routing"),
+                Verb.leftOut("mptcp", "multipath TCP"),
+                Verb.leftOut("ioam", "in-situ measurements"),
+                Verb.leftOut("stats", "counters of hardware"));
+    }
 
     /** All commands. */
     public static List<Verb> all() {
