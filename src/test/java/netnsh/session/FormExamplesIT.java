@@ -30,6 +30,7 @@ class FormExamplesIT {
         ip addr flush dev lo; ip neigh flush dev lo
         ip link set lo down; ip link set lo mtu 65536; ip link set lo up
         sysctl -q -w net.ipv4.ip_forward=0 net.ipv4.ip_default_ttl=64
+        for i in $(seq 100); do [ -z "$(ip netns list-id)" ] && break; sleep 0.02; done  # namespaces go some time later
         true
         """;
 
@@ -52,6 +53,9 @@ class FormExamplesIT {
                         }
                         assertEquals(0, session.run(c.example().line(), Source.PROMPT), out::toString);
                         assertEquals("", out.errors.toString());
+                    } finally {
+                        // cd is one of the examples, and it moves this whole process
+                        LinuxKernel.open().programs().changeFolder(System.getProperty("user.dir"));
                     }
                 }));
     }

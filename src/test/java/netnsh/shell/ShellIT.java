@@ -72,6 +72,7 @@ class ShellIT {
                 .sees("[1]+  Stopped");
         pane.line("jobs", "/>")
                 .line("fg")
+                .sees("fg\nsh -c 'echo begun; exec cat'")
                 .type("two")
                 .key("Enter")
                 .sees("\ntwo\ntwo")

@@ -8,10 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import netnsh.plan.Problem;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class NetnsVerbIT {
     private final Live live = new Live();
+
+    /** Deleted namespaces go some time later, and keep their ids until then. */
+    @BeforeEach
+    void ids_of_earlier_tests_are_free() {
+        sh("for i in $(seq 200); do [ -z \"$(ip netns list-id)\" ] && break; sleep 0.02; done");
+    }
 
     @AfterEach
     void tidy() {
