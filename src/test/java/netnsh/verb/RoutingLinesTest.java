@@ -80,6 +80,8 @@ class RoutingLinesTest {
                 List.of("ip rule add from 10.0.0.0/8 preference 5 table main"),
                 words(view, "ru a from 10.0.0.0/8 p 5 ta main"));
         assertEquals(List.of("ip neigh delete 10.0.0.1 dev eth0"), words(view, "ip n d 10.0.0.1 dev eth0"));
+        assertEquals(List.of("ip rule add table 7 unicast"), words(view, "ru a ta 7 uni"));
+        assertEquals(List.of("ip rule add unreachable"), words(view, "ru a u"));
     }
 
     @Test

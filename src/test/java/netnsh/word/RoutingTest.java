@@ -9,6 +9,7 @@ import java.util.Random;
 import netnsh.grammar.BadValue;
 import netnsh.grammar.ValueType;
 import netnsh.uapi.Nud;
+import netnsh.uapi.Rtn;
 import netnsh.uapi.PortRange;
 import netnsh.uapi.UidRange;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,16 @@ class RoutingTest {
         assertEquals(Nud.NUD_REACHABLE, Routing.NUD.read("reach"));
         assertEquals(Nud.NUD_FAILED, Routing.NUD.read("fail"));
         assertTrue(reason(Routing.NUD, "stal").contains("stale"));
+    }
+
+    @Test
+    void types_of_routes_may_be_shortened_in_the_order_of_iproute2() throws BadValue {
+        assertEquals(Rtn.RTN_UNREACHABLE, Routing.ROUTE_TYPE.read("u"));
+        assertEquals(Rtn.RTN_UNICAST, Routing.ROUTE_TYPE.read("uni"));
+        assertEquals(Rtn.RTN_BROADCAST, Routing.ROUTE_TYPE.read("b"));
+        assertEquals(Rtn.RTN_BROADCAST, Routing.ROUTE_TYPE.read("brd"));
+        assertEquals(Rtn.RTN_BLACKHOLE, Routing.ROUTE_TYPE.read("bl"));
+        assertTrue(reason(Routing.ROUTE_TYPE, "thro").contains("throw"));
     }
 
     @Test
