@@ -61,7 +61,15 @@ public final class Main {
         List<String> words = asTyped(args);
         int status;
         try {
-            status = words.isEmpty() || !Hooks.isOne(words.get(0)) ? start(words) : hook(words);
+            String name = System.getProperty("netnsh.name", "netnsh");
+            if (Front.isName(name)) {
+                status = new Main(Arguments.of(List.of())).front(name, words);
+            } else if (!words.isEmpty() && Front.isName(words.get(0))) {
+                List<String> more = words.subList(1, words.size());
+                status = new Main(Arguments.of(List.of())).front(words.get(0), more);
+            } else {
+                status = words.isEmpty() || !Hooks.isOne(words.get(0)) ? start(words) : hook(words);
+            }
         } catch (Output.Closed e) {
             status = e.status();
         }
