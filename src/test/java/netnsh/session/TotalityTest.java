@@ -58,7 +58,10 @@ class TotalityTest {
             Reading reading = Commands.read(Lexer.lenient(c.example().line(), desk.session.scope()));
             if (reading.complete()) {
                 Request request = Commands.request(reading, desk.session.context());
-                for (Effect effect : request.form().planner().plan(request, desk.session.view()).effects()) {
+                for (Effect effect : request.form()
+                        .planner()
+                        .plan(request, desk.session.view())
+                        .effects()) {
                     EFFECTS.add(effect);
                     if (effect instanceof Effect.Show show) {
                         read(show, desk);
