@@ -127,34 +127,28 @@ public final class Front {
     }
 
     private int own(Verb verb, String object, List<String> words) {
-        List<String> all = new ArrayList<>();
-        if (tool == Tool.IP) {
-            all.add(tool.program());
-        }
+        List<String> all = new ArrayList<>(List.of(tool.program()));
         all.addAll(options.words());
-        all.add(verb.name());
-        if (tool == Tool.BRIDGE) {
-            all.add(object);
-        }
+        all.add(tool == Tool.IP ? verb.name() : object);
         int from = all.size();
         all.addAll(words.subList(1, words.size()));
         List<Token> tokens = Said.tokens(all);
         Reading reading = Commands.read(tokens);
-        String command = from == tokens.size() ? "" : command(verb, reading, tokens.get(from));
+        String command = from == tokens.size() ? "" : command(verb, object, reading, tokens.get(from));
         Said said = new Said(
                 tool,
                 object.equals("neighbour") ? "neighbor" : object,
                 command == null ? "" : command,
                 tokens,
                 from + 1,
-                family(reading));
+                family(options.words()));
         boolean help = from < tokens.size()
                         && "help".startsWith(tokens.get(from).text())
                 || reading.mistake().map(m -> m.token().text().equals("help")).orElse(false);
         if (command == null || help) {
             return say(help ? OptionWords.USAGE : unknown(tokens.get(from).text(), object), help ? verb : null);
         } else if (!reading.complete()) {
-            Answer answer = Misread.of(reading, said);
+            Answer answer = tool == Tool.IP ? Misread.of(reading, said) : BridgeMisread.of(reading, said);
             return say(answer, answer == OptionWords.USAGE ? verb : null);
         }
         try {
@@ -162,24 +156,31 @@ public final class Front {
             int status = session.perform(request);
             return status == LinuxKernel.STATUS_INCOMPLETE ? Answer.FAILED : status;
         } catch (Problem p) {
-            return say(IpProblemText.of(p, said), null);
+            if (isElsewhere(p)) {
+                return elsewhere(words);
+            }
+            return say(tool == Tool.IP ? IpProblemText.of(p, said) : BridgeMisread.of(p, said), null);
         }
     }
 
-    private static int family(Reading reading) {
-        List<String> words = reading.soFar().words();
-        return words.contains("-4")
-                ? 2
-                : words.contains("-6") ? 10 : words.contains("inet6") ? 10 : words.contains("inet") ? 2 : 0;
+    /** Whether netnsh leaves a line to the program. */
+    private static boolean isElsewhere(Problem p) {
+        return p.id().endsWith(".elsewhere") || p.id().endsWith(".dump") || p.id().equals("route.encap");
+    }
+
+    private static int family(List<String> options) {
+        boolean six = options.contains("-6") || options.contains("inet6");
+        return six ? 10 : options.contains("-4") || options.contains("inet") ? 2 : 0;
     }
 
     /** The command that a word means, empty for a verb that has none; null when it means none. */
-    private String command(Verb verb, Reading reading, Token word) {
+    private String command(Verb verb, String object, Reading reading, Token word) {
         Set<String> commands = new HashSet<>();
+        int at = tool == Tool.IP ? 1 : 2;
         for (Form form : verb.forms()) {
             String[] name = form.name().split(" ");
-            if (name.length > (tool == Tool.IP ? 1 : 2)) {
-                commands.add(name[tool == Tool.IP ? 1 : 2]);
+            if (name.length > at && (tool == Tool.IP || name[1].equals(object))) {
+                commands.add(name[at]);
             }
         }
         if (commands.isEmpty()) {

@@ -22,6 +22,8 @@ class FrontIT {
             "link set d0 up",
             "addr add 10.0.0.5/24 dev d0",
             "netns add one",
+            "link add v1 type veth peer name v2",
+            "link set v1 master d0",
             "link set lo up");
 
     @BeforeEach
@@ -35,26 +37,36 @@ class FrontIT {
     @AfterEach
     void clean() throws IOException, InterruptedException {
         Twin.stock("ip", words("link del d0"), "");
+        Twin.stock("ip", words("link del v1"), "");
         Twin.stock("ip", words("netns del one"), "");
     }
 
     @Test
     void says_what_ip_says() throws IOException, InterruptedException {
-        Set<String> known = new TreeSet<>(resource("known-differences.txt"));
+        compare("ip", "lines.txt", "known-differences.txt");
+    }
+
+    @Test
+    void says_what_bridge_says() throws IOException, InterruptedException {
+        compare("bridge", "bridge-lines.txt", "bridge-known-differences.txt");
+    }
+
+    private static void compare(String tool, String lines, String list) throws IOException, InterruptedException {
+        Set<String> known = new TreeSet<>(resource(list));
         StringBuilder differences = new StringBuilder();
         Set<String> found = new TreeSet<>();
-        for (String line : resource("lines.txt")) {
-            Twin.Result stock = Twin.stock("ip", words(line), "");
-            Twin.Result ours = Twin.ours("ip", words(line), "");
+        for (String line : resource(lines)) {
+            Twin.Result stock = Twin.stock(tool, words(line), "");
+            Twin.Result ours = Twin.ours(tool, words(line), "");
             if (!folded(stock).equals(folded(ours))) {
                 found.add(line);
                 if (!known.contains(line)) {
+                    differences.append("=== ").append(tool).append(' ').append(line);
                     differences
-                            .append("=== ip ")
-                            .append(line)
                             .append("\nstock: ")
-                            .append(folded(stock));
-                    differences.append("ours:  ").append(folded(ours));
+                            .append(folded(stock))
+                            .append("ours:  ")
+                            .append(folded(ours));
                 }
             }
         }
@@ -102,7 +114,7 @@ class FrontIT {
     /** Usage texts are netnsh's own: compared is that there is one; the same of the release in -V. */
     private static String folded(Twin.Result r) {
         String error = r.error().replaceAll("(?s)(^|\n)Usage: .*", "$1Usage\n");
-        return r.status() + "\n" + r.out().replaceAll("(?m)^(ip utility, iproute2-[\\d.]+), .*", "$1") + error;
+        return r.status() + "\n" + r.out().replaceAll("(?m)^((ip|bridge) utility, [\\w.-]+\\d)(, .*)?", "$1") + error;
     }
 
     private static List<String> words(String line) {
