@@ -1,6 +1,9 @@
 package netnsh.grammar;
 
-/** A word that a {@link ValueType} cannot read. The message is the reason in plain words and is shown to the user. */
+/**
+ * A word that a {@link ValueType} cannot read. The message is the reason in plain words and is shown to the user;
+ * an empty one says no more than that another word is meant.
+ */
 public final class BadValue extends Exception {
     private static final long serialVersionUID = 1L;
     private final int offset;

@@ -166,7 +166,7 @@ public final class Reader {
                 try {
                     slot.type().read(word.text());
                 } catch (BadValue e) {
-                    if (reason == null) {
+                    if (reason == null && !e.getMessage().isEmpty()) {
                         reason = e.getMessage();
                         offset = e.offset();
                     }

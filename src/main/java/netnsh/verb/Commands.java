@@ -15,7 +15,7 @@ import netnsh.value.Text;
 public final class Commands {
     private Commands() {}
 
-    private static final Syntax.Word IP = Syntax.exactly("ip", "an object of iproute2");
+    static final Syntax.Word IP = Syntax.exactly("ip", "an object of iproute2");
     private static Syntax root;
 
     /** The shape of every line that is not a program. */

@@ -4,13 +4,19 @@ import static netnsh.grammar.Syntax.rest;
 import static netnsh.grammar.Syntax.seq;
 import static netnsh.grammar.Syntax.word;
 
+import java.util.ArrayList;
 import java.util.List;
+import netnsh.grammar.Args;
 import netnsh.grammar.Syntax;
+import netnsh.plan.Effect;
 import netnsh.plan.Plan;
 import netnsh.plan.Problem;
 import netnsh.plan.View;
 
-/** Objects of iproute2's that netnsh does not have: refused by name, with the line that runs the program instead. */
+/**
+ * What iproute2 has and netnsh has not. A line about a whole object of {@code ip} is done by the program; a command of an
+ * object that netnsh has is refused by name, with the line that runs the program instead.
+ */
 final class LeftOut {
     private LeftOut() {}
 
@@ -25,10 +31,23 @@ final class LeftOut {
                 (r, view) -> refuse(r, view, program, object));
     }
 
-    /** The only form of an object of {@code ip}. */
+    /** The only form of an object of {@code ip}: the program itself does it, inside the namespace. */
     static List<Form> forms(String object) {
-        return List.of(
-                Form.of("ip " + object, "left to the program ip", WORDS, (r, view) -> refuse(r, view, "ip", object)));
+        return List.of(Form.of("ip " + object, "left to the program ip", WORDS, LeftOut::program));
+    }
+
+    private static Plan program(Request r, View view) {
+        List<String> argv = new ArrayList<>(List.of("ip"));
+        for (Args.Binding b : r.args().without(Commands.IP).bindings()) {
+            boolean place = b.node().equals(Options.NETNS_WORD) || b.node().equals(Options.NETNS);
+            if (b.node().equals(r.verb().word())) {
+                break;
+            } else if (!place) {
+                argv.add(b.token().text());
+            }
+        }
+        argv.addAll(r.commandWords());
+        return Plan.of(new Effect.Exec(r.ns(), argv, r.at(), r.words(), false));
     }
 
     static Plan refuse(Request r, View view, String program, String object) {

@@ -129,7 +129,7 @@ final class Options {
     private static int color(String word) throws BadValue {
         String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
         if (name.length() < 2 || !("-color".startsWith(name) || "--color".startsWith(name) && name.length() > 2)) {
-            throw new BadValue("not an option");
+            throw new BadValue(word.startsWith("-") ? "not an option" : "");
         }
         return switch (word.substring(name.length())) {
             case "", "=always" -> 2;

@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
+import netnsh.grammar.Token;
+import netnsh.plan.Context;
+import netnsh.plan.Effect;
 import netnsh.plan.Problem;
+import netnsh.value.NsRef;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,12 +148,17 @@ class NexthopVerbIT {
     }
 
     @Test
-    void objects_that_are_left_out_are_refused_by_name() {
+    void objects_that_are_left_out_are_done_by_the_program_inside_the_namespace() {
         for (String object :
                 List.of("xfrm", "mptcp", "l2tp", "fou", "ila", "sr", "token", "tcp_metrics", "macsec", "mroute")) {
-            Problem p = refused("ip " + object + " show all");
-            assertEquals("ip " + object + " is not built in", p.getMessage());
-            assertEquals("the program has it: run ip " + object + " …", p.hint());
+            List<Token> words = Stream.of("ip", "-j", "-n", "b", object, "show", "all")
+                    .map(Token::of)
+                    .toList();
+            Request r = Commands.request(Commands.read(words), Context.HOME);
+            Effect.Exec exec =
+                    (Effect.Exec) r.form().planner().plan(r, null).effects().get(0);
+            assertEquals(List.of("ip", "-j", object, "show", "all"), exec.argv());
+            assertEquals(new NsRef.Named("b"), exec.ns());
         }
     }
 
