@@ -52,7 +52,7 @@ public final class Suggest {
         Context context = here;
         while (i < before.size()) {
             String w = before.get(i).text();
-            if (w.equals("!") || w.equals("run")) {
+            if (w.equals("!")) {
                 i++;
             } else if (w.equals("retry")) {
                 i += 2;
@@ -71,9 +71,16 @@ public final class Suggest {
             return places(partial);
         }
         Lookup live = lookup(context);
+        String first = words.isEmpty() ? "" : words.get(0).text();
+        if (first.equals("run")) {
+            Lookup.What what = words.size() == 1 ? Lookup.What.PROGRAM : Lookup.What.FILE;
+            return distinct(starting(live.names(what, partial), partial));
+        } else if (first.equals("help")) { // its topic is the beginning of a line
+            return topics(words.subList(1, words.size()), partial);
+        }
         Reading reading = Commands.read(words);
         if (reading.taken() < words.size()) {
-            boolean program = !Commands.isVerb(words.get(0).text());
+            boolean program = !Commands.isVerb(first);
             return program ? starting(live.names(Lookup.What.FILE, partial), partial) : List.of();
         }
         NsRef other = Commands.namespaceOf(reading);
@@ -86,6 +93,11 @@ public final class Suggest {
             offers.addAll(starting(live.names(Lookup.What.PROGRAM, partial), partial));
         }
         return distinct(offers);
+    }
+
+    private static List<Offer> topics(List<Token> words, String partial) {
+        Reading reading = Commands.read(words);
+        return reading.taken() < words.size() ? List.of() : distinct(offers(reading, Lookup.NOTHING, partial));
     }
 
     private Lookup lookup(Context context) {

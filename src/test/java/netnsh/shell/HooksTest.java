@@ -48,6 +48,14 @@ class HooksTest {
     }
 
     @Test
+    void help_takes_the_beginning_of_a_line_and_run_a_program() {
+        assertEquals("addr\taddresses of interfaces\n", complete(UNTOUCHED, "help", "ad"));
+        assertEquals("flush\ttake many addresses away\n", complete(UNTOUCHED, "help", "addr", "fl"));
+        assertEquals("sh\tprogram\n", complete(UNTOUCHED, "run", "sh").replaceAll("(?m)^(?!sh\t).*\n", ""));
+        assertEquals("", complete(UNTOUCHED, "run", "no-such-program"));
+    }
+
+    @Test
     void options_of_the_program_itself_are_passed_over() {
         assertEquals(complete(NONE, "addr", ""), complete(NONE, "-k", "--dry-run", "addr", ""));
         assertEquals("", complete(UNTOUCHED, "-c", "addr add ", ""));
