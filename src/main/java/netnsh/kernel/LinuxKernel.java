@@ -66,6 +66,8 @@ public final class LinuxKernel implements Kernel {
             } catch (Problem e) {
                 throw e.at(sysctl.at());
             }
+        } else if (effect instanceof Effect.Tap tap) {
+            Taps.run(tap, reads, out);
         } else if (effect instanceof Effect.Ping ping) {
             PingTarget target = PingTarget.of(ping.spec(), ping.ns(), this, this::programs);
             return Pinger.run(ping.ns(), ping.spec(), target, out);
@@ -209,6 +211,11 @@ public final class LinuxKernel implements Kernel {
     @Override
     public String sysctl(NsRef ns, String key) {
         return Sysctls.value(ns, key);
+    }
+
+    @Override
+    public List<Attached> attached(String tun) {
+        return Taps.attached(tun);
     }
 
     @Override

@@ -98,6 +98,8 @@ public final class Rehearsal implements Kernel {
             out.accept(show.read().apply(this));
         } else if (effect instanceof Effect.Sysctl sysctl) {
             sysctl(sysctl, out);
+        } else if (effect instanceof Effect.Tap tap) {
+            links.tap(room(tap.ns()), tap);
         } else if (effect instanceof Effect.Ping ping) {
             room(ping.ns());
         }

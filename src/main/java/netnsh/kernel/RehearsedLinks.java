@@ -6,6 +6,7 @@ import java.util.function.Function;
 import netnsh.model.Link;
 import netnsh.netlink.Attr;
 import netnsh.netlink.Attrs;
+import netnsh.plan.Effect;
 import netnsh.plan.Problem;
 import netnsh.uapi.IfInfoMsg;
 import netnsh.uapi.Iff;
@@ -207,6 +208,21 @@ final class RehearsedLinks {
             removePeer(here, link.index());
         }
         carriers();
+    }
+
+    /** A tun or tap, which is no request to rtnetlink. */
+    void tap(RehearsedNs here, Effect.Tap tap) {
+        Attrs tun = Attrs.NONE.with(IflaInfo.IFLA_INFO_KIND, "tun");
+        Attrs attrs = Attrs.NONE.with(Ifla.IFLA_IFNAME, tap.name());
+        try {
+            if (tap.make()) {
+                add(here, new Link(Dev.NONE, 0, 0, 0, 0, attrs.with(Ifla.IFLA_LINKINFO, tun)));
+            } else {
+                delete(here, here.need(tap.name()));
+            }
+        } catch (Problem e) {
+            throw e.at(tap.blame().find(List.of(0)));
+        }
     }
 
     private void removePeer(RehearsedNs ns, int index) {

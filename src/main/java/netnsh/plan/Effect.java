@@ -54,6 +54,18 @@ public sealed interface Effect {
         }
     }
 
+    /**
+     * Makes or removes a link that a program reads and writes, through /dev/net/tun.
+     *
+     * @param name its name; empty lets the kernel choose one
+     * @param flags IFF_* of linux/if_tun.h
+     * @param owner a user's number, or -1
+     * @param group a group's number, or -1
+     * @param blame the words of name (path 0), owner (1) and group (2)
+     */
+    record Tap(NsRef ns, boolean make, String name, int flags, long owner, long group, Blame blame, String words)
+            implements OnKernel {}
+
     /** Sends echo requests from a namespace. */
     record Ping(NsRef ns, PingSpec spec, String words) implements OnKernel {}
 

@@ -78,6 +78,9 @@ public sealed interface Outcome {
     /** Ids of namespaces as {@code ip netns list-id} has them. */
     record Nsids(List<netnsh.model.Nsid> ids, View.Names names) implements Outcome {}
 
+    /** Tuns and taps as {@code ip tuntap show} has them, with the programs at each where they were asked for. */
+    record Taps(List<Link> links, List<List<View.Attached>> programs) implements Outcome {}
+
     /** Lines that are printed as they are (after escaping). */
     record Lines(List<String> lines) implements Outcome {}
 

@@ -61,6 +61,14 @@ public interface View {
     /** Names of the namespace that a process is in. */
     List<String> identify(NsRef of);
 
+    /** The programs that read and write a tun or tap of that name (in whatever namespace). */
+    default List<Attached> attached(String tun) {
+        return List.of();
+    }
+
+    /** A program at a tun or tap. */
+    record Attached(String program, int pid) {}
+
     /** A kernel parameter's text with no final newline; keys end in {@code *} or a folder for many in {@code sysctl -a}. */
     String sysctl(NsRef ns, String key);
 

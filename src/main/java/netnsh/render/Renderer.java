@@ -30,6 +30,8 @@ public final class Renderer {
             NetnsText.ids(nsids.ids(), nsids.names(), new Out(display, colored, text));
         } else if (outcome instanceof Outcome.Links links) {
             LinkText.write(links, new Out(display, colored, text));
+        } else if (outcome instanceof Outcome.Taps taps) {
+            TapText.write(taps, new Out(display, colored, text));
         } else if (outcome instanceof Outcome.Addresses addresses) {
             AddressText.write(addresses, new Out(display, colored, text));
         } else if (outcome instanceof Outcome.Routes routes) {

@@ -30,6 +30,7 @@ import netnsh.plan.View;
 import netnsh.render.Renderer;
 import netnsh.rtnl.Links;
 import netnsh.rtnl.Requests;
+import netnsh.uapi.IfInfoMsg;
 import netnsh.uapi.Ifla;
 import netnsh.uapi.IflaInfo;
 import netnsh.uapi.Rtm;
@@ -112,6 +113,16 @@ class KindsTest {
         return String.join("\n", parts);
     }
 
+    /** A value; of a pair's other end the attributes in the order of their numbers. */
+    private static String part(Attrs.Entry entry) {
+        byte[] bytes = entry.bytes();
+        if (entry.id() != 1 || bytes.length < IfInfoMsg.LENGTH) {
+            return HexFormat.of().formatHex(bytes);
+        }
+        String header = HexFormat.of().formatHex(bytes, 0, IfInfoMsg.LENGTH);
+        return header + sorted(Attrs.parse(bytes, IfInfoMsg.LENGTH, bytes.length - IfInfoMsg.LENGTH));
+    }
+
     private static List<Attrs.Entry> sorted(Attrs attrs) {
         return attrs.entries().stream()
                 .sorted(Comparator.comparingInt(Attrs.Entry::id))
@@ -128,10 +139,8 @@ class KindsTest {
             }
             byte[] data = e.bytes();
             sorted(Attrs.parse(data, 0, data.length))
-                    .forEach(d -> text.append("\n    ")
-                            .append(d.type())
-                            .append('=')
-                            .append(HexFormat.of().formatHex(d.bytes())));
+                    .forEach(d ->
+                            text.append("\n    ").append(d.type()).append('=').append(part(d)));
         }
         return text.append('}').toString();
     }
