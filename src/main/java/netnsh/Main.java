@@ -22,6 +22,8 @@ import netnsh.plan.Blame;
 import netnsh.plan.Effect;
 import netnsh.plan.NetOp;
 import netnsh.plan.Problem;
+import netnsh.render.ProblemText;
+import netnsh.script.NotesFiles;
 import netnsh.script.Replay;
 import netnsh.session.Options;
 import netnsh.session.Output;
@@ -86,7 +88,26 @@ public final class Main {
         } else if (arguments.version()) {
             return print("netnsh " + VERSION + "\n");
         }
+        if (!arguments.words().isEmpty() && arguments.words().get(0).equals("notes")) {
+            return notes(arguments.words().subList(1, arguments.words().size()));
+        }
         return new Main(arguments).run();
+    }
+
+    /** Says how notes are understood; no session is made, and nothing is run. */
+    private static int notes(List<String> files) {
+        if (files.isEmpty()) {
+            System.err.println("netnsh: usage: netnsh notes FILE...");
+            return USAGE;
+        }
+        try {
+            StringBuilder all = new StringBuilder();
+            files.forEach(f -> all.append(NotesFiles.listing(f)));
+            return print(all.toString());
+        } catch (Problem p) {
+            System.err.print(ProblemText.text(p, null, Source.PROMPT, false));
+            return 1;
+        }
     }
 
     /** netnsh behaves as another program. */

@@ -60,7 +60,16 @@ class HouseTest {
                 "value",
                 "org.jline.utils..",
                 "com.google.gson.."),
+        NOTES(
+                "session",
+                "verb",
+                "plan",
+                "grammar",
+                "value",
+                "org.commonmark..",
+                "com.github.difflib.."),
         SCRIPT(
+                "notes",
                 "session",
                 "render",
                 "verb",
@@ -86,6 +95,7 @@ class HouseTest {
         SHELL(
                 "session",
                 "script",
+                "notes",
                 "doc",
                 "render",
                 "verb",

@@ -15,7 +15,7 @@ import netnsh.verb.Verb;
 import netnsh.verb.Verbs;
 
 /** Says what is wrong with a line that the grammar does not take. All ids start with {@code line.}. */
-final class Mistakes {
+public final class Mistakes {
     private static final int MOST = 10;
 
     private Mistakes() {}
@@ -26,7 +26,7 @@ final class Mistakes {
     }
 
     /** Why these words are no command. */
-    static Problem of(Reading reading, List<Token> words) {
+    public static Problem of(Reading reading, List<Token> words) {
         return reading.mistake().isPresent() ? wrong(reading, reading.mistake().get()) : tooShort(words);
     }
 

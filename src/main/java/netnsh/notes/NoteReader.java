@@ -1,0 +1,177 @@
+package netnsh.notes;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import netnsh.notes.Block.What;
+
+/** Decides of each piece what it is, and takes the ones with commands apart. */
+final class NoteReader {
+    private static final Set<String> OWN = Set.of("netnsh", "nsh");
+    private static final Set<String> CONSOLE =
+            Set.of("console", "shell-session", "shellsession", "sh-session", "bash-session", "terminal", "session");
+    private static final Set<String> SHELL = Set.of("bash", "sh", "shell", "zsh", "dash");
+    private static final Set<String> PLAIN = Set.of("", "text", "plain", "plaintext", "txt", "none");
+    private static final Pattern FILE_NAME = Pattern.compile(
+            "(?<![\\w/.-])[\\w-]+\\.(?:py|sh|c|conf|json|ya?ml|txt|rules|nft|html|js|go|rb|pl|nsh)(?![\\w/])");
+    /** Lines that only a program, or a file, has. */
+    private static final Pattern CODE = Pattern.compile(
+            "\\s*(?:#!.*|#include.*|\\}.*|.*\\{|.*;|function .*|def .*|import .*|from \\S+ import .*|esac|fi|done|case"
+                    + " .*|if .*|for .*|while .*|return.*)\\s*");
+
+    private static final int FEWEST_WORDS = 2;
+
+    private final Adaptation adaptation;
+    private final Set<String> files = new HashSet<>();
+    private final Judge judge;
+    private final Levels levels = new Levels();
+
+    NoteReader(Adaptation adaptation, Predicate<String> isThere) {
+        this.adaptation = adaptation;
+        this.judge = new Judge(name -> files.contains(name.replaceFirst("^\\./", "")) || isThere.test(name));
+    }
+
+    List<Block> blocks(List<Piece> pieces) {
+        boolean own = pieces.stream().anyMatch(p -> p.fenced() && OWN.contains(p.language()));
+        List<Block> blocks = new ArrayList<>();
+        for (Piece p : pieces) {
+            Block b = own && !OWN.contains(p.language()) && !CONSOLE.contains(p.language())
+                    ? block(p, fileName(p) != null ? What.FILE : What.OTHER, List.of())
+                    : block(p);
+            if (p.code() || b.what() != What.OTHER || !b.steps().isEmpty()) {
+                blocks.add(b);
+            }
+            if (b.what() == What.FILE) {
+                files.add(b.name());
+            }
+        }
+        return List.copyOf(blocks);
+    }
+
+    private Block block(Piece p) {
+        String language = p.language();
+        if (OWN.contains(language)) {
+            return block(p, What.OWN, List.of());
+        }
+        Prompt first = p.lines().stream()
+                .filter(r -> !r.blank())
+                .findFirst()
+                .map(r -> Prompt.of(r.text()))
+                .orElse(null);
+        boolean plain = PLAIN.contains(language);
+        boolean console = CONSOLE.contains(language);
+        boolean prompted = first != null && (first.kind() != Prompt.Kind.HASH || !SHELL.contains(language));
+        boolean comments = plain && first != null && first.kind() == Prompt.Kind.HASH && hasPlainCommand(p);
+        if ((plain || console || SHELL.contains(language)) && prompted && !comments && !isCode(p)) {
+            return block(p, What.TRANSCRIPT, new TranscriptReader(adaptation, judge, levels, p, console).steps());
+        } else if (!plain || isCode(p)) {
+            return block(p, fileName(p) != null ? What.FILE : What.OTHER, List.of());
+        }
+        return unprompted(p);
+    }
+
+    /** Whether a line without a prompt is a command: then lines with # are comments. */
+    private static boolean hasPlainCommand(Piece p) {
+        return p.lines().stream().anyMatch(r -> isPlainCommand(r.text(), p));
+    }
+
+    private static boolean isPlainCommand(String line, Piece p) {
+        boolean indented = !p.code() && !line.isEmpty() && Character.isWhitespace(line.charAt(0));
+        return !indented
+                && !line.strip().startsWith("#")
+                && (p.code() || !line.strip().matches("(?:ip|bridge)\\s+\\S+")) // a heading may say "ip netns"
+                && Shape.fits(line, FEWEST_WORDS);
+    }
+
+    private static boolean isCode(Piece p) {
+        String first = p.lines().isEmpty() ? "" : p.lines().get(0).text();
+        return first.startsWith("#!")
+                || p.lines().stream()
+                                .filter(r ->
+                                        Prompt.of(r.text()) == null || r.text().startsWith("#!"))
+                                .filter(r -> !Shape.fits(r.text(), 1))
+                                .anyMatch(r -> CODE.matcher(r.text()).matches() && !r.blank())
+                        && !isPrompted(first);
+    }
+
+    private static boolean isPrompted(String line) {
+        return Prompt.of(line) != null;
+    }
+
+    private Block unprompted(Piece p) {
+        List<Piece.Row> rows = joined(p.lines());
+        List<Piece.Row> said = rows.stream()
+                .filter(r -> !r.blank() && !r.text().strip().startsWith("#"))
+                .toList();
+        long commands = said.stream().filter(r -> isPlainCommand(r.text(), p)).count();
+        if (commands == 0) {
+            return block(p, fileName(p) != null ? What.FILE : What.OTHER, List.of());
+        }
+        List<Step> steps = new ArrayList<>();
+        boolean all = commands == said.size();
+        levels.home();
+        for (Piece.Row r : said) {
+            if (isPlainCommand(r.text(), p)) {
+                steps.add(
+                        all
+                                ? step(r)
+                                : Steps.unclear(r, 0, r.text().strip(), "it stands among lines that are no commands"));
+            }
+        }
+        return block(p, all ? What.COMMANDS : What.OTHER, steps);
+    }
+
+    private Step step(Piece.Row r) {
+        Steps steps = new Steps(adaptation, judge, levels);
+        int column = r.text().length() - r.text().stripLeading().length();
+        return steps.of(r, column, r.text().strip(), false);
+    }
+
+    /** Lines that end in a backslash, joined with the next ones. */
+    private static List<Piece.Row> joined(List<Piece.Row> rows) {
+        List<Piece.Row> all = new ArrayList<>();
+        Piece.Row open = null;
+        for (Piece.Row r : rows) {
+            Piece.Row now =
+                    open == null ? r : new Piece.Row(open.number(), open.column(), open.text() + "\n" + r.text());
+            open = r.text().endsWith("\\") ? now : null;
+            if (open == null) {
+                all.add(now);
+            }
+        }
+        if (open != null) {
+            all.add(open);
+        }
+        return all;
+    }
+
+    private static String fileName(Piece p) {
+        if (!p.code()) {
+            return null;
+        }
+        Matcher m = FILE_NAME.matcher(p.before());
+        String name = null;
+        while (m.find()) {
+            name = m.group();
+        }
+        return name;
+    }
+
+    private Block block(Piece p, What what, List<Step> steps) {
+        String[] info = p.info().isEmpty() ? new String[] {""} : p.info().split("[\\s{},]+");
+        String name = what == What.FILE ? fileName(p) : info[0];
+        What known = what == What.FILE && files.contains(name) ? What.OTHER : what;
+        return new Block(
+                known,
+                p.line(),
+                known == what ? name : info[0],
+                Arrays.asList(info).subList(1, info.length),
+                List.copyOf(steps),
+                p.lines().stream().map(Piece.Row::text).toList());
+    }
+}

@@ -1,0 +1,33 @@
+package netnsh.notes;
+
+import java.util.List;
+
+/**
+ * A run of lines that belong together: a block of code in Markdown, paragraphs of plain text.
+ *
+ * @param line number of its first line, from 1; of the opening fence when there is one
+ * @param info the fence's info string, empty when there is none
+ * @param fenced whether it stands in a fence
+ * @param code whether it is set apart from the text (a fence, an indented block), so that prose is unlikely in it
+ * @param before the text right before it, which may name the file that it shows
+ * @param lines its lines
+ */
+record Piece(int line, String info, boolean fenced, boolean code, String before, List<Piece.Row> lines) {
+    /**
+     * One line.
+     *
+     * @param number in the file, from 1
+     * @param column where its text starts in the file's line, from 0
+     * @param text without line end, entities of HTML taken away
+     */
+    record Row(int number, int column, String text) {
+        boolean blank() {
+            return text.isBlank();
+        }
+    }
+
+    /** The first word of the info string. */
+    String language() {
+        return info.isEmpty() ? "" : info.split("[\\s{]", 2)[0];
+    }
+}

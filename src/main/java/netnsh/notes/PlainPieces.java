@@ -1,0 +1,91 @@
+package netnsh.notes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Plain text in paragraphs. A function of a shell is one piece, also over empty lines; paragraphs of a transcript that
+ * follow each other are one, because output has empty lines too.
+ */
+final class PlainPieces {
+    private static final Pattern FUNCTION = Pattern.compile("(?:function\\s+\\S+.*|[\\w-]+\\s*\\(\\)\\s*)\\{\\s*");
+    /** What can only be the middle of output: ping's summary. */
+    private static final Pattern GOES_ON =
+            Pattern.compile("--- .* ---|\\d+ packets (?:transmitted|captured).*|rtt min/.*");
+
+    private final List<Piece> pieces = new ArrayList<>();
+    private final List<Piece.Row> now = new ArrayList<>();
+    private String before = "";
+    private boolean transcript;
+
+    private PlainPieces() {}
+
+    static List<Piece> of(String text) {
+        PlainPieces all = new PlainPieces();
+        String[] lines = text.split("\n", -1);
+        boolean function = false;
+        for (int i = 0; i < lines.length; i++) {
+            String line = lines[i].endsWith("\r") ? lines[i].substring(0, lines[i].length() - 1) : lines[i];
+            Piece.Row row = new Piece.Row(i + 1, 0, Entities.plain(line));
+            boolean opens = FUNCTION.matcher(row.text()).matches();
+            if (function) {
+                all.now.add(row);
+                function = !row.text().startsWith("}");
+                if (!function) {
+                    all.end();
+                }
+            } else if (opens) {
+                all.end();
+                all.now.add(row);
+                function = true;
+            } else if (row.blank()) {
+                all.end();
+            } else {
+                all.now.add(row);
+            }
+        }
+        all.end();
+        return List.copyOf(all.pieces);
+    }
+
+    private void end() {
+        if (now.isEmpty()) {
+            return;
+        }
+        List<Piece.Row> rows = List.copyOf(now);
+        now.clear();
+        int start = 0;
+        while (start < rows.size() && !Prompt.isTranscript(rows.get(start).text())) {
+            start++;
+        }
+        boolean goesOn = transcript
+                && !pieces.isEmpty()
+                && (start == 0 || GOES_ON.matcher(rows.get(0).text()).matches());
+        if (goesOn) {
+            Piece last = pieces.remove(pieces.size() - 1);
+            List<Piece.Row> all = new ArrayList<>(last.lines());
+            Piece.Row end = all.get(all.size() - 1);
+            for (int n = end.number() + 1; n < rows.get(0).number(); n++) {
+                all.add(new Piece.Row(n, 0, ""));
+            }
+            all.addAll(rows);
+            pieces.add(new Piece(last.line(), "", false, false, last.before(), List.copyOf(all)));
+        } else if (start < rows.size() && start > 0) {
+            add(rows.subList(0, start));
+            before = rows.get(start - 1).text();
+            add(rows.subList(start, rows.size()));
+            transcript = true;
+        } else {
+            add(rows);
+            transcript = start == 0;
+        }
+        if (!transcript) {
+            before = String.join(" ", rows.stream().map(Piece.Row::text).toList());
+        }
+    }
+
+    private void add(List<Piece.Row> rows) {
+        pieces.add(new Piece(rows.get(0).number(), "", false, false, before, List.copyOf(rows)));
+    }
+}

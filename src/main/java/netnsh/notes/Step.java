@@ -1,0 +1,48 @@
+package netnsh.notes;
+
+import java.util.List;
+
+/**
+ * One line of notes that says to do something.
+ *
+ * @param kind what is to be done with it
+ * @param line its number, from 1
+ * @param column where the command starts in the line, from 0
+ * @param command the command, {@code sudo} taken away; for {@link Kind#ENTER} the namespace that it goes to
+ * @param place the namespace that it runs in, null for home
+ * @param why what is missing or not clear, one sentence; else null
+ * @param shown what it printed when the notes were written
+ * @param stopped whether the notes show that it was ended with Ctrl-C
+ * @param left whether the notes show no prompt behind it any more: it still runs where their block ends
+ */
+public record Step(
+        Kind kind,
+        int line,
+        int column,
+        String command,
+        String place,
+        String why,
+        List<Shown> shown,
+        boolean stopped,
+        boolean left) {
+    /** What is to be done with a line. */
+    public enum Kind {
+        RUN,
+        /** A shell in a namespace is opened: the lines behind it run there. */
+        ENTER,
+        /** Such a shell is left. */
+        LEAVE,
+        /** Words are missing in it: it is never run. */
+        INCOMPLETE,
+        /** It is not sure that it is a command, or where it would run: it is never run. */
+        UNCLEAR
+    }
+
+    /**
+     * A line of output.
+     *
+     * @param line its number, from 1
+     * @param text without line end
+     */
+    public record Shown(int line, String text) {}
+}

@@ -1,0 +1,30 @@
+package netnsh.script;
+
+import java.io.File;
+import java.util.function.Predicate;
+import netnsh.notes.Adaptation;
+import netnsh.notes.Listing;
+import netnsh.notes.Notes;
+import netnsh.session.Here;
+
+/** Notes from files. */
+public final class NotesFiles {
+    private NotesFiles() {}
+
+    /** How a file of notes is understood; nothing of it is run. A file that cannot be read is a Problem. */
+    public static String listing(String file) {
+        return Listing.of(read(file, Adaptation.NONE));
+    }
+
+    /** The notes in a file. */
+    static Notes read(String file, Adaptation adaptation) {
+        String name = file.equals("-") ? "(standard input)" : file;
+        return Notes.of(name, FileText.read(file), adaptation, beside(file));
+    }
+
+    private static Predicate<String> beside(String file) {
+        String folder = new File(file).getParent();
+        return name -> Here.file(folder == null || name.startsWith("/") ? name : folder + "/" + name)
+                .isFile();
+    }
+}
