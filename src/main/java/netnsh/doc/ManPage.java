@@ -93,7 +93,7 @@ public final class ManPage {
                 e.words().forEach(this::tagged);
                 e.parts().stream()
                         .filter(p -> p.like() == null && !p.name().equals("KIND"))
-                        .forEach(p -> p.clauses().forEach(this::tagged));
+                        .forEach(this::part);
                 line(".PD");
                 line(".RE");
             }
@@ -113,6 +113,12 @@ public final class ManPage {
                 text(x.help());
             }
         }
+    }
+
+    private void part(Book.Part part) {
+        line(".PP");
+        line("\\fI" + escape(part.name()) + "\\fR is one of");
+        part.clauses().forEach(this::tagged);
     }
 
     private void kind(Book.Kind kind) {
@@ -137,6 +143,7 @@ public final class ManPage {
                 + " fails.");
         line(".SH FILES");
         file("/run/netns/NAME", "named namespaces, shared with ip netns");
+        file("~/.local/state/netnsh/history", "the lines entered at the prompt");
         file("/etc/netns/NAME/", "files that programs in that namespace see in place of those in /etc");
         line(".SH SEE ALSO");
         line(".BR ip (8),");
