@@ -11,6 +11,8 @@ _netnsh() {
         'rule:policy rules'
         'neigh:neighbours: ARP and NDISC'
         'link:interfaces'
+        'tunnel:tunnels in ip-tunnel'\''s words: link add has them'
+        'tuntap:links that a program reads and writes'
         'netns:network namespaces'
         'netconf:settings of IPv4, IPv6 and MPLS'
         'nexthop:nexthops that routes share'
