@@ -269,47 +269,19 @@ final class Doer {
     }
 
     /** What a kernel parameter says after it was written is not what somebody asked for; plans and errors are. */
-    private record Silent(Output base, Options options) implements Output {
+    private static final class Silent extends Forwarding {
+        private final Options options;
+
+        Silent(Output base, Options options) {
+            super(base);
+            this.options = options;
+        }
+
         @Override
         public void text(String text) {
             if (options.dryRun()) {
                 base.text(text);
             }
-        }
-
-        @Override
-        public void aside(String text) {
-            base.aside(text);
-        }
-
-        @Override
-        public void error(String text) {
-            base.error(text);
-        }
-
-        @Override
-        public void flush() {
-            base.flush();
-        }
-
-        @Override
-        public int outFd() {
-            return base.outFd();
-        }
-
-        @Override
-        public int errorFd() {
-            return base.errorFd();
-        }
-
-        @Override
-        public boolean terminal() {
-            return base.terminal();
-        }
-
-        @Override
-        public boolean colouredErrors() {
-            return base.colouredErrors();
         }
     }
 }

@@ -4,16 +4,15 @@ import netnsh.kernel.Programs;
 import netnsh.value.Utf8;
 
 /** Sends text to file descriptors: a pipe into a program, or the files of a redirection. */
-final class FdOutput implements Output {
+final class FdOutput extends Forwarding {
     private final Programs programs;
-    private final Output base;
     private final int out;
     private final int error;
 
     /** A negative descriptor means that this text goes where {@code base} sends it. */
     FdOutput(Programs programs, Output base, int out, int error) {
+        super(base);
         this.programs = programs;
-        this.base = base;
         this.out = out;
         this.error = error;
     }
@@ -41,11 +40,6 @@ final class FdOutput implements Output {
             base.flush();
             programs.write(error, Utf8.encode(text));
         }
-    }
-
-    @Override
-    public void flush() {
-        base.flush();
     }
 
     @Override

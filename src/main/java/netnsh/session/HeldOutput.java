@@ -8,11 +8,10 @@ import netnsh.plan.Problem;
 import netnsh.value.Utf8;
 
 /** Keeps what an attempt says until it is known whether it counts; programs write into a file that nobody else can read. */
-final class HeldOutput implements Output, AutoCloseable {
+final class HeldOutput extends Forwarding implements AutoCloseable {
     private static final int MOST = 4 << 20;
 
     private final Programs programs;
-    private final Output base;
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder error = new StringBuilder();
     private Path outFile;
@@ -21,8 +20,8 @@ final class HeldOutput implements Output, AutoCloseable {
     private int errorFd = -1;
 
     HeldOutput(Programs programs, Output base) {
+        super(base);
         this.programs = programs;
-        this.base = base;
     }
 
     @Override
@@ -35,17 +34,17 @@ final class HeldOutput implements Output, AutoCloseable {
     }
 
     @Override
+    public void aside(String more) {
+        text(more);
+    }
+
+    @Override
     public void error(String more) {
         if (errorFd >= 0) {
             programs.write(errorFd, Utf8.encode(more));
         } else {
             error.append(more);
         }
-    }
-
-    @Override
-    public void flush() {
-        base.flush();
     }
 
     @Override
@@ -72,16 +71,6 @@ final class HeldOutput implements Output, AutoCloseable {
         } catch (IOException e) {
             throw Problem.of("file.temporary", "no temporary file can be made: " + e.getMessage());
         }
-    }
-
-    @Override
-    public boolean terminal() {
-        return base.terminal();
-    }
-
-    @Override
-    public boolean colouredErrors() {
-        return base.colouredErrors();
     }
 
     /** What programs and commands have written so far to standard output. */

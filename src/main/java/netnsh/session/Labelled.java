@@ -4,13 +4,12 @@ import netnsh.value.NsRef;
 import netnsh.value.Text;
 
 /** Puts {@code netns: NAME} in front of what is said in one of several namespaces, as {@code ip -all netns exec} does. */
-final class Labelled implements Output {
-    private final Output base;
+final class Labelled extends Forwarding {
     private final NsRef ns;
     private boolean said;
 
     Labelled(Output base, NsRef ns) {
-        this.base = base;
+        super(base);
         this.ns = ns;
     }
 
@@ -30,39 +29,9 @@ final class Labelled implements Output {
     }
 
     @Override
-    public void aside(String text) {
-        base.aside(text);
-    }
-
-    @Override
-    public void error(String text) {
-        base.error(text);
-    }
-
-    @Override
-    public void flush() {
-        base.flush();
-    }
-
-    @Override
     public int outFd() {
         label();
         base.flush();
         return base.outFd();
-    }
-
-    @Override
-    public int errorFd() {
-        return base.errorFd();
-    }
-
-    @Override
-    public boolean terminal() {
-        return base.terminal();
-    }
-
-    @Override
-    public boolean colouredErrors() {
-        return base.colouredErrors();
     }
 }

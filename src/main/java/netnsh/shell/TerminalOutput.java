@@ -1,11 +1,10 @@
 package netnsh.shell;
 
 import java.util.function.Consumer;
-import netnsh.session.Output;
 import org.jline.terminal.Terminal;
 
 /** A session's text on the terminal that it is typed at. What comes while a line is being edited goes above it. */
-final class TerminalOutput implements Output {
+final class TerminalOutput extends OnTerminal {
     private final Terminal terminal;
     private final boolean coloured;
     private volatile Consumer<String> above;
@@ -38,31 +37,6 @@ final class TerminalOutput implements Output {
         } catch (IllegalStateException closed) {
             return;
         }
-    }
-
-    @Override
-    public void error(String text) {
-        text(text);
-    }
-
-    @Override
-    public void flush() {
-        // Nothing is held back.
-    }
-
-    @Override
-    public int outFd() {
-        return 1;
-    }
-
-    @Override
-    public int errorFd() {
-        return 2;
-    }
-
-    @Override
-    public boolean terminal() {
-        return true;
     }
 
     @Override

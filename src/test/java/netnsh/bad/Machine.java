@@ -10,8 +10,8 @@ import netnsh.grammar.Source;
 import netnsh.kernel.Kernel;
 import netnsh.kernel.LinuxKernel;
 import netnsh.script.Replay;
+import netnsh.session.Heard;
 import netnsh.session.Options;
-import netnsh.session.Output;
 import netnsh.session.Session;
 
 /**
@@ -20,9 +20,10 @@ import netnsh.session.Session;
  */
 final class Machine implements AutoCloseable {
     final Kernel kernel = LinuxKernel.open();
-    final StringBuilder out = new StringBuilder();
-    final StringBuilder errors = new StringBuilder();
-    final Session session = new Session(kernel, LinuxKernel::open, new Heard(), Options.PLAIN);
+    private final Heard heard = new Heard();
+    final StringBuilder out = heard.out;
+    final StringBuilder errors = heard.errors;
+    final Session session = new Session(kernel, LinuxKernel::open, heard, Options.PLAIN);
 
     Machine() {
         assertEquals("", sh("""
@@ -94,42 +95,5 @@ final class Machine implements AutoCloseable {
             for n in /run/netns/*; do umount -l "$n"; rm -rf "$n"; done 2>/dev/null
             for i in $(ip -o link | sed 's/^[0-9]*: //; s/[@:].*//'); do [ $i = lo ] || ip link del $i; done
             """);
-    }
-
-    private final class Heard implements Output {
-        @Override
-        public void text(String text) {
-            out.append(text);
-        }
-
-        @Override
-        public void error(String text) {
-            errors.append(text);
-        }
-
-        @Override
-        public void flush() {
-            // nothing is held back
-        }
-
-        @Override
-        public int outFd() {
-            return 1;
-        }
-
-        @Override
-        public int errorFd() {
-            return 2;
-        }
-
-        @Override
-        public boolean terminal() {
-            return false;
-        }
-
-        @Override
-        public boolean colouredErrors() {
-            return false;
-        }
     }
 }

@@ -16,14 +16,16 @@ import netnsh.plan.Effect;
 import netnsh.value.Utf8;
 
 /** A session over a kernel in memory, with programs that only say that they were started. */
-public final class Desk implements Programs, Output {
+public final class Desk implements Programs {
     /** The folder that programs are started in. */
     String folder = "/start";
 
     public final List<String> effects = new ArrayList<>();
     public final List<Start> starts = new ArrayList<>();
-    public final StringBuilder out = new StringBuilder();
-    public final StringBuilder error = new StringBuilder();
+    /** What it says. */
+    public final Heard heard = new Heard();
+    public final StringBuilder out = heard.out;
+    public final StringBuilder error = heard.errors;
     /** How programs end, by name; all others end with 0. */
     public final Map<String, List<Status>> ends = new HashMap<>();
     /** What was written to each descriptor, and which file it is. */
@@ -64,7 +66,7 @@ public final class Desk implements Programs, Output {
                         throw e.getCause();
                     }
                 });
-        session = new Session(kernel, () -> kernel, elsewhere == null ? this : elsewhere, options);
+        session = new Session(kernel, () -> kernel, elsewhere == null ? heard : elsewhere, options);
         session.helper(topic -> String.join("\n", Help.on(topic)) + "\n");
     }
 
@@ -158,38 +160,5 @@ public final class Desk implements Programs, Output {
     @Override
     public boolean isTerminal(int fd) {
         return true;
-    }
-
-    @Override
-    public void text(String text) {
-        out.append(text);
-    }
-
-    @Override
-    public void error(String text) {
-        error.append(text);
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public int outFd() {
-        return 1;
-    }
-
-    @Override
-    public int errorFd() {
-        return 2;
-    }
-
-    @Override
-    public boolean terminal() {
-        return false;
-    }
-
-    @Override
-    public boolean colouredErrors() {
-        return false;
     }
 }

@@ -91,9 +91,7 @@ class FormExamplesIT {
     }
 
     /** Keeps what the session says; what programs say goes nowhere. */
-    private static final class Collected implements Output, AutoCloseable {
-        private final StringBuilder texts = new StringBuilder();
-        private final StringBuilder errors = new StringBuilder();
+    private static final class Collected extends Heard implements AutoCloseable {
         private final Programs programs;
         private final int nowhere;
 
@@ -103,19 +101,6 @@ class FormExamplesIT {
         }
 
         @Override
-        public void text(String text) {
-            texts.append(text);
-        }
-
-        @Override
-        public void error(String text) {
-            errors.append(text);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
         public int outFd() {
             return nowhere;
         }
@@ -123,21 +108,6 @@ class FormExamplesIT {
         @Override
         public int errorFd() {
             return nowhere;
-        }
-
-        @Override
-        public boolean terminal() {
-            return false;
-        }
-
-        @Override
-        public boolean colouredErrors() {
-            return false;
-        }
-
-        @Override
-        public String toString() {
-            return texts + "\n" + errors;
         }
 
         @Override

@@ -30,19 +30,19 @@ class SessionIT {
     private Session session;
 
     /** Output into two files, so that programs have descriptors to write to. */
-    private static final class TwoFiles implements Output {
+    private static final class TwoFiles extends Heard {
         private final Kernel kernel;
-        private final Path text;
-        private final Path errors;
+        private final Path outFile;
+        private final Path errorFile;
         private final int outFd;
         private final int errorFd;
 
         TwoFiles(Kernel kernel, Path folder) {
             this.kernel = kernel;
-            this.text = folder.resolve("out");
-            this.errors = folder.resolve("err");
-            this.outFd = kernel.programs().openForWriting(text.toString(), true);
-            this.errorFd = kernel.programs().openForWriting(errors.toString(), true);
+            this.outFile = folder.resolve("out");
+            this.errorFile = folder.resolve("err");
+            this.outFd = kernel.programs().openForWriting(outFile.toString(), true);
+            this.errorFd = kernel.programs().openForWriting(errorFile.toString(), true);
         }
 
         @Override
@@ -56,9 +56,6 @@ class SessionIT {
         }
 
         @Override
-        public void flush() {}
-
-        @Override
         public int outFd() {
             return outFd;
         }
@@ -66,16 +63,6 @@ class SessionIT {
         @Override
         public int errorFd() {
             return errorFd;
-        }
-
-        @Override
-        public boolean terminal() {
-            return false;
-        }
-
-        @Override
-        public boolean colouredErrors() {
-            return false;
         }
 
         void close() {
@@ -108,14 +95,14 @@ class SessionIT {
     }
 
     private String said() throws IOException {
-        String all = Utf8.decode(Files.readAllBytes(out.text));
-        Files.write(out.text, new byte[0]);
+        String all = Utf8.decode(Files.readAllBytes(out.outFile));
+        Files.write(out.outFile, new byte[0]);
         return all;
     }
 
     private String complained() throws IOException {
-        String all = Utf8.decode(Files.readAllBytes(out.errors));
-        Files.write(out.errors, new byte[0]);
+        String all = Utf8.decode(Files.readAllBytes(out.errorFile));
+        Files.write(out.errorFile, new byte[0]);
         return all;
     }
 

@@ -31,7 +31,7 @@ class TerminalsTest {
     }
 
     private PlainLines lines(String input) {
-        return new PlainLines(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), desk);
+        return new PlainLines(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), desk.heard);
     }
 
     private static Lines.Answer next(PlainLines lines) {
