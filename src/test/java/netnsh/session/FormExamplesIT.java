@@ -27,7 +27,7 @@ class FormExamplesIT {
         done
         ip rule add pref 32767 lookup default
         ip link property del dev lo altname loopback0
-        ip addr flush dev lo; ip neigh flush dev lo
+        ip addr flush dev lo; ip neigh flush dev lo; ip nexthop flush >/dev/null
         ip link set lo down; ip link set lo mtu 65536; ip link set lo up
         sysctl -q -w net.ipv4.ip_forward=0 net.ipv4.ip_default_ttl=64
         for i in $(seq 100); do [ -z "$(ip netns list-id)" ] && break; sleep 0.02; done  # namespaces go some time later
