@@ -22,6 +22,7 @@ import netnsh.kernel.Programs;
 import netnsh.plan.Context;
 import netnsh.plan.Problem;
 import netnsh.session.Session;
+import netnsh.value.Errno;
 import netnsh.value.NsRef;
 import netnsh.value.Text;
 import netnsh.value.Utf8;
@@ -75,7 +76,7 @@ public final class Front {
             return say(
                     Answer.ends("Cannot open network namespace \""
                             + Text.visible(options.words().get(options.words().indexOf("-n") + 1)) + "\": "
-                            + (p.errno() == 0 ? "No such file or directory" : netnsh.netlink.Errno.text(p.errno()))),
+                            + (p.errno() == 0 ? "No such file or directory" : Errno.text(p.errno()))),
                     null);
         }
         return options.batch() == null ? line(options.rest()) : batch(in);

@@ -1,8 +1,8 @@
 package netnsh.front;
 
 import java.util.Map;
-import netnsh.netlink.Errno;
 import netnsh.plan.Problem;
+import netnsh.value.Errno;
 import netnsh.value.Text;
 
 /** A problem in iproute2's words, where {@link netnsh.render.ProblemText} has netnsh's own. */

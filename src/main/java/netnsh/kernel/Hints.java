@@ -7,7 +7,6 @@ import netnsh.kind.Kinds;
 import netnsh.kind.LinkKind;
 import netnsh.model.Link;
 import netnsh.model.Route;
-import netnsh.netlink.Errno;
 import netnsh.netlink.NetlinkError;
 import netnsh.plan.NetOp;
 import netnsh.plan.Problem;
@@ -17,6 +16,7 @@ import netnsh.uapi.Iff;
 import netnsh.uapi.Ifla;
 import netnsh.uapi.Rta;
 import netnsh.uapi.Rtm;
+import netnsh.value.Errno;
 import netnsh.value.Ip;
 import netnsh.value.NsRef;
 

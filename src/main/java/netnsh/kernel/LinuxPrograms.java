@@ -3,13 +3,13 @@ package netnsh.kernel;
 import java.util.HashMap;
 import java.util.Map;
 import netnsh.plan.Problem;
-import netnsh.sys.Errno;
 import netnsh.sys.Fd;
 import netnsh.sys.Processes;
 import netnsh.sys.Spawn;
 import netnsh.sys.SysException;
 import netnsh.sys.SysFiles;
 import netnsh.sys.Terminal;
+import netnsh.value.Errno;
 import netnsh.value.NsRef;
 
 /** Programs as posix_spawn(3) starts them: from a thread that stands in the namespace, waited for from home. */

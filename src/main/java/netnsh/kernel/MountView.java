@@ -1,13 +1,13 @@
 package netnsh.kernel;
 
 import java.util.List;
-import netnsh.sys.Errno;
 import netnsh.sys.Fd;
 import netnsh.sys.Mounts;
 import netnsh.sys.Namespaces;
 import netnsh.sys.Stat;
 import netnsh.sys.SysException;
 import netnsh.sys.SysFiles;
+import netnsh.value.Errno;
 
 /**
  * What a program inside a namespace sees of the file system, as {@code ip netns exec} arranges it: a mount namespace of

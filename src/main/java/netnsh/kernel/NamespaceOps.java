@@ -14,13 +14,13 @@ import netnsh.plan.Outcome;
 import netnsh.plan.Problem;
 import netnsh.plan.Sink;
 import netnsh.rtnl.Requests;
-import netnsh.sys.Errno;
 import netnsh.sys.Fd;
 import netnsh.sys.Processes;
 import netnsh.sys.SysException;
 import netnsh.uapi.Ifla;
 import netnsh.uapi.IflaInfo;
 import netnsh.value.Dev;
+import netnsh.value.Errno;
 import netnsh.value.NsRef;
 
 /** Makes, names and drops namespaces under {@link NetnsDir}. */

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import netnsh.model.NamedNs.State;
-import netnsh.sys.Errno;
 import netnsh.sys.Fd;
 import netnsh.sys.Mounts;
 import netnsh.sys.Namespaces;
 import netnsh.sys.Stat;
 import netnsh.sys.SysException;
 import netnsh.sys.SysFiles;
+import netnsh.value.Errno;
 import netnsh.value.Utf8;
 
 /**

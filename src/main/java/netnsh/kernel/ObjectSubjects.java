@@ -6,7 +6,6 @@ import netnsh.model.Mdb;
 import netnsh.model.Neighbour;
 import netnsh.model.Nexthop;
 import netnsh.netlink.Attrs;
-import netnsh.netlink.Errno;
 import netnsh.plan.NetOp;
 import netnsh.uapi.Ifla;
 import netnsh.uapi.IflaBridge;
@@ -16,6 +15,7 @@ import netnsh.uapi.Nda;
 import netnsh.uapi.Nha;
 import netnsh.uapi.Rtm;
 import netnsh.uapi.VlanInfo;
+import netnsh.value.Errno;
 import netnsh.value.Ip;
 import netnsh.value.Mac;
 

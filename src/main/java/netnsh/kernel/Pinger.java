@@ -10,12 +10,12 @@ import netnsh.plan.PingEvent;
 import netnsh.plan.PingSpec;
 import netnsh.plan.Problem;
 import netnsh.plan.Sink;
-import netnsh.sys.Errno;
 import netnsh.sys.Fd;
 import netnsh.sys.IcmpSocket;
 import netnsh.sys.Sockaddr;
 import netnsh.sys.SysException;
 import netnsh.sys.WakeUp;
+import netnsh.value.Errno;
 import netnsh.value.Ip;
 import netnsh.value.NsRef;
 import netnsh.word.Addresses;
@@ -260,7 +260,7 @@ final class Pinger implements AutoCloseable {
         IcmpSocket.Failure f = a.error();
         if (f.origin() == IcmpSocket.Failure.LOCAL) {
             errors++;
-            out.accept(new Outcome.Note("ping: local error: " + Errno.words(f.errno())
+            out.accept(new Outcome.Note("ping: local error: " + Errno.text(f.errno())
                     + (f.errno() == Errno.EMSGSIZE ? ", mtu=" + f.info() : "")));
             return true;
         }

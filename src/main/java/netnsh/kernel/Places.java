@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import netnsh.model.NamedNs;
 import netnsh.plan.Problem;
-import netnsh.sys.Errno;
 import netnsh.sys.Fd;
 import netnsh.sys.Stat;
 import netnsh.sys.SysException;
 import netnsh.sys.SysFiles;
+import netnsh.value.Errno;
 import netnsh.value.Near;
 import netnsh.value.NsRef;
 

@@ -11,7 +11,6 @@ import netnsh.model.Nsid;
 import netnsh.model.Route;
 import netnsh.model.Rule;
 import netnsh.netlink.Dump;
-import netnsh.netlink.Errno;
 import netnsh.netlink.Message;
 import netnsh.netlink.NetlinkError;
 import netnsh.plan.Blame;
@@ -24,6 +23,7 @@ import netnsh.rtnl.Queries;
 import netnsh.rtnl.Routes;
 import netnsh.rtnl.Rules;
 import netnsh.uapi.Rtm;
+import netnsh.value.Errno;
 import netnsh.value.NsRef;
 
 /** What can be read from rtnetlink. Filters that were sent are applied again: old kernels pass over them. */

@@ -3,13 +3,13 @@ package netnsh.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import netnsh.netlink.Attrs;
-import netnsh.netlink.Errno;
 import netnsh.netlink.NetlinkError;
 import netnsh.plan.Blame;
 import netnsh.plan.NetOp;
 import netnsh.plan.Problem;
 import netnsh.rtnl.Requests;
 import netnsh.uapi.Rtm;
+import netnsh.value.Errno;
 import netnsh.value.NsRef;
 
 /** What the kernel refused, in the user's terms: under which word, in whose words, and how to get on. */

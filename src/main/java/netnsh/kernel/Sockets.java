@@ -8,10 +8,10 @@ import java.util.function.Function;
 import netnsh.netlink.Conversation;
 import netnsh.netlink.Wire;
 import netnsh.plan.Problem;
-import netnsh.sys.Errno;
 import netnsh.sys.Fd;
 import netnsh.sys.Stat;
 import netnsh.sys.SysException;
+import netnsh.value.Errno;
 import netnsh.value.NsRef;
 
 /**

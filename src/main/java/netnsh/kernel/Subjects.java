@@ -6,7 +6,6 @@ import netnsh.model.Address;
 import netnsh.model.Link;
 import netnsh.model.Route;
 import netnsh.netlink.Attrs;
-import netnsh.netlink.Errno;
 import netnsh.netlink.NetlinkError;
 import netnsh.plan.NetOp;
 import netnsh.uapi.Ifa;
@@ -15,6 +14,7 @@ import netnsh.uapi.IflaInfo;
 import netnsh.uapi.Nda;
 import netnsh.uapi.Rta;
 import netnsh.value.Dev;
+import netnsh.value.Errno;
 import netnsh.value.Ip;
 
 /** What a request is about, in words, and which attribute a refusal without an offset is most likely about. */

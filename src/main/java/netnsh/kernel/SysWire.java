@@ -1,10 +1,10 @@
 package netnsh.kernel;
 
 import netnsh.netlink.Wire;
-import netnsh.sys.Errno;
 import netnsh.sys.Fd;
 import netnsh.sys.NetlinkSocket;
 import netnsh.sys.SysException;
+import netnsh.value.Errno;
 
 /** The wire of a real rtnetlink socket; it speaks to the namespace that it was opened in, from whatever thread. */
 public final class SysWire implements Wire {

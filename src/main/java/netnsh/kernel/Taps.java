@@ -8,11 +8,11 @@ import netnsh.plan.Outcome;
 import netnsh.plan.Problem;
 import netnsh.plan.Sink;
 import netnsh.plan.View;
-import netnsh.sys.Errno;
 import netnsh.sys.Fd;
 import netnsh.sys.SysException;
 import netnsh.sys.SysFiles;
 import netnsh.sys.TunDevice;
+import netnsh.value.Errno;
 
 /** Makes and removes tuns and taps, and finds the programs at them. */
 final class Taps {

@@ -2,6 +2,7 @@ package netnsh.netlink;
 
 import java.util.ArrayList;
 import java.util.List;
+import netnsh.value.Errno;
 
 /**
  * Requests and their answers over one {@link Wire}. Owns the sequence numbers: what answers no request of the moment is

@@ -1,5 +1,7 @@
 package netnsh.netlink;
 
+import netnsh.value.Errno;
+
 /** A refusal by the kernel, with everything that its (extended) ack says; man 7 netlink, linux/netlink.h. */
 public final class NetlinkError extends RuntimeException {
     private static final long serialVersionUID = 1L;

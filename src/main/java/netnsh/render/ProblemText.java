@@ -2,8 +2,8 @@ package netnsh.render;
 
 import netnsh.grammar.Source;
 import netnsh.grammar.Token;
-import netnsh.netlink.Errno;
 import netnsh.plan.Problem;
+import netnsh.value.Errno;
 import netnsh.value.Text;
 import org.jline.utils.WCWidth;
 

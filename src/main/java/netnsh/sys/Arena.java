@@ -3,6 +3,7 @@ package netnsh.sys;
 import com.kenai.jffi.MemoryIO;
 import java.util.ArrayList;
 import java.util.List;
+import netnsh.value.Errno;
 
 /** Native memory that is freed with its owner, for what the kernel is given by address. */
 final class Arena implements AutoCloseable {

@@ -1,6 +1,7 @@
 package netnsh.sys;
 
 import java.util.Arrays;
+import netnsh.value.Errno;
 
 /** A file descriptor that closes once and is never inherited by programs (close-on-exec). Not for sharing between threads
  * while one of them closes it. */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
+import netnsh.value.Errno;
 
 /**
  * A socket for echo requests, see icmp(7), ip(7), ipv6(7). A raw one where the caller may have it, else the datagram kind

@@ -1,6 +1,7 @@
 package netnsh.sys;
 
 import java.util.Arrays;
+import netnsh.value.Errno;
 import netnsh.value.Utf8;
 
 /**

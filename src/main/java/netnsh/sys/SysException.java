@@ -1,5 +1,7 @@
 package netnsh.sys;
 
+import netnsh.value.Errno;
+
 /**
  * A system call that failed: which call, with which errno, about what. It is unchecked because nearly every line of native
  * code can meet it; the rooms above turn it into a message for the user.
@@ -42,14 +44,15 @@ public final class SysException extends RuntimeException {
         return errno == wanted;
     }
 
-    /** The symbolic name, {@code EEXIST}. */
+    /** The symbolic name, {@code EEXIST}; {@code errno 4711} when there is none. */
     public String errnoName() {
-        return Errno.name(errno);
+        String name = Errno.name(errno);
+        return name.isEmpty() ? "errno " + errno : name;
     }
 
     /** The C library's words, {@code File exists}. */
     public String words() {
-        return Errno.words(errno);
+        return Errno.text(errno);
     }
 
     /** {@code mount /run/netns/left: EINVAL (Invalid argument)}; made when it is asked for, errors are often expected. */

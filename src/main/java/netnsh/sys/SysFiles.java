@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import netnsh.value.Errno;
 import netnsh.value.Utf8;
 
 /**

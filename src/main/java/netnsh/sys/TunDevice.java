@@ -3,6 +3,7 @@ package netnsh.sys;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import netnsh.value.Errno;
 import netnsh.value.Utf8;
 
 /**

@@ -1,5 +1,7 @@
 package netnsh.sys;
 
+import netnsh.value.Errno;
+
 /** Ends a wait on descriptors from another thread, see eventfd(2). */
 public final class WakeUp implements AutoCloseable {
     private static final int EFD_CLOEXEC = 02000000;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import netnsh.sys.Errno;
 import netnsh.sys.Fd;
 import netnsh.sys.Namespaces;
 import netnsh.sys.NetlinkSocket;
 import netnsh.sys.Stat;
 import netnsh.sys.SysException;
+import netnsh.value.Errno;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import netnsh.grammar.Token;
 import netnsh.netlink.Attrs;
-import netnsh.netlink.Errno;
 import netnsh.plan.Blame;
 import netnsh.plan.Mode;
 import netnsh.plan.NetOp;
@@ -17,6 +16,7 @@ import netnsh.uapi.IflaInfo;
 import netnsh.uapi.Rta;
 import netnsh.uapi.Veth;
 import netnsh.value.Dev;
+import netnsh.value.Errno;
 import netnsh.value.Mac;
 import netnsh.value.NsRef;
 import org.junit.jupiter.api.AfterEach;

@@ -16,11 +16,11 @@ import netnsh.netlink.Wire;
 import netnsh.plan.Effect;
 import netnsh.plan.Outcome;
 import netnsh.plan.Problem;
-import netnsh.sys.Errno;
 import netnsh.sys.SysException;
 import netnsh.uapi.IfInfoMsg;
 import netnsh.uapi.Ifla;
 import netnsh.uapi.Rtm;
+import netnsh.value.Errno;
 import netnsh.value.NsRef;
 import org.junit.jupiter.api.Test;
 

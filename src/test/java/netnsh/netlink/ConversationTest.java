@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Collections;
 import java.util.List;
 import netnsh.uapi.Rtm;
+import netnsh.value.Errno;
 import org.junit.jupiter.api.Test;
 
 class ConversationTest {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import netnsh.uapi.Rtm;
+import netnsh.value.Errno;
 import org.junit.jupiter.api.Test;
 
 /** Bytes that no kernel would send: they may be refused, but only as NetlinkError or CodecException, and soon. */

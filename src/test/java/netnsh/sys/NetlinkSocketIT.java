@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import netnsh.value.Errno;
 import org.junit.jupiter.api.Test;
 
 class NetlinkSocketIT {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import netnsh.value.Errno;
 import netnsh.value.Utf8;
 
 /** Runs a main program of the tests in a JVM that leads the session of a pseudo terminal of its own. */
