@@ -44,6 +44,12 @@ final class FakeView implements View {
         return this;
     }
 
+    /** One more link at home. */
+    FakeView with(Link link) {
+        links.get(NsRef.HOME).add(link);
+        return this;
+    }
+
     FakeView odd(String name, NamedNs.State state) {
         names.add(new NamedNs(name, state, -1));
         return this;

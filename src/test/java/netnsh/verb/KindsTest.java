@@ -43,10 +43,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Kinds of links against the program ip, also those that no kernel at hand has. A file stands for a kind: commands of
  * ip, each with the message that ip sent for it (sequence and port numbers zeroed); then {@code reply} with a link as a
- * kernel would tell it, and what ip printed of it. lo was number 1, v1 2, v0 3.
+ * kernel would tell it, and what ip printed of it; commands behind it change that link. lo was number 1, v1 2, v0 3.
  */
 class KindsTest {
-    private static final List<String> NAMES = List.of("?", "lo", "v1", "v0");
+    private static final List<String> NAMES = List.of("?", "lo", "v1", "v0", "", "", "", "", "", "t0");
     /** Words that do something once, and words for what is so anyway: the kernel tells nothing of them. */
     private static final Set<String> ACTIONS =
             Set.of(("clear_active_slave arp_ip_target ns_ip6_target flag fdb_flush nobackup_port macaddr noexternal"
@@ -82,21 +82,29 @@ class KindsTest {
     @MethodSource("files")
     void sends_what_ip_sends(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
+        FakeView view = new FakeView();
         for (int i = 0; i + 1 < lines.size(); i++) {
-            if (lines.get(i).startsWith("ip link ")) {
-                assertEquals(ordered(lines.get(i + 1)), ordered(sent(lines.get(i))), lines.get(i));
+            if (lines.get(i).startsWith("reply ")) {
+                view = new FakeView().with(link(lines.get(i)));
+            } else if (lines.get(i).startsWith("ip link ")) {
+                assertEquals(ordered(lines.get(i + 1)), ordered(sent(view, lines.get(i))), lines.get(i));
             }
         }
     }
 
-    private static NetOp op(String line) {
-        List<Effect> effects = Typed.effects(new FakeView(), line);
+    private static Link link(String reply) {
+        return Links.decode(
+                Message.parse(HexFormat.of().parseHex(reply.substring(6))).get(0));
+    }
+
+    private static NetOp op(View view, String line) {
+        List<Effect> effects = Typed.effects(view, line);
         assertEquals(1, effects.size(), line);
         return Requests.resolve(((Effect.Net) effects.get(0)).op(), RESOLVER);
     }
 
-    private static String sent(String line) {
-        Message message = Requests.encode(op(line));
+    private static String sent(View view, String line) {
+        Message message = Requests.encode(op(view, line));
         int flags = message.flags() | Rtm.NLM_F_REQUEST | Rtm.NLM_F_ACK;
         return HexFormat.of().formatHex(new Message(message.type(), flags, 0, 0, message.payload()).bytes());
     }
@@ -152,8 +160,7 @@ class KindsTest {
         Link link = null;
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).startsWith("reply ")) {
-                byte[] reply = HexFormat.of().parseHex(lines.get(i).substring(6));
-                link = Links.decode(Message.parse(reply).get(0));
+                link = link(lines.get(i));
             } else if (lines.get(i).startsWith("$ ip ")) {
                 String command = lines.get(i);
                 StringBuilder wanted = new StringBuilder();
@@ -218,9 +225,9 @@ class KindsTest {
     }
 
     private static Attrs data(String line) {
-        Link link = op(line.replace(" eth0", " v0")) instanceof NetOp.AddLink add
+        Link link = op(new FakeView(), line.replace(" eth0", " v0")) instanceof NetOp.AddLink add
                 ? add.link()
-                : ((NetOp.SetLink) op(line.replace(" eth0", " v0"))).link();
+                : ((NetOp.SetLink) op(new FakeView(), line.replace(" eth0", " v0"))).link();
         return link.info()
                 .get(IflaInfo.IFLA_INFO_DATA)
                 .orElse(link.info().get(IflaInfo.IFLA_INFO_SLAVE_DATA, Attrs.NONE));
