@@ -68,6 +68,8 @@ public final class LinuxKernel implements Kernel {
             }
         } else if (effect instanceof Effect.Tap tap) {
             Taps.run(tap, reads, out);
+        } else if (effect instanceof Effect.Monitor monitor) {
+            return Monitor.run(monitor, this, out);
         } else if (effect instanceof Effect.Ping ping) {
             PingTarget target = PingTarget.of(ping.spec(), ping.ns(), this, this::programs);
             return Pinger.run(ping.ns(), ping.spec(), target, out);

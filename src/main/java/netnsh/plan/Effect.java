@@ -66,6 +66,13 @@ public sealed interface Effect {
     record Tap(NsRef ns, boolean make, String name, int flags, long owner, long group, Blame blame, String words)
             implements OnKernel {}
 
+    /**
+     * Shows what happens until it is interrupted.
+     *
+     * @param namespaces where; of several, each event says which one it is from
+     */
+    record Monitor(List<NsRef> namespaces, MonitorSpec spec, String words) implements OnKernel {}
+
     /** Sends echo requests from a namespace. */
     record Ping(NsRef ns, PingSpec spec, String words) implements OnKernel {}
 

@@ -87,6 +87,9 @@ public sealed interface Outcome {
     /** Something the user should know; printed as a note, never on standard error. */
     record Note(String text) implements Outcome {}
 
+    /** Something that happened in a watched namespace, printed as it comes. */
+    record Monitored(MonitorEvent event) implements Outcome {}
+
     /** Something that happened during a ping, printed as it comes. */
     record Ping(PingEvent event) implements Outcome {}
 }

@@ -8,6 +8,7 @@ import netnsh.model.Link;
 import netnsh.netlink.Attr;
 import netnsh.plan.Display;
 import netnsh.plan.Outcome;
+import netnsh.plan.View;
 import netnsh.uapi.Ifa;
 import netnsh.uapi.IfaCacheInfo;
 import netnsh.uapi.IfaFlag;
@@ -51,7 +52,7 @@ final class AddressText {
             if (address.dev().index() == link.index()) {
                 out.openObject(null);
                 if (!address.hidden()) {
-                    write(address, link.name(), out);
+                    write(address, link.name(), out.display().oneline(), out);
                 }
                 out.closeObject();
             }
@@ -62,10 +63,15 @@ final class AddressText {
         }
     }
 
-    private static void write(Address a, String dev, Out out) {
+    /** An address of an event. */
+    static void monitored(Address a, View.Names names, Out out) {
+        write(a, names.link(a.dev().index()), true, out);
+    }
+
+    private static void write(Address a, String dev, boolean withDev, Out out) {
         boolean brief = out.display().brief();
         if (!brief) {
-            if (out.display().oneline()) {
+            if (withDev) {
                 out.number("index", "%u: ", a.dev().index());
                 out.string("dev", "%s", dev);
             }

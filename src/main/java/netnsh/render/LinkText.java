@@ -31,6 +31,8 @@ final class LinkText {
     /** True for {@code ip link}, false for {@code ip addr}. */
     private final boolean links;
 
+    private boolean monitored;
+
     LinkText(Out out, View.Names names, int family, boolean links) {
         this.out = out;
         this.display = out.display();
@@ -56,6 +58,13 @@ final class LinkText {
         out.finish();
     }
 
+    /** A link of an event. */
+    static void monitored(Link link, View.Names names, Out out) {
+        LinkText text = new LinkText(out, names, 0, false);
+        text.monitored = true;
+        text.write(link);
+    }
+
     /** One link; the line ends with a newline but for {@code -br} with addresses. */
     void write(Link link) {
         if (display.brief()) {
@@ -76,7 +85,7 @@ final class LinkText {
         }
         a.get(Ifla.IFLA_GROUP)
                 .ifPresent(g -> out.string("group", "group %s ", IdNames.GROUP.name(g, display.numeric())));
-        a.get(Ifla.IFLA_TXQLEN).filter(q -> q != 0).ifPresent(q -> out.number("txqlen", "qlen %d", q));
+        a.get(Ifla.IFLA_TXQLEN).filter(q -> q != 0 && !monitored).ifPresent(q -> out.number("txqlen", "qlen %d", q));
         a.get(Ifla.IFLA_EVENT).filter(e -> e != 0).ifPresent(this::event);
         if (family == 0 || family == AF_PACKET || display.details() > 0) {
             addresses(link);

@@ -23,17 +23,22 @@ final class NeighText {
     static void write(Outcome.Neighbours list, Out out) {
         out.openArray(null, null);
         for (Neighbour n : list.neighbours()) {
-            out.openObject(null);
-            if (out.display().brief()) {
-                brief(n, list.devGiven(), list.names(), out);
-            } else {
-                full(n, list.devGiven(), list.names(), out);
-            }
-            out.text("\n");
-            out.closeObject();
+            one(n, list.devGiven(), list.names(), out);
         }
         out.closeArray(null);
         out.finish();
+    }
+
+    /** One entry. */
+    static void one(Neighbour n, boolean devGiven, View.Names names, Out out) {
+        out.openObject(null);
+        if (out.display().brief()) {
+            brief(n, devGiven, names, out);
+        } else {
+            full(n, devGiven, names, out);
+        }
+        out.text("\n");
+        out.closeObject();
     }
 
     private static void brief(Neighbour n, boolean devGiven, View.Names names, Out out) {

@@ -42,23 +42,32 @@ final class NetnsText {
         Set<String> told = new HashSet<>();
         out.openArray(null, null);
         for (Nsid id : ids) {
-            Attrs attrs = id.attrs();
-            int nsid = attrs.get(Netnsa.NETNSA_NSID).orElse(-1);
-            Optional<Integer> current = attrs.get(Netnsa.NETNSA_CURRENT_NSID);
-            out.openObject(null);
-            id(out, "nsid", nsid);
-            if (current.isPresent()) {
-                id(out, "current-nsid", current.get());
-            }
-            Optional<String> name = names.namespace(current.orElse(nsid));
-            if (name.isPresent() && told.add(name.get())) {
-                out.string("name", "(iproute2 netns name: %s)", out.json() ? name.get() : Text.word(name.get()));
-            }
-            out.text("\n");
-            out.closeObject();
+            id(id, names, told, out);
         }
         out.closeArray(null);
         out.finish();
+    }
+
+    /** One id of an event. */
+    static void id(Nsid id, View.Names names, Out out) {
+        id(id, names, new HashSet<>(), out);
+    }
+
+    private static void id(Nsid id, View.Names names, Set<String> told, Out out) {
+        Attrs attrs = id.attrs();
+        int nsid = attrs.get(Netnsa.NETNSA_NSID).orElse(-1);
+        Optional<Integer> current = attrs.get(Netnsa.NETNSA_CURRENT_NSID);
+        out.openObject(null);
+        id(out, "nsid", nsid);
+        if (current.isPresent()) {
+            id(out, "current-nsid", current.get());
+        }
+        Optional<String> name = names.namespace(current.orElse(nsid));
+        if (name.isPresent() && told.add(name.get())) {
+            out.string("name", "(iproute2 netns name: %s)", out.json() ? name.get() : Text.word(name.get()));
+        }
+        out.text("\n");
+        out.closeObject();
     }
 
     private static void id(Out out, String what, int id) {

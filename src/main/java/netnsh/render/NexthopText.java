@@ -25,20 +25,17 @@ final class NexthopText {
     static void list(Outcome.Nexthops outcome, Out out) {
         out.openArray(null, null);
         for (Nexthop n : outcome.nexthops()) {
-            nexthop(n, false, outcome.names(), out);
+            nexthop(n, outcome.names(), out);
         }
         out.closeArray(null);
         out.finish();
     }
 
-    /** One nexthop with the end of its line; {@code deleted} in monitored events. */
-    static void nexthop(Nexthop n, boolean deleted, View.Names names, Out out) {
+    /** One nexthop with the end of its line. */
+    static void nexthop(Nexthop n, View.Names names, Out out) {
         Attrs a = n.attrs();
         boolean numeric = out.display().numeric();
         out.openObject(null);
-        if (deleted) {
-            out.bool("deleted", "Deleted ", true);
-        }
         out.number("id", "id %u ", a.get(Nha.NHA_ID, 0L));
         a.get(Nha.NHA_GROUP).ifPresent(members -> group(members, out));
         int type = a.get(Nha.NHA_GROUP_TYPE, 0);
@@ -155,7 +152,7 @@ final class NexthopText {
     static void netconfs(Outcome.Netconfs outcome, Out out) {
         out.openArray(null, null);
         for (Netconf c : outcome.settings()) {
-            netconf(c, false, outcome.names(), out);
+            netconf(c, outcome.names(), out);
         }
         out.closeArray(null);
         out.finish();
@@ -163,13 +160,10 @@ final class NexthopText {
 
     private static final List<String> RP_FILTER = List.of("off", "strict", "loose");
 
-    /** The settings of one interface; {@code deleted} in monitored events. */
-    static void netconf(Netconf c, boolean deleted, View.Names names, Out out) {
+    /** The settings of one interface. */
+    static void netconf(Netconf c, View.Names names, Out out) {
         Attrs a = c.attrs();
         out.openObject(null);
-        if (deleted) {
-            out.bool("deleted", "Deleted ", true);
-        }
         out.string("family", "%s ", family(c.family()));
         a.get(Netconfa.NETCONFA_IFINDEX).ifPresent(i -> {
             String name = i == Netconfa.IFINDEX_ALL ? "all" : i == Netconfa.IFINDEX_DEFAULT ? "default" : names.link(i);

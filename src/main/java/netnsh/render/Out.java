@@ -14,6 +14,7 @@ public final class Out implements Printer {
     private final StringBuilder buffer;
     private int depth;
     private char separator;
+    private Runnable head;
 
     /** Writes into {@code buffer}. */
     public Out(Display display, boolean colored, StringBuilder buffer) {
@@ -134,6 +135,11 @@ public final class Out implements Printer {
         }
     }
 
+    /** What is to be printed at the start of the next object. */
+    void head(Runnable first) {
+        head = first;
+    }
+
     @Override
     public void openObject(String key) {
         if (json()) {
@@ -141,6 +147,11 @@ public final class Out implements Printer {
                 name(key);
             }
             begin('{');
+        }
+        if (head != null) {
+            Runnable first = head;
+            head = null;
+            first.run();
         }
     }
 

@@ -24,6 +24,8 @@ public final class Renderer {
             text.append(Text.visible(note.text())).append('\n');
         } else if (outcome instanceof Outcome.Ping ping) {
             text.append(PingText.text(ping.event()));
+        } else if (outcome instanceof Outcome.Monitored monitored) {
+            MonitorText.write(monitored.event(), display, colored, text);
         } else if (outcome instanceof Outcome.Namespaces namespaces) {
             NetnsText.names(namespaces.namespaces(), new Out(display, colored, text));
         } else if (outcome instanceof Outcome.Nsids nsids) {

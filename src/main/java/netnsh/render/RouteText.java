@@ -57,6 +57,11 @@ final class RouteText {
         out.finish();
     }
 
+    /** One route of an event. */
+    static void one(Route route, RouteFilter filter, View.Names names, Out out) {
+        new RouteText(out, filter, names).route(route);
+    }
+
     private void route(Route r) {
         Attrs attrs = r.attrs();
         out.openObject(null);

@@ -30,7 +30,8 @@ final class RuleText {
         out.finish();
     }
 
-    private static void rule(Rule r, Out out) {
+    /** One rule. */
+    static void rule(Rule r, Out out) {
         Attrs attrs = r.attrs();
         out.openObject(null);
         out.number("priority", "%u:\t", r.priority());

@@ -12,6 +12,7 @@ import netnsh.plan.Plan;
 import netnsh.plan.Problem;
 import netnsh.plan.Sink;
 import netnsh.render.Renderer;
+import netnsh.value.NsRef;
 import netnsh.value.Text;
 
 /** Does what plans say: hands the kernel's effects to the kernel and does the session's own. */
@@ -39,12 +40,13 @@ final class Doer {
                 return;
             }
             f.out().text(Renderer.render(outcome, display, coloured));
-            if (outcome instanceof Outcome.Ping) {
+            if (outcome instanceof Outcome.Ping || outcome instanceof Outcome.Monitored) {
                 f.out().flush();
             }
         };
         List<String> done = new ArrayList<>();
-        for (Effect e : plan.effects()) {
+        for (Effect planned : plan.effects()) {
+            Effect e = together(planned, f);
             int status;
             try {
                 status = step(e, f, sink);
@@ -92,7 +94,7 @@ final class Doer {
         } else if (session.options().verbose() && spoken) {
             f.out().aside("+ " + Text.visible(e.words()) + "\n");
         }
-        if (e instanceof Effect.Ping) {
+        if (e instanceof Effect.Ping || e instanceof Effect.Monitor) {
             session.patient();
         }
         return e instanceof Effect.OnKernel k ? f.kernel().run(counted(k, f), sink) : own((Effect.OnSession) e, f);
@@ -113,8 +115,19 @@ final class Doer {
             return own((Effect.OnSession) e, f);
         }
         boolean reads = e instanceof Effect.Sysctl s && s.value() == null;
-        boolean changes = !reads && !(e instanceof Effect.Show) && !(e instanceof Effect.Ping);
+        boolean changes =
+                !reads && !(e instanceof Effect.Show) && !(e instanceof Effect.Ping) && !(e instanceof Effect.Monitor);
         return changes && e instanceof Effect.OnKernel k ? f.kernel().run(k, o -> {}) : 0;
+    }
+
+    /** What is watched in several places is watched in all of them at once. */
+    private static Effect together(Effect e, Frame f) {
+        if (!(e instanceof Effect.Monitor m) || f.together().isEmpty()) {
+            return e;
+        }
+        List<String> names = f.together().stream().map(NsRef::toString).toList();
+        String words = m.words().replaceFirst("^ip -n \\S+", "ip");
+        return new Effect.Monitor(f.together(), m.spec(), "@" + String.join(",", names) + " " + words);
     }
 
     /** Without {@code -c}, ping goes on for ever at the prompt and four times in a file. */

@@ -1,8 +1,10 @@
 package netnsh.session;
 
+import java.util.List;
 import netnsh.grammar.Source;
 import netnsh.kernel.Kernel;
 import netnsh.plan.Context;
+import netnsh.value.NsRef;
 
 /**
  * What a line is run with.
@@ -15,6 +17,7 @@ import netnsh.plan.Context;
  * @param out where its text goes
  * @param job the background job that it belongs to, or null
  * @param over the place that {@code @NS} names, or null
+ * @param together the places that are watched at once ({@code @all monitor}); empty for every other line
  * @param programs whether a word that is no verb may be a program; not so in notes
  */
 record Frame(
@@ -26,6 +29,7 @@ record Frame(
         Output out,
         Job job,
         Context over,
+        List<NsRef> together,
         boolean programs) {
     /** Where the line runs. */
     Context here() {
@@ -33,14 +37,20 @@ record Frame(
     }
 
     Frame to(Output other) {
-        return new Frame(kernel, place, scope, where, text, other, job, over, programs);
+        return new Frame(kernel, place, scope, where, text, other, job, over, together, programs);
     }
 
     Frame at(Context other) {
-        return new Frame(kernel, place, scope, where, text, out, job, other, programs);
+        return new Frame(kernel, place, scope, where, text, out, job, other, together, programs);
+    }
+
+    /** In all these places at once. */
+    Frame together(List<NsRef> places) {
+        return new Frame(
+                kernel, place, scope, where, text, out, job, new Context(places.get(0), null), places, programs);
     }
 
     Frame inBackground(Job other, Kernel own) {
-        return new Frame(own, place.copy(), scope.copy(), where, text, out, other, over, programs);
+        return new Frame(own, place.copy(), scope.copy(), where, text, out, other, over, together, programs);
     }
 }

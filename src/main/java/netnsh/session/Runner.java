@@ -12,6 +12,7 @@ import netnsh.model.NamedNs;
 import netnsh.plan.Context;
 import netnsh.plan.Problem;
 import netnsh.value.NsRef;
+import netnsh.verb.Commands;
 import netnsh.verb.Request;
 import netnsh.word.Names;
 import netnsh.word.Numbers;
@@ -162,6 +163,9 @@ final class Runner {
             return commander.run(p, f.at(places.get(0)));
         }
         check(p, f);
+        if (!places.isEmpty() && watches(p, f)) {
+            return commander.run(p, f.together(places.stream().map(Context::ns).toList()));
+        }
         int status = 0;
         Problem first = null;
         List<String> where = new ArrayList<>();
@@ -184,6 +188,13 @@ final class Runner {
             throw first.hint(first.hint() == null ? hint : first.hint() + "; " + hint);
         }
         return status;
+    }
+
+    /** Whether it never ends by itself, so that one place cannot come after the other. */
+    private static boolean watches(Line.Pipeline p, Frame f) {
+        Command c = Understanding.of(p, f);
+        return c.kind() == Command.Kind.VERB
+                && Commands.request(c.reading(), f.here()).verb().name().equals("monitor");
     }
 
     /** The namespaces that {@code @left}, {@code @left,right} or {@code @all} mean. */

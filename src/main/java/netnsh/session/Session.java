@@ -87,7 +87,7 @@ public final class Session implements AutoCloseable {
      * @throws Problem what went wrong; nothing is reported
      */
     public int perform(Request request) {
-        Frame frame = new Frame(kernel, place, scope, Source.PROMPT, request.words(), out, null, null, true);
+        Frame frame = new Frame(kernel, place, scope, Source.PROMPT, request.words(), out, null, null, List.of(), true);
         try {
             return runner.perform(request, frame);
         } finally {
@@ -128,7 +128,7 @@ public final class Session implements AutoCloseable {
      * @throws Output.Closed when whoever reads the output has gone away
      */
     public int run(String line, Source where, Scope scope, boolean programs) {
-        Frame frame = new Frame(kernel, place, scope, where, line, out, null, null, programs);
+        Frame frame = new Frame(kernel, place, scope, where, line, out, null, null, List.of(), programs);
         Thread outer = running;
         running = Thread.currentThread();
         depth++;
@@ -176,7 +176,7 @@ public final class Session implements AutoCloseable {
     /** What is wrong with a line as far as that is known before it runs; words with variables are taken on trust. */
     public Optional<Problem> understands(String line, Scope with, boolean programs) {
         try {
-            Frame frame = new Frame(kernel, place, with, Source.PROMPT, line, out, null, null, programs);
+            Frame frame = new Frame(kernel, place, with, Source.PROMPT, line, out, null, null, List.of(), programs);
             runner.check(LineParser.parse(line), frame);
             return Optional.empty();
         } catch (Problem p) {

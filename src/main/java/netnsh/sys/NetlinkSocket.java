@@ -25,6 +25,16 @@ public final class NetlinkSocket implements AutoCloseable {
 
     private static final int TIMEOUT_SECONDS = 5;
 
+    /** sizeof(struct msghdr), sizeof(struct iovec), sizeof(struct cmsghdr), and room for one control message. */
+    private static final int MSGHDR = 56;
+
+    private static final int IOVEC = 16;
+    private static final int CMSGHDR = 16;
+    private static final int CONTROL = 64;
+    private static final int SENDER = MSGHDR + IOVEC + CONTROL;
+    /** sizeof(struct sockaddr_nl). */
+    private static final int ADDRESS = 12;
+
     private final Socket socket;
 
     private NetlinkSocket(Socket socket) {
@@ -85,6 +95,56 @@ public final class NetlinkSocket implements AutoCloseable {
                 return Arrays.copyOf(buffer, got);
             }
         }
+    }
+
+    /**
+     * An announcement.
+     *
+     * @param nsid the id of the namespace that it is from, -1 for the socket's own
+     */
+    public record Event(byte[] datagram, int nsid) {}
+
+    /**
+     * The next datagram with the namespace that it is from, when {@link #listenAllIds} was called. What other processes send
+     * is dropped.
+     *
+     * @throws SysException as {@link #receive}
+     */
+    public Event receiveEvent() {
+        while (true) {
+            Event event = received();
+            if (event != null) {
+                return event;
+            }
+        }
+    }
+
+    private Event received() {
+        int size = Math.max(PART, socket.peekSize());
+        try (Arena arena = new Arena()) {
+            long header = arena.zeroed(SENDER + ADDRESS);
+            long buffer = arena.zeroed(size);
+            // struct msghdr, its only struct iovec, room for control messages and for the sender
+            ByteBuffer out = ByteBuffer.allocate(MSGHDR + IOVEC).order(ByteOrder.nativeOrder());
+            out.putLong(0, header + SENDER).putInt(8, ADDRESS);
+            out.putLong(16, header + MSGHDR).putLong(24, 1);
+            out.putLong(32, header + MSGHDR + IOVEC).putLong(40, CONTROL);
+            out.putLong(MSGHDR, buffer).putLong(MSGHDR + 8, size);
+            Arena.put(header, out.array());
+            int got = (int) LibC.retry(
+                    "recvmsg", "", () -> LibC.sockets().recvmsg(socket.fd().number(), header, 0));
+            ByteBuffer filled =
+                    ByteBuffer.wrap(Arena.get(header, SENDER + ADDRESS)).order(ByteOrder.nativeOrder());
+            return filled.getInt(SENDER + 4) != 0 ? null : new Event(Arena.get(buffer, got), nsid(filled));
+        }
+    }
+
+    private static int nsid(ByteBuffer header) {
+        int at = MSGHDR + IOVEC;
+        boolean told = header.getLong(40) >= CMSGHDR + 4
+                && header.getInt(at + 8) == SOL_NETLINK
+                && header.getInt(at + 12) == NETLINK_LISTEN_ALL_NSID;
+        return told ? header.getInt(at + CMSGHDR) : -1;
     }
 
     /** Joins a multicast group (RTNLGRP_... of linux/rtnetlink.h) to be told of changes. */

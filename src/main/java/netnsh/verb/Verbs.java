@@ -15,6 +15,7 @@ public final class Verbs {
             Verb.ip(List.of("link"), "interfaces", LinkVerb::forms),
             Verb.ip(List.of("tunnel", "tunl"), "tunnels in ip-tunnel's words: link add has them", TunnelVerb::forms),
             Verb.ip(List.of("tuntap", "tap"), "links that a program reads and writes", TuntapVerb::forms),
+            Verb.ip(List.of("monitor"), "what changes, as it happens", MonitorVerb::forms),
             Verb.ip(List.of("netns"), "network namespaces", NetnsVerb::forms),
             Verb.ip(List.of("netconf"), "settings of IPv4, IPv6 and MPLS", NetconfVerb::forms),
             Verb.ip(List.of("nexthop"), "nexthops that routes share", NexthopVerb::forms),

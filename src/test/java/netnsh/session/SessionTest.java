@@ -273,4 +273,16 @@ class SessionTest {
         assertEquals(List.of("left false", "right false"), desk.started());
         assertEquals("\nnetns: left\n\nnetns: right\n", desk.said());
     }
+
+    @Test
+    void what_is_watched_in_several_places_is_watched_in_all_at_once() {
+        Desk desk = new Desk();
+        assertEquals(0, desk.run("netns add left right"));
+        desk.effects.clear();
+        assertEquals(0, desk.run("@all monitor link label"));
+        assertEquals(0, desk.run("@right monitor"));
+        assertEquals(0, desk.run("ip -all monitor"));
+        assertEquals(
+                List.of("@left,right ip monitor link label", "ip -n right monitor", "ip -all monitor"), desk.effects);
+    }
 }
