@@ -13,6 +13,7 @@ _netnsh() {
         'link:interfaces'
         'tunnel:tunnels in ip-tunnel'\''s words: link add has them'
         'tuntap:links that a program reads and writes'
+        'monitor:what changes, as it happens'
         'netns:network namespaces'
         'netconf:settings of IPv4, IPv6 and MPLS'
         'nexthop:nexthops that routes share'

@@ -18,12 +18,12 @@ import netnsh.plan.Problem;
 import netnsh.plan.Query;
 import netnsh.plan.Sink;
 import netnsh.plan.View;
-import netnsh.sys.Errno;
 import netnsh.sys.Fd;
 import netnsh.sys.NetlinkSocket;
 import netnsh.sys.SysException;
 import netnsh.sys.SysFiles;
 import netnsh.uapi.Rtm;
+import netnsh.value.Errno;
 import netnsh.value.NsRef;
 
 /**
