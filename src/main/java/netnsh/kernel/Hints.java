@@ -150,7 +150,7 @@ final class Hints {
     private String connected(int family) {
         List<String> all = new ArrayList<>();
         for (Route route : reads.routes(ns, family, 0, false)) {
-            boolean direct = netnsh.rtnl.Routes.table(route) == MAIN
+            boolean direct = route.tableId() == MAIN
                     && route.attrs().has(Rta.RTA_DST)
                     && route.attrs().has(Rta.RTA_OIF)
                     && !route.attrs().has(Rta.RTA_GATEWAY);

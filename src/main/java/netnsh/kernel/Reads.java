@@ -101,8 +101,8 @@ final class Reads {
         int wanted = family == 0 ? Rtm.AF_INET : family;
         List<Route> all = dump(ns, Routes.dump(wanted, table, cached), Rtm.RTM_NEWROUTE, Routes::decode);
         all.removeIf(r -> r.family() != wanted
-                || table != 0 && Routes.table(r) != table
-                || wanted != Rtm.AF_INET && cached != Routes.cloned(r));
+                || table != 0 && (int) r.tableId() != table
+                || wanted != Rtm.AF_INET && cached != r.cloned());
         return all;
     }
 

@@ -27,7 +27,6 @@ import netnsh.plan.Sink;
 import netnsh.plan.View;
 import netnsh.rtnl.Neighbours;
 import netnsh.rtnl.Requests;
-import netnsh.rtnl.Routes;
 import netnsh.value.Dev;
 import netnsh.value.NsRef;
 
@@ -258,7 +257,7 @@ public final class Rehearsal implements Kernel {
                 ? List.of()
                 : room(ns).routes.stream()
                         .filter(r -> r.family() == (family == 0 ? 2 : family))
-                        .filter(r -> table == 0 || Routes.table(r) == table)
+                        .filter(r -> table == 0 || (int) r.tableId() == table)
                         .toList();
     }
 

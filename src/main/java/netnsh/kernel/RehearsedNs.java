@@ -123,7 +123,7 @@ final class RehearsedNs {
     void remove(int index) {
         links.remove(index);
         addresses.removeIf(a -> a.dev().index() == index);
-        routes.removeIf(r -> RehearsedRoutes.oif(r) == index);
+        routes.removeIf(r -> r.out().index() == index);
         neighbours.removeIf(n -> n.dev().index() == index);
         forwarding.removeIf(n -> n.dev().index() == index);
         nexthops.removeIf(n -> RehearsedObjects.oif(n.attrs()) == index);

@@ -12,24 +12,17 @@ import netnsh.model.Rule;
 import netnsh.netlink.Attrs;
 import netnsh.plan.Mode;
 import netnsh.plan.Problem;
-import netnsh.rtnl.Routes;
-import netnsh.uapi.Ifa;
 import netnsh.uapi.Nda;
 import netnsh.uapi.RtProt;
 import netnsh.uapi.RtScope;
 import netnsh.uapi.Rta;
 import netnsh.uapi.Rtm;
 import netnsh.uapi.Rtn;
-import netnsh.value.Dev;
 import netnsh.value.Ip;
 
 /** What requests about addresses, routes, rules and neighbours would do. */
 final class RehearsedRoutes {
     private RehearsedRoutes() {}
-
-    static int oif(Route route) {
-        return route.attrs().get(Rta.RTA_OIF, Dev.NONE).index();
-    }
 
     static void add(RehearsedNs ns, Address address, Mode mode) {
         Optional<Address> old =
@@ -54,7 +47,7 @@ final class RehearsedRoutes {
                 .noneMatch(a -> a.family() == address.family() && a.dev().index() == index);
         if (last && address.family() == Rtm.AF_INET) {
             // with its last address an interface loses IPv4 and every route through it
-            ns.routes.removeIf(r -> r.family() == Rtm.AF_INET && oif(r) == index);
+            ns.routes.removeIf(r -> r.family() == Rtm.AF_INET && r.out().index() == index);
         }
     }
 
@@ -62,20 +55,13 @@ final class RehearsedRoutes {
         return a.family() == b.family()
                 && a.prefixLength() == b.prefixLength()
                 && a.dev().index() == b.dev().index()
-                && Objects.equals(local(a), local(b));
-    }
-
-    private static InetAddress local(Address a) {
-        return a.attrs()
-                .get(Ifa.IFA_LOCAL)
-                .or(() -> a.attrs().get(Ifa.IFA_ADDRESS))
-                .orElse(null);
+                && a.local().equals(b.local());
     }
 
     /** The route that comes with an address. */
     private static Optional<Route> connected(Address a) {
-        InetAddress local = local(a);
-        InetAddress prefix = a.attrs().get(Ifa.IFA_ADDRESS).orElse(local);
+        InetAddress local = a.local().orElse(null);
+        InetAddress prefix = a.peer().orElse(null);
         if (prefix == null || a.prefixLength() == prefix.getAddress().length * 8) {
             return Optional.empty();
         }
@@ -124,26 +110,12 @@ final class RehearsedRoutes {
         }
         return ns.routes.stream()
                 .filter(r -> r.family() == route.family()
-                        && oif(r) != 0
+                        && r.out().index() != 0
                         && !r.attrs().has(Rta.RTA_GATEWAY)
                         && holds(r, gateway.get().getAddress()))
                 .max(Comparator.comparingInt(Route::dstLength))
-                .map(r -> with(route, route.attrs().with(Rta.RTA_OIF, Dev.index(oif(r)))))
+                .map(r -> route.with(route.attrs().with(Rta.RTA_OIF, r.out())))
                 .orElse(route);
-    }
-
-    private static Route with(Route r, Attrs attrs) {
-        return new Route(
-                r.family(),
-                r.dstLength(),
-                r.srcLength(),
-                r.tos(),
-                r.table(),
-                r.protocol(),
-                r.scope(),
-                r.type(),
-                r.flags(),
-                attrs);
     }
 
     private static boolean sameKey(Route a, Route b) {
@@ -160,7 +132,7 @@ final class RehearsedRoutes {
     }
 
     private static int table(Route route) {
-        int table = Routes.table(route);
+        int table = (int) route.tableId();
         return table == 0 ? RehearsedNs.MAIN : table;
     }
 
@@ -169,7 +141,8 @@ final class RehearsedRoutes {
                 .filter(r -> sameDestination(r, route)
                         && fits(r.attrs(), route.attrs(), Rta.RTA_GATEWAY)
                         && fits(r.attrs(), route.attrs(), Rta.RTA_PRIORITY)
-                        && (oif(route) == 0 || oif(r) == oif(route)))
+                        && (route.out().index() == 0
+                                || r.out().index() == route.out().index()))
                 .findFirst()
                 .orElseThrow(() -> Problem.of("route.absent", "there is no such route"));
         ns.routes.remove(found);

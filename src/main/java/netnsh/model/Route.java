@@ -59,6 +59,11 @@ public record Route(
         return attrs.get(Rta.RTA_OIF, Dev.NONE);
     }
 
+    /** The same with other attributes. */
+    public Route with(Attrs other) {
+        return new Route(family, dstLength, srcLength, tos, table, protocol, scope, type, flags, other);
+    }
+
     /** Whether it is an answer of {@code route get} or an entry of the cache. */
     public boolean cloned() {
         return (flags & RouteFlag.RTM_F_CLONED) != 0;

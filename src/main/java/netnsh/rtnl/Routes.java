@@ -5,6 +5,7 @@ import netnsh.netlink.Attrs;
 import netnsh.netlink.CodecException;
 import netnsh.netlink.Message;
 import netnsh.plan.Mode;
+import netnsh.uapi.RouteFlag;
 import netnsh.uapi.RtMsg;
 import netnsh.uapi.Rta;
 import netnsh.uapi.Rtm;
@@ -13,9 +14,6 @@ import netnsh.uapi.Rtm;
 public final class Routes {
     /** The length of the fixed header. */
     public static final int HEADER = RtMsg.LENGTH;
-
-    /** Cloned entries: the cache. */
-    private static final int RTM_F_CLONED = 0x200;
 
     private Routes() {}
 
@@ -66,11 +64,6 @@ public final class Routes {
                 message.attrs(HEADER));
     }
 
-    /** The routing table, from RTA_TABLE where it is given: the header has eight bits only. */
-    public static int table(Route route) {
-        return route.attrs().get(Rta.RTA_TABLE).map(Long::intValue).orElse(route.table());
-    }
-
     /**
      * Asks for routes.
      *
@@ -78,14 +71,9 @@ public final class Routes {
      * @param cached for cloned entries only
      */
     public static Message dump(int family, int table, boolean cached) {
-        int flags = cached ? RTM_F_CLONED : 0;
+        int flags = cached ? RouteFlag.RTM_F_CLONED : 0;
         Attrs attrs = table == 0 ? Attrs.NONE : Attrs.NONE.with(Rta.RTA_TABLE, Integer.toUnsignedLong(table));
         return Message.of(
                 Rtm.RTM_GETROUTE, 0, header(new Route(family, 0, 0, 0, 0, 0, 0, 0, flags, Attrs.NONE)), attrs);
-    }
-
-    /** Whether a route is a cloned (cached) one. */
-    public static boolean cloned(Route route) {
-        return (route.flags() & RTM_F_CLONED) != 0;
     }
 }

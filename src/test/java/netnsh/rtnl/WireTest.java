@@ -175,7 +175,7 @@ class WireTest {
         assertEquals(address, Addresses.decode(Addresses.delete(address)));
         Route route = new Route(10, 128, 64, 4, 254, 3, 253, 6, 0x1200, Attrs.NONE.with(Rta.RTA_TABLE, 0xffffffffL));
         assertEquals(route, Routes.decode(Routes.delete(route)));
-        assertEquals(-1, Routes.table(route));
+        assertEquals(0xffffffffL, route.tableId());
         Neighbour neighbour = new Neighbour(10, Dev.index(3), 0x80, 0x81, 1, Attrs.NONE);
         assertEquals(neighbour, Neighbours.decode(Neighbours.delete(neighbour)));
         Rule rule = new Rule(2, 32, 8, 4, 252, 7, 0x10002, Attrs.NONE.with(Fra.FRA_TABLE, 5000L));
