@@ -2,10 +2,7 @@ package netnsh.bad;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import netnsh.Stock;
 import netnsh.grammar.Source;
 import netnsh.kernel.Kernel;
 import netnsh.kernel.LinuxKernel;
@@ -71,20 +68,7 @@ final class Machine implements AutoCloseable {
     }
 
     static String sh(String script) {
-        try {
-            Process p = new ProcessBuilder("bash", "-c", script)
-                    .redirectErrorStream(true)
-                    .start();
-            p.getOutputStream().close();
-            ByteArrayOutputStream text = new ByteArrayOutputStream();
-            p.getInputStream().transferTo(text);
-            p.waitFor();
-            return text.toString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return Stock.run("bash", "-c", script).text();
     }
 
     @Override

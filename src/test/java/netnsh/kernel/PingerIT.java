@@ -1,11 +1,10 @@
 package netnsh.kernel;
 
+import static netnsh.Stock.sh;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import netnsh.grammar.Token;
@@ -39,14 +38,6 @@ class PingerIT {
     void take_it_down() throws Exception {
         kernel.close();
         sh("ip netns del pa; ip netns del pb");
-    }
-
-    private static String sh(String script) throws IOException, InterruptedException {
-        Process p =
-                new ProcessBuilder("sh", "-c", script).redirectErrorStream(true).start();
-        String out = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        p.waitFor();
-        return out;
     }
 
     private int ping(String line) {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
-import java.io.IOException;
 import java.util.stream.Stream;
+import netnsh.Stock;
 import netnsh.doc.Help;
 import netnsh.grammar.Source;
 import netnsh.kernel.LinuxKernel;
@@ -61,13 +61,9 @@ class FormExamplesIT {
     }
 
     /** A kernel without CONFIG_BRIDGE_VLAN_FILTERING makes no bridge that filters VLANs. */
-    private static boolean filtersVlans() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        "/bin/sh", "-c", "ip link add probe type bridge vlan_filtering 1 && ip link del probe")
-                .redirectErrorStream(true)
-                .start();
-        process.getInputStream().readAllBytes();
-        return process.waitFor() == 0;
+    private static boolean filtersVlans() {
+        String probe = "ip link add probe type bridge vlan_filtering 1 && ip link del probe";
+        return Stock.run("/bin/sh", "-c", probe).status() == 0;
     }
 
     /** There the example ends with the kernel's own words, at the bridge that it wants first. */
@@ -77,17 +73,12 @@ class FormExamplesIT {
     }
 
     @AfterEach
-    void tidy() throws IOException, InterruptedException {
+    void tidy() {
         sh(FRESH);
     }
 
-    private static void sh(String script) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("/bin/sh", "-c", script)
-                .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                .start();
-        process.getInputStream().readAllBytes();
-        assertEquals(0, process.waitFor());
+    private static void sh(String script) {
+        Stock.output("/bin/sh", "-c", script);
     }
 
     /** Keeps what the session says; what programs say goes nowhere. */

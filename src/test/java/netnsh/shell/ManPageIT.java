@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import netnsh.Stock;
 import org.junit.jupiter.api.Test;
 
 /** The man page as man(1) would set it. */
@@ -41,10 +41,6 @@ class ManPageIT {
         command[2] = "-rLL=100n";
         System.arraycopy(options, 0, command, 3, options.length);
         command[command.length - 1] = "docs/netnsh.1";
-        Process p = new ProcessBuilder(command).redirectErrorStream(true).start();
-        p.getOutputStream().close();
-        String text = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, p.waitFor(), text);
-        return text;
+        return Stock.output(command);
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import netnsh.Netnsh;
+import netnsh.Stock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +31,7 @@ class ReadmeIT {
     @AfterEach
     void leave_nothing_behind() throws Exception {
         if (Files.exists(folder.resolve("tmux"))) {
-            run("tmux", "-S", folder.resolve("tmux").toString(), "kill-server");
+            Stock.output("tmux", "-S", folder.resolve("tmux").toString(), "kill-server");
         }
         Netnsh.run(List.of(), "-c", "-all netns del");
     }
@@ -105,7 +105,7 @@ class ReadmeIT {
         List<String> command =
                 new ArrayList<>(List.of("tmux", "-S", folder.resolve("tmux").toString()));
         command.addAll(List.of(words));
-        return run(command.toArray(String[]::new));
+        return Stock.output(command.toArray(String[]::new));
     }
 
     /** The text without what is different each time: times, addresses that are made at random, blanks at the ends. */
@@ -153,13 +153,5 @@ class ReadmeIT {
                 assertTrue(readme.contains(lab.getFileName().toString()), lab + " is not in README.md");
             }
         }
-    }
-
-    private static String run(String... command) throws IOException, InterruptedException {
-        Process p = new ProcessBuilder(command).redirectErrorStream(true).start();
-        p.getOutputStream().close();
-        String text = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, p.waitFor(), () -> String.join(" ", command) + "\n" + text);
-        return text;
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import netnsh.Stock;
 import netnsh.value.Errno;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,9 +40,7 @@ class IcmpSocketIT {
     }
 
     private static void ip(String words) throws IOException, InterruptedException {
-        String[] all = ("ip " + words).split(" ");
-        assertEquals(
-                0, new ProcessBuilder(all).redirectErrorStream(true).start().waitFor(), words);
+        Stock.output(("ip " + words).split(" "));
     }
 
     private static byte[] echo(boolean v6, int identifier, int sequence) {

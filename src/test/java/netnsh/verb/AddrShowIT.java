@@ -86,15 +86,8 @@ class AddrShowIT {
                 .replaceAll("3900……|3899……", "B");
     }
 
-    /** Counters run on between two looks, so a difference is looked at again. */
     private void same(String line) {
-        String theirs = settle(sh("ip " + line));
-        String ours = settle(live.run("ip " + line));
-        for (int i = 0; i < 20 && !theirs.equals(ours); i++) {
-            theirs = settle(sh("ip " + line));
-            ours = settle(live.run("ip " + line));
-        }
-        assertEquals(theirs, ours, line);
+        live.same(line, false, AddrShowIT::settle);
     }
 
     @Test
@@ -116,14 +109,7 @@ class AddrShowIT {
     @Test
     void colours_are_those_of_iproute2() {
         for (String format : List.of("", "-br", "-o", "-d -s")) {
-            String line = (format + " -c=always -n lab addr show").trim();
-            String theirs = settle(sh("ip " + line));
-            String ours = settle(live.run("ip " + line, true));
-            for (int i = 0; i < 20 && !theirs.equals(ours); i++) {
-                theirs = settle(sh("ip " + line));
-                ours = settle(live.run("ip " + line, true));
-            }
-            assertEquals(theirs, ours, line);
+            live.same((format + " -c=always -n lab addr show").trim(), true, AddrShowIT::settle);
         }
     }
 

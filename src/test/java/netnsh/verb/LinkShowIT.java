@@ -82,15 +82,8 @@ class LinkShowIT {
         live.close();
     }
 
-    /** Counters run on between two looks, so a difference is looked at again. */
     private void same(String line) {
-        String theirs = settle(sh("ip " + line));
-        String ours = settle(live.run("ip " + line));
-        for (int i = 0; i < 20 && !theirs.equals(ours); i++) {
-            theirs = settle(sh("ip " + line));
-            ours = settle(live.run("ip " + line));
-        }
-        assertEquals(theirs, ours, line);
+        live.same(line, false, LinkShowIT::settle);
     }
 
     /** Timers of the spanning tree run between two looks. */
@@ -117,14 +110,7 @@ class LinkShowIT {
     @Test
     void colours_are_those_of_iproute2() {
         for (String format : List.of("", "-br", "-d -s", "-o")) {
-            String line = (format + " -c=always -n lab link show").trim();
-            String theirs = settle(sh("ip " + line));
-            String ours = settle(live.run("ip " + line, true));
-            for (int i = 0; i < 20 && !theirs.equals(ours); i++) {
-                theirs = settle(sh("ip " + line));
-                ours = settle(live.run("ip " + line, true));
-            }
-            assertEquals(theirs, ours, line);
+            live.same((format + " -c=always -n lab link show").trim(), true, LinkShowIT::settle);
         }
     }
 

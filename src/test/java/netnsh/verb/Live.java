@@ -2,9 +2,8 @@ package netnsh.verb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
+import netnsh.Stock;
 import netnsh.kernel.LinuxKernel;
 import netnsh.plan.Context;
 import netnsh.plan.Effect;
@@ -47,21 +46,23 @@ final class Live implements AutoCloseable {
         return text.toString();
     }
 
+    /**
+     * What a line prints is what the program ip prints, with what runs on by itself taken out. Counters run on too, so a
+     * difference is looked at again.
+     */
+    void same(String line, boolean colored, UnaryOperator<String> settle) {
+        String theirs = settle.apply(sh("ip " + line));
+        String ours = settle.apply(run("ip " + line, colored));
+        for (int i = 0; i < 20 && !theirs.equals(ours); i++) {
+            theirs = settle.apply(sh("ip " + line));
+            ours = settle.apply(run("ip " + line, colored));
+        }
+        assertEquals(theirs, ours, line);
+    }
+
     /** What a line of sh prints, standard error included. */
     static String sh(String line) {
-        try {
-            Process process = new ProcessBuilder("/bin/sh", "-c", line)
-                    .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
-                    .start();
-            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            process.waitFor();
-            return out;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return Stock.sh(line);
     }
 
     @Override
