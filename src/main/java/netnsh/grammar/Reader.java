@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Reads words by a shape. For each way the words so far can be understood it keeps what remains of the shape. A keyword
- * spelled out beats a value, a value beats an abbreviated keyword, and of several keywords that an abbreviation fits
+ * spelled out beats a value, a value beats an abbreviated keyword if the line can be read so, and of several keywords that an abbreviation fits
  * the first declared one is meant, as in iproute2. Never throws on account of what is read.
  */
 public final class Reader {
@@ -134,7 +134,8 @@ public final class Reader {
         }
         boolean keyword = values.isEmpty();
         values.addAll(quoted); // "$KIND" may be a keyword too, but only where it cannot be meant as a value
-        List<State> best = !exact.isEmpty() ? exact : !values.isEmpty() ? values : abbreviated;
+        values.addAll(abbreviated); // an abbreviation is meant where the line makes no sense with a value
+        List<State> best = !exact.isEmpty() ? exact : values;
         if (!best.isEmpty()) {
             roles.add(best == values && !keyword ? role : "keyword");
         }

@@ -26,8 +26,13 @@ public final class Usage {
      * @param random where choices come from; the same seed gives the same line
      */
     public static List<String> sample(Syntax syntax, Random random) {
+        return sample(syntax, new Evenly(random));
+    }
+
+    /** A line that the shape takes, as words, where somebody else chooses. */
+    public static List<String> sample(Syntax syntax, Choices choices) {
         List<String> words = new ArrayList<>();
-        sample(syntax, random, words);
+        sample(syntax, choices, words);
         return words;
     }
 
@@ -119,36 +124,85 @@ public final class Usage {
         return String.join(with, texts);
     }
 
-    private static void sample(Syntax s, Random random, List<String> words) {
+    /** What a sample takes where a shape leaves a choice. */
+    public interface Choices {
+        /** Which of several comes. */
+        Syntax one(Syntax.OneOf of);
+
+        /** In which order things come that may come in any order. */
+        List<Syntax> order(List<Syntax> items);
+
+        /** Whether something optional comes, once more where it may come often; {@code words} stand there already. */
+        boolean take(Syntax optional, int words);
+
+        /** How a keyword is written. */
+        String spelled(Syntax.Word word);
+
+        /** A value. */
+        String value(Syntax.Slot<?> slot);
+    }
+
+    /** Everything is as likely as everything else; values are the examples of their types. */
+    private record Evenly(Random random) implements Choices {
+        @Override
+        public Syntax one(Syntax.OneOf of) {
+            return any(of.choices());
+        }
+
+        @Override
+        public List<Syntax> order(List<Syntax> items) {
+            List<Syntax> order = new ArrayList<>(items);
+            Collections.shuffle(order, random);
+            return order;
+        }
+
+        @Override
+        public boolean take(Syntax optional, int words) {
+            return words < LONG && random.nextInt(optional instanceof Syntax.Many ? 3 : 4) == 0;
+        }
+
+        @Override
+        public String spelled(Syntax.Word word) {
+            return any(word.spellings());
+        }
+
+        @Override
+        public String value(Syntax.Slot<?> slot) {
+            return any(slot.type().examples());
+        }
+
+        private <T> T any(List<T> of) {
+            return of.get(random.nextInt(of.size()));
+        }
+    }
+
+    private static void sample(Syntax s, Choices choices, List<String> words) {
         if (s instanceof Syntax.Word w) {
-            words.add(w.spellings().get(random.nextInt(w.spellings().size())));
+            words.add(choices.spelled(w));
         } else if (s instanceof Syntax.Slot<?> slot) {
-            List<String> examples = slot.type().examples();
-            words.add(examples.get(random.nextInt(examples.size())));
+            words.add(choices.value(slot));
         } else if (s instanceof Syntax.Rest) {
             words.add("true");
         } else if (s instanceof Syntax.Seq seq) {
-            seq.parts().forEach(p -> sample(p, random, words));
+            seq.parts().forEach(p -> sample(p, choices, words));
         } else if (s instanceof Syntax.OneOf one) {
-            sample(one.choices().get(random.nextInt(one.choices().size())), random, words);
+            sample(choices.one(one), choices, words);
         } else if (s instanceof Syntax.AnyOrder any) {
-            List<Syntax> items = new ArrayList<>(any.items());
-            Collections.shuffle(items, random);
-            items.forEach(i -> sample(i, random, words));
+            choices.order(any.items()).forEach(i -> sample(i, choices, words));
         } else if (s instanceof Syntax.Maybe maybe) {
-            if (words.size() < LONG && random.nextInt(4) == 0) {
-                sample(maybe.of(), random, words);
+            if (choices.take(maybe, words.size())) {
+                sample(maybe.of(), choices, words);
             }
         } else if (s instanceof Syntax.Many many) {
-            while (words.size() < LONG && random.nextInt(3) == 0) {
-                sample(many.of(), random, words);
+            while (choices.take(many, words.size())) {
+                sample(many.of(), choices, words);
             }
         } else if (s instanceof Syntax.Group g) {
-            sample(g.of(), random, words);
+            sample(g.of(), choices, words);
         } else if (s instanceof Syntax.Tag t) {
-            sample(t.of(), random, words);
+            sample(t.of(), choices, words);
         } else if (s instanceof Syntax.Later l) {
-            sample(l.get(), random, words);
+            sample(l.get(), choices, words);
         }
     }
 }

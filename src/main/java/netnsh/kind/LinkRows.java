@@ -52,7 +52,9 @@ public final class LinkRows {
     private static final Syntax.Word DOWN = Syntax.exactly("down", "switch it off");
     private static final Syntax.Word NOMASTER = Syntax.word("nomaster", "leave the bridge, bond or VRF");
     private static final Syntax.Slot<Dev> MASTER = Syntax.slot("master", Names.DEV, "the bridge, bond or VRF to join");
-    private static final Syntax.Slot<Dev> VRF = Syntax.slot("vrf", Names.DEV, "the VRF to join");
+    /** The VRF to join. */
+    public static final Syntax.Slot<Dev> VRF = Syntax.slot("vrf", Names.DEV, "the VRF to join");
+
     private static final Syntax.Slot<Integer> GENMODE =
             Syntax.slot("addrgenmode", Links.choice(IflaAf.ADDR_GEN_MODES), "how IPv6 link-local addresses are made");
     private static final Syntax.Slot<Integer> REASON =

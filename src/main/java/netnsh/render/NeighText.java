@@ -14,6 +14,8 @@ import netnsh.uapi.Rtm;
 import netnsh.value.IdNames;
 import netnsh.value.Ip;
 import netnsh.value.Mac;
+import netnsh.value.Text;
+import netnsh.value.Utf8;
 
 /** Neighbours as {@code ip neigh show} prints them. */
 final class NeighText {
@@ -88,7 +90,11 @@ final class NeighText {
     }
 
     private static String padded(String text, int width, Out out) {
-        return out.json() || width == 0 ? text : String.format("%-" + width + "s", text);
+        if (out.json() || width == 0) {
+            return text;
+        }
+        // iproute2 counts bytes
+        return text + " ".repeat(Math.max(0, width - Utf8.encode(Text.visible(text)).length));
     }
 
     /** Tunnels have the address of their other end here. */

@@ -33,7 +33,8 @@ final class AddrShow {
     /** {@code scope all}. */
     private static final long ALL_SCOPES = -1;
 
-    private static final Syntax.Slot<Prefix> TO = slot("to", Addresses.PREFIX, "only addresses in this prefix");
+    private static final Syntax.Slot<Prefix> TO =
+            slot("to", Addresses.PREFIX_OR_DEFAULT, "only addresses in this prefix");
     private static final Syntax.Slot<Long> SCOPE = slot(
             "scope", ValueType.of("SCOPE|all", "value", AddrShow::scope, AddrShow::scope, "link"), "only this scope");
     private static final Syntax.Slot<String> LABEL = slot(
@@ -95,7 +96,9 @@ final class AddrShow {
         int asked = r.display().family();
         if (asked != 0
                 && asked != AF_PACKET
-                && args.get(TO).filter(to -> to.family() != asked).isPresent()) {
+                && args.get(TO)
+                        .filter(to -> !to.isDefault() && to.family() != asked)
+                        .isPresent()) {
             throw Problem.of("addr.family", "not an IPv" + (asked == AF_INET6 ? 6 : 4) + " prefix")
                     .at(args.token(TO));
         }

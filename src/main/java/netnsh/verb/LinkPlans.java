@@ -69,6 +69,11 @@ final class LinkPlans {
         String words = r.words();
         Dev dev = Dev.NONE;
         Token at = group ? args.token(LinkRows.GROUP) : args.token(LinkRows.DEV);
+        Args type = args.group(LinkVerb.SET_TYPE).orElse(Args.NONE);
+        if (group && type.bindings().size() > 1) {
+            throw Problem.of("link.options", "a whole group is not given options of a kind: name one interface")
+                    .at(type.firstToken());
+        }
         if (!group) {
             dev = args.get(LinkRows.DEV).orElse(null);
             if (dev == null) {
@@ -128,6 +133,7 @@ final class LinkPlans {
     private Attrs attrs(Build build, Syntax.Group type) {
         try {
             LinkRows.write(args, build);
+            checkVrf();
             args.get(LinkRows.LINK_NETNS).ifPresent(ns -> linkNetns(build, ns));
             args.group(type).ifPresent(kind -> kind(build, kind));
         } catch (Refusal e) {
@@ -195,6 +201,10 @@ final class LinkPlans {
     /** The id by which this namespace knows another; one is given when there is none. */
     private void linkNetns(Build build, NsRef ns) {
         Token at = args.token(LinkRows.LINK_NETNS);
+        if (build.attrs().get(Ifla.IFLA_LINK_NETNSID).isPresent()) {
+            throw Problem.of("link.netns", "link-netns and link-netnsid say the same: give one of them")
+                    .at(at);
+        }
         View.Names names = view.names(r.ns());
         Set<Integer> used = new HashSet<>();
         for (Nsid known : view.nsids(r.ns())) {
@@ -215,6 +225,14 @@ final class LinkPlans {
                 new Blame(at).put(at, Netnsa.NETNSA_FD.id()),
                 "ip netns set " + ns + " " + free);
         build.put(Ifla.IFLA_LINK_NETNSID, free, at);
+    }
+
+    /** What is there already must be a VRF; what is not may be one when the line is done. */
+    private void checkVrf() {
+        Dev vrf = args.get(LinkRows.VRF).orElse(null);
+        if (vrf != null && view.link(r.ns(), vrf.name()).isPresent()) {
+            RouteChange.vrfTable(r, view, vrf, args.token(LinkRows.VRF));
+        }
     }
 
     private void checkName(String name) {

@@ -61,8 +61,8 @@ final class NeighVerb {
             maybe(MANAGED),
             maybe(LEARNED),
             maybe(exactly("dev", DEV.help()), DEV),
-            maybe(word("protocol", PROTO.help()), PROTO),
-            oneOf(seq(word("proxy", PROXY_TO.help()), PROXY_TO), seq(maybe(exactly("to", TO.help())), TO)));
+            oneOf(seq(word("proxy", PROXY_TO.help()), PROXY_TO), seq(maybe(exactly("to", TO.help())), TO)),
+            maybe(word("protocol", PROTO.help()), PROTO));
 
     private static final Syntax QUESTION = anyOrder(
             maybe(exactly("dev", DEV.help()), DEV),

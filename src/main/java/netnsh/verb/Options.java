@@ -78,22 +78,42 @@ final class Options {
             FORCE));
 
     static Display display(Args a) {
-        int family = a.has(V4) ? 2 : a.has(V6) ? 10 : a.has(LINK) ? 17 : a.has(BRIDGE) ? 7 : a.has(MPLS) ? 28 : 0;
         return new Display(
-                a.get(FAMILY).orElse(family),
+                family(a),
                 a.has(JSON),
                 a.has(PRETTY),
                 a.has(BRIEF),
                 a.has(ONELINE),
                 count(a, DETAILS),
                 count(a, STATS),
-                a.has(HUMAN) || a.has(IEC),
+                a.has(HUMAN),
                 a.has(IEC),
                 a.has(NUMERIC),
                 a.has(RESOLVE),
                 a.has(TSHORT) ? 2 : a.has(TIMESTAMP) ? 1 : 0,
                 a.get(COLOR).orElse(0),
                 a.has(FORCE));
+    }
+
+    /** The last one that is named. */
+    private static int family(Args a) {
+        int family = 0;
+        for (Args.Binding b : a.bindings()) {
+            if (b.node().equals(V4)) {
+                family = 2;
+            } else if (b.node().equals(V6)) {
+                family = 10;
+            } else if (b.node().equals(LINK)) {
+                family = 17;
+            } else if (b.node().equals(BRIDGE)) {
+                family = 7;
+            } else if (b.node().equals(MPLS)) {
+                family = 28;
+            } else if (b.node().equals(FAMILY)) {
+                family = (Integer) b.value();
+            }
+        }
+        return family;
     }
 
     private static int count(Args a, Syntax.Word word) {

@@ -260,6 +260,10 @@ final class RouteChange {
     private List<NextHop> hops(List<Args> groups) {
         List<NextHop> hops = new ArrayList<>();
         for (Args g : groups) {
+            if (g.bindings().size() < 2) {
+                throw Problem.of("route.nexthop", "nexthop says nothing: via and dev say where to")
+                        .at(g.firstToken());
+            }
             Body inner = new Body(g.firstToken());
             g.get(RouteSyntax.HOP_VIA).ifPresent(via -> {
                 Token at = g.token(RouteSyntax.HOP_VIA);

@@ -30,6 +30,7 @@ import netnsh.uapi.Rta;
 import netnsh.uapi.Rtm;
 import netnsh.uapi.Rtn;
 import netnsh.value.Dev;
+import netnsh.value.Errno;
 import netnsh.value.Prefix;
 import netnsh.word.Addresses;
 import netnsh.word.Ids;
@@ -57,8 +58,8 @@ final class RouteShow {
     private static final Syntax.Slot<Long> MARK = slot("mark", Ids.MARK, "with this mark");
     private static final Syntax.Slot<Long> METRIC = slot("metric", Numbers.U32, "with this metric");
     private static final Syntax.Slot<Integer> VIA_FAMILY = slot("via-family", Addresses.FAMILY, "the gateway's family");
-    private static final Syntax.Slot<Prefix> VIA = slot("via", Addresses.PREFIX, "by this gateway");
-    private static final Syntax.Slot<Prefix> SRC = slot("src", Addresses.PREFIX, "that prefer this source");
+    private static final Syntax.Slot<Prefix> VIA = slot("via", Addresses.PREFIX_OR_DEFAULT, "by this gateway");
+    private static final Syntax.Slot<Prefix> SRC = slot("src", Addresses.PREFIX_OR_DEFAULT, "that prefer this source");
     private static final Syntax.Slot<Long> REALMS = slot("realms", Ids.REALMS, "with these realms");
     private static final Syntax.Word ROOT = word("root", "destinations inside this prefix");
     private static final Syntax.Word MATCH = word("match", "destinations around this prefix");
@@ -161,7 +162,12 @@ final class RouteShow {
         try {
             return view.routes(r.ns(), family, table, Boolean.TRUE.equals(filter.cached())).stream();
         } catch (Problem p) {
-            // the kernel knows no such table
+            if (table == RtTable.RT_TABLE_MAIN
+                    && p.errno() == Errno.ENOENT
+                    && !r.args().has(RouteVerb.FLUSH)) {
+                // the main table is made with its first route; to iproute2 there is an empty one before
+                return Stream.of();
+            }
             throw p.at(r.args().token(TABLE));
         }
     }
