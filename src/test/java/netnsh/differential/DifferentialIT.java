@@ -1,0 +1,73 @@
+package netnsh.differential;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import netnsh.kind.Kinds;
+import netnsh.kind.LinkKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Random labs, built once by netnsh and once by the installed {@code ip}: both take and refuse the same lines, what is
+ * there afterwards is the same, and netnsh prints it as {@code ip} does. What is meant to be different is listed in {@code
+ * netnsh/differential/differences.tsv}.
+ *
+ * <p>System properties: {@code netnsh.differential.seed} (a failure names that of the one lab), {@code
+ * netnsh.differential.lines} (5000), {@code netnsh.differential.verbose} (print every line).
+ */
+class DifferentialIT {
+    private static final int LAB = 120;
+
+    /** Differences are found in heaps; this many are enough to see what is wrong. */
+    private static final int ENOUGH = 12;
+
+    @Test
+    @Timeout(300)
+    void builds_and_prints_random_labs_as_ip_does() {
+        long seed = Long.getLong("netnsh.differential.seed", System.nanoTime());
+        int wanted = Integer.getInteger("netnsh.differential.lines", 5000);
+        List<String> found = new ArrayList<>();
+        int count = 0;
+        int taken = 0;
+        Differences listed = new Differences();
+        try (Stock stock = new Stock();
+                Ours ours = new Ours()) {
+            Set<String> kinds = kinds(stock);
+            for (long lab = seed; count < wanted && found.size() < ENOUGH; lab++) {
+                long at = lab;
+                Supplier<Lab> fresh = () -> new Lab(stock, ours, listed, at, kinds);
+                Lab one = fresh.get();
+                for (String difference : one.run(Math.min(LAB, wanted - count))) {
+                    found.add("netnsh.differential.seed=" + lab + " " + difference);
+                }
+                if (one.atLine() && found.size() == 1) {
+                    found.add("  the same in short:");
+                    one.fewest(fresh).forEach(line -> found.add("    " + line));
+                }
+                count += one.done().size();
+                taken += one.taken();
+            }
+        }
+        String why = "seed " + seed + ", " + count + " lines, " + taken + " taken";
+        assertEquals("", String.join("\n", found), why);
+        // else the lines would make no sense, and nothing would be compared
+        assertTrue(taken * 10L >= count * 4L, why);
+    }
+
+    private static Set<String> kinds(Stock stock) {
+        Set<String> kinds = new HashSet<>();
+        for (LinkKind kind : Kinds.all()) {
+            String said = stock.sh("ip link add probe0 type " + kind.name() + "; ip link del probe0");
+            if (!said.contains("Unknown device type")) {
+                kinds.add(kind.name());
+            }
+        }
+        return kinds;
+    }
+}
