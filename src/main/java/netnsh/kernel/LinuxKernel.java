@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import netnsh.model.Address;
 import netnsh.model.Link;
+import netnsh.model.Membership;
 import netnsh.model.NamedNs;
 import netnsh.model.Neighbour;
 import netnsh.model.Nsid;
@@ -68,6 +69,8 @@ public final class LinuxKernel implements Kernel {
             }
         } else if (effect instanceof Effect.Tap tap) {
             Taps.run(tap, reads, out);
+        } else if (effect instanceof Effect.Join join) {
+            Memberships.change(join, reads);
         } else if (effect instanceof Effect.Monitor monitor) {
             return Monitor.run(monitor, this, out);
         } else if (effect instanceof Effect.Ping ping) {
@@ -179,6 +182,16 @@ public final class LinuxKernel implements Kernel {
     @Override
     public List<Nsid> nsids(NsRef ns) {
         return reads.nsids(ns);
+    }
+
+    @Override
+    public List<Membership> memberships(NsRef ns) {
+        try {
+            return Memberships.read(ns);
+        } catch (SysException e) {
+            throw Problem.of("maddr.read", "cannot read /proc/net: " + e.words())
+                    .kernel(e.errno(), null);
+        }
     }
 
     @Override

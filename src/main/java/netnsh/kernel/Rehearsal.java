@@ -11,6 +11,7 @@ import java.util.Set;
 import netnsh.grammar.Token;
 import netnsh.model.Address;
 import netnsh.model.Link;
+import netnsh.model.Membership;
 import netnsh.model.NamedNs;
 import netnsh.model.Neighbour;
 import netnsh.model.Nsid;
@@ -99,6 +100,12 @@ public final class Rehearsal implements Kernel {
             sysctl(sysctl, out);
         } else if (effect instanceof Effect.Tap tap) {
             links.tap(room(tap.ns()), tap);
+        } else if (effect instanceof Effect.Join join) {
+            try {
+                room(join.ns()).need(join.dev().name());
+            } catch (Problem e) {
+                throw e.at(join.blame().find(List.of(0)));
+            }
         } else if (effect instanceof Effect.Ping ping) {
             room(ping.ns());
         }
@@ -289,6 +296,11 @@ public final class Rehearsal implements Kernel {
     @Override
     public List<Nsid> nsids(NsRef ns) {
         return real != null && !made.contains(room(ns)) ? real.nsids(ns) : List.of();
+    }
+
+    @Override
+    public List<Membership> memberships(NsRef ns) {
+        return real == null || made.contains(room(ns)) ? List.of() : real.memberships(ns);
     }
 
     @Override

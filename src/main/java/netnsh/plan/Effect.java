@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import netnsh.grammar.Token;
+import netnsh.value.Dev;
+import netnsh.value.Mac;
 import netnsh.value.NsRef;
 
 /** One thing that a plan does. */
@@ -65,6 +67,13 @@ public sealed interface Effect {
      */
     record Tap(NsRef ns, boolean make, String name, int flags, long owner, long group, Blame blame, String words)
             implements OnKernel {}
+
+    /**
+     * Makes an interface listen to a link-layer multicast address, or no longer.
+     *
+     * @param blame the words of the interface (path 0) and of the address (1)
+     */
+    record Join(NsRef ns, Dev dev, Mac address, boolean add, Blame blame, String words) implements OnKernel {}
 
     /**
      * Shows what happens until it is interrupted.

@@ -6,6 +6,7 @@ import netnsh.model.BridgeVlan;
 import netnsh.model.Link;
 import netnsh.model.LinkStats;
 import netnsh.model.Mdb;
+import netnsh.model.Membership;
 import netnsh.model.NamedNs;
 import netnsh.model.Neighbour;
 import netnsh.model.Netconf;
@@ -68,6 +69,9 @@ public sealed interface Outcome {
 
     /** Parts of resilient groups as {@code ip nexthop bucket list} has them. */
     record NexthopBuckets(List<Nexthop> buckets, View.Names names) implements Outcome {}
+
+    /** Multicast addresses as {@code ip maddr show} has them. */
+    record Memberships(List<Membership> memberships) implements Outcome {}
 
     /** Settings as {@code ip netconf show} has them. */
     record Netconfs(List<Netconf> settings, View.Names names) implements Outcome {}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import netnsh.model.Address;
 import netnsh.model.Link;
+import netnsh.model.Membership;
 import netnsh.model.NamedNs;
 import netnsh.model.Neighbour;
 import netnsh.model.Nsid;
@@ -48,6 +49,9 @@ public interface View {
 
     /** The ids by which a namespace knows others. */
     List<Nsid> nsids(NsRef ns);
+
+    /** The multicast addresses that interfaces listen to, by interface. */
+    List<Membership> memberships(NsRef ns);
 
     /** The answers to a question; a refusal is a {@link Problem} with blame. */
     <T> List<T> query(NsRef ns, Query<T> query, Blame blame);

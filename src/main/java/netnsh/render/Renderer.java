@@ -58,6 +58,8 @@ public final class Renderer {
             NexthopText.list(nexthops, new Out(display, colored, text));
         } else if (outcome instanceof Outcome.NexthopBuckets buckets) {
             NexthopText.buckets(buckets, new Out(display, colored, text));
+        } else if (outcome instanceof Outcome.Memberships memberships) {
+            MaddrText.write(memberships, new Out(display, colored, text));
         } else if (outcome instanceof Outcome.Netconfs netconfs) {
             NexthopText.netconfs(netconfs, new Out(display, colored, text));
         } else {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import netnsh.model.Address;
 import netnsh.model.Link;
+import netnsh.model.Membership;
 import netnsh.model.NamedNs;
 import netnsh.model.Neighbour;
 import netnsh.model.Nsid;
@@ -92,6 +93,11 @@ final class RecentView implements View {
     @Override
     public List<Nsid> nsids(NsRef ns) {
         return view.nsids(ns);
+    }
+
+    @Override
+    public List<Membership> memberships(NsRef ns) {
+        return view.memberships(ns);
     }
 
     @Override

@@ -9,6 +9,7 @@ public final class Verbs {
     // Method references, so that a verb's class is loaded only when a line is about it: that is most of a short start.
     private static final List<Verb> ALL = List.of(
             Verb.ip(List.of("addr", "address"), "addresses of interfaces", AddrVerb::forms),
+            Verb.ip(List.of("maddr", "maddress"), "multicast addresses of interfaces", MaddrVerb::forms),
             Verb.ip(List.of("route"), "routes", RouteVerb::forms),
             Verb.ip(List.of("rule"), "policy rules", RuleVerb::forms),
             Verb.ip(List.of("neigh", "neighbor", "neighbour"), "neighbours: ARP and NDISC", NeighVerb::forms),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import netnsh.model.Address;
 import netnsh.model.Link;
+import netnsh.model.Membership;
 import netnsh.model.NamedNs;
 import netnsh.model.Neighbour;
 import netnsh.model.Nsid;
@@ -122,6 +123,11 @@ final class FakeView implements View {
         return ids.getOrDefault(ns, Map.of()).keySet().stream()
                 .map(id -> new Nsid(Attrs.NONE.with(Netnsa.NETNSA_NSID, id)))
                 .toList();
+    }
+
+    @Override
+    public List<Membership> memberships(NsRef ns) {
+        return List.of();
     }
 
     @Override
