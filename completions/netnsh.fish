@@ -15,6 +15,7 @@ end
 complete -c netnsh -n __netnsh_first -F
 complete -c netnsh -n 'not __netnsh_first' -f -k -a '(__netnsh_complete)'
 complete -c netnsh -n __netnsh_first -a 'addr' -d 'addresses of interfaces'
+complete -c netnsh -n __netnsh_first -a 'maddr' -d 'multicast addresses of interfaces'
 complete -c netnsh -n __netnsh_first -a 'route' -d 'routes'
 complete -c netnsh -n __netnsh_first -a 'rule' -d 'policy rules'
 complete -c netnsh -n __netnsh_first -a 'neigh' -d 'neighbours: ARP and NDISC'

@@ -7,6 +7,7 @@ _netnsh() {
     local candidate help
     first=(
         'addr:addresses of interfaces'
+        'maddr:multicast addresses of interfaces'
         'route:routes'
         'rule:policy rules'
         'neigh:neighbours: ARP and NDISC'
