@@ -25,6 +25,7 @@ import netnsh.plan.Problem;
 import netnsh.render.ProblemText;
 import netnsh.script.NotesFiles;
 import netnsh.script.Replay;
+import netnsh.script.Wishes;
 import netnsh.session.Options;
 import netnsh.session.Output;
 import netnsh.session.Session;
@@ -53,6 +54,7 @@ public final class Main {
     private final Arguments arguments;
     private final String mode = System.getProperty("netnsh.mode", "host");
     private final Kernel kernel = LinuxKernel.open();
+    private Wishes wishes = Wishes.NONE;
 
     private Main(Arguments arguments) {
         this.arguments = arguments;
@@ -147,6 +149,13 @@ public final class Main {
     }
 
     private int run() {
+        Arguments.ForNotes notes = arguments.notes();
+        try {
+            wishes = Wishes.of(notes.maps(), notes.uplink(), notes.patch(), notes.files());
+        } catch (Problem p) {
+            System.err.print(ProblemText.text(p, null, Source.PROMPT, false));
+            return USAGE;
+        }
         Options options = new Options(false, arguments.dryRun(), arguments.verbose(), arguments.keepGoing());
         boolean prompt = arguments.words().isEmpty() && arguments.lines().isEmpty();
         try (kernel) {
@@ -188,7 +197,7 @@ public final class Main {
     private Session session(Output out, Options options) {
         Supplier<Kernel> more = LinuxKernel::open;
         Session session = new Session(options.dryRun() ? Rehearsal.of(kernel) : kernel, more, out, options);
-        session.sourcing(new Replay());
+        session.sourcing(new Replay(wishes));
         session.patience(() -> Interrupts.reach(session));
         session.helper(topic -> String.join("\n", Help.on(topic)) + "\n");
         return session;

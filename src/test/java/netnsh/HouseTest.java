@@ -70,6 +70,7 @@ class HouseTest {
                 "com.github.difflib.."),
         SCRIPT(
                 "notes",
+                "kernel",
                 "session",
                 "render",
                 "verb",
@@ -79,8 +80,7 @@ class HouseTest {
                 "word",
                 "grammar",
                 "uapi",
-                "value",
-                "org.commonmark.."),
+                "value"),
         FRONT(
                 "session",
                 "kernel",

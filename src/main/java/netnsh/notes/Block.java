@@ -11,8 +11,10 @@ import java.util.List;
  * @param words what stands behind the language in the fence's info string: {@code skip}, {@code timeout=5s}
  * @param steps its commands
  * @param lines all of its lines
+ * @param fenced whether it stands in a fence of Markdown
  */
-public record Block(What what, int line, String name, List<String> words, List<Step> steps, List<String> lines) {
+public record Block(
+        What what, int line, String name, List<String> words, List<Step> steps, List<Row> lines, boolean fenced) {
     /** What a block can be. */
     public enum What {
         /** Prompts, commands and their output. */

@@ -132,12 +132,18 @@ final class Judge {
         if (host.matches("\\d+")) {
             return "a host is missing in front of " + host;
         }
+        return null;
+    }
+
+    /** A program or a file that a command names and that nobody has; null when all are here. */
+    String absent(String command) {
+        List<Lexeme> code = Lexer.scan(command).code();
         boolean writes = code.stream().anyMatch(l -> l.is(">") || l.is(">>"));
-        for (Lexeme w : words) {
+        for (Lexeme w : code) {
             String name = w.text();
             boolean file = name.startsWith("./") || SOURCE.matcher(name).matches();
-            if (file && !writes && !isThere.test(name)) {
-                return "the file " + name + " is not here";
+            if (file && !writes && w.kind() == Lexeme.Kind.WORD && !isThere.test(name)) {
+                return name;
             }
         }
         return null;

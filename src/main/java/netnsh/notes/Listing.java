@@ -38,6 +38,7 @@ public final class Listing {
         }
         if (b.what() == What.OWN) {
             b.lines().stream()
+                    .map(Row::text)
                     .filter(l -> !l.isBlank())
                     .forEach(l -> out.append("      ").append(Text.visible(l)).append('\n'));
         }

@@ -58,13 +58,14 @@ final class MarkdownPieces extends AbstractVisitor {
     }
 
     private void add(String info, boolean fenced, int firstIndex, String literal, int line) {
-        List<Piece.Row> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
+        boolean own = NoteReader.OWN.contains(info.split("[\\s{]", 2)[0]); // its lines are taken as they are
         String[] lines = literal.isEmpty() ? new String[0] : literal.split("\n", -1);
         int n = literal.endsWith("\n") ? lines.length - 1 : lines.length;
         for (int i = 0; i < n; i++) {
             String text = lines[i].endsWith("\r") ? lines[i].substring(0, lines[i].length() - 1) : lines[i];
             int column = firstIndex + i < source.length ? source[firstIndex + i].indexOf(text) : 0;
-            rows.add(new Piece.Row(firstIndex + i + 1, Math.max(0, column), Entities.plain(text)));
+            rows.add(new Row(firstIndex + i + 1, Math.max(0, column), own ? text : Entities.plain(text)));
         }
         pieces.add(new Piece(line, info, fenced, true, before, List.copyOf(rows)));
         before = "";

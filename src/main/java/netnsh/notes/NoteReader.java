@@ -12,7 +12,7 @@ import netnsh.notes.Block.What;
 
 /** Decides of each piece what it is, and takes the ones with commands apart. */
 final class NoteReader {
-    private static final Set<String> OWN = Set.of("netnsh", "nsh");
+    static final Set<String> OWN = Set.of("netnsh", "nsh");
     private static final Set<String> CONSOLE =
             Set.of("console", "shell-session", "shellsession", "sh-session", "bash-session", "terminal", "session");
     private static final Set<String> SHELL = Set.of("bash", "sh", "shell", "zsh", "dash");
@@ -104,8 +104,8 @@ final class NoteReader {
     }
 
     private Block unprompted(Piece p) {
-        List<Piece.Row> rows = joined(p.lines());
-        List<Piece.Row> said = rows.stream()
+        List<Row> rows = joined(p.lines());
+        List<Row> said = rows.stream()
                 .filter(r -> !r.blank() && !r.text().strip().startsWith("#"))
                 .toList();
         long commands = said.stream().filter(r -> isPlainCommand(r.text(), p)).count();
@@ -115,7 +115,7 @@ final class NoteReader {
         List<Step> steps = new ArrayList<>();
         boolean all = commands == said.size();
         levels.home();
-        for (Piece.Row r : said) {
+        for (Row r : said) {
             if (isPlainCommand(r.text(), p)) {
                 steps.add(
                         all
@@ -126,19 +126,18 @@ final class NoteReader {
         return block(p, all ? What.COMMANDS : What.OTHER, steps);
     }
 
-    private Step step(Piece.Row r) {
+    private Step step(Row r) {
         Steps steps = new Steps(adaptation, judge, levels);
         int column = r.text().length() - r.text().stripLeading().length();
         return steps.of(r, column, r.text().strip(), false);
     }
 
     /** Lines that end in a backslash, joined with the next ones. */
-    private static List<Piece.Row> joined(List<Piece.Row> rows) {
-        List<Piece.Row> all = new ArrayList<>();
-        Piece.Row open = null;
-        for (Piece.Row r : rows) {
-            Piece.Row now =
-                    open == null ? r : new Piece.Row(open.number(), open.column(), open.text() + "\n" + r.text());
+    private static List<Row> joined(List<Row> rows) {
+        List<Row> all = new ArrayList<>();
+        Row open = null;
+        for (Row r : rows) {
+            Row now = open == null ? r : new Row(open.number(), open.column(), open.text() + "\n" + r.text());
             open = r.text().endsWith("\\") ? now : null;
             if (open == null) {
                 all.add(now);
@@ -172,6 +171,7 @@ final class NoteReader {
                 known == what ? name : info[0],
                 Arrays.asList(info).subList(1, info.length),
                 List.copyOf(steps),
-                p.lines().stream().map(Piece.Row::text).toList());
+                p.lines(),
+                p.fenced());
     }
 }

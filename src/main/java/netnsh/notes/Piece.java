@@ -12,20 +12,7 @@ import java.util.List;
  * @param before the text right before it, which may name the file that it shows
  * @param lines its lines
  */
-record Piece(int line, String info, boolean fenced, boolean code, String before, List<Piece.Row> lines) {
-    /**
-     * One line.
-     *
-     * @param number in the file, from 1
-     * @param column where its text starts in the file's line, from 0
-     * @param text without line end, entities of HTML taken away
-     */
-    record Row(int number, int column, String text) {
-        boolean blank() {
-            return text.isBlank();
-        }
-    }
-
+record Piece(int line, String info, boolean fenced, boolean code, String before, List<Row> lines) {
     /** The first word of the info string. */
     String language() {
         return info.isEmpty() ? "" : info.split("[\\s{]", 2)[0];

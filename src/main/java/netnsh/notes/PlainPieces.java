@@ -15,7 +15,7 @@ final class PlainPieces {
             Pattern.compile("--- .* ---|\\d+ packets (?:transmitted|captured).*|rtt min/.*");
 
     private final List<Piece> pieces = new ArrayList<>();
-    private final List<Piece.Row> now = new ArrayList<>();
+    private final List<Row> now = new ArrayList<>();
     private String before = "";
     private boolean transcript;
 
@@ -27,7 +27,7 @@ final class PlainPieces {
         boolean function = false;
         for (int i = 0; i < lines.length; i++) {
             String line = lines[i].endsWith("\r") ? lines[i].substring(0, lines[i].length() - 1) : lines[i];
-            Piece.Row row = new Piece.Row(i + 1, 0, Entities.plain(line));
+            Row row = new Row(i + 1, 0, Entities.plain(line));
             boolean opens = FUNCTION.matcher(row.text()).matches();
             if (function) {
                 all.now.add(row);
@@ -53,7 +53,7 @@ final class PlainPieces {
         if (now.isEmpty()) {
             return;
         }
-        List<Piece.Row> rows = List.copyOf(now);
+        List<Row> rows = List.copyOf(now);
         now.clear();
         int start = 0;
         while (start < rows.size() && !Prompt.isTranscript(rows.get(start).text())) {
@@ -64,10 +64,10 @@ final class PlainPieces {
                 && (start == 0 || GOES_ON.matcher(rows.get(0).text()).matches());
         if (goesOn) {
             Piece last = pieces.remove(pieces.size() - 1);
-            List<Piece.Row> all = new ArrayList<>(last.lines());
-            Piece.Row end = all.get(all.size() - 1);
+            List<Row> all = new ArrayList<>(last.lines());
+            Row end = all.get(all.size() - 1);
             for (int n = end.number() + 1; n < rows.get(0).number(); n++) {
-                all.add(new Piece.Row(n, 0, ""));
+                all.add(new Row(n, 0, ""));
             }
             all.addAll(rows);
             pieces.add(new Piece(last.line(), "", false, false, last.before(), List.copyOf(all)));
@@ -81,11 +81,11 @@ final class PlainPieces {
             transcript = start == 0;
         }
         if (!transcript) {
-            before = String.join(" ", rows.stream().map(Piece.Row::text).toList());
+            before = String.join(" ", rows.stream().map(Row::text).toList());
         }
     }
 
-    private void add(List<Piece.Row> rows) {
+    private void add(List<Row> rows) {
         pieces.add(new Piece(rows.get(0).number(), "", false, false, before, List.copyOf(rows)));
     }
 }

@@ -71,11 +71,16 @@ final class Shape {
 
     private static final List<String> QUOTES = List.of("\u2018", "\u2019", "\u201c", "\u201d");
 
+    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Z_][A-Z0-9_]*=\\S+");
+
     private Shape() {}
 
     /** Whether a line, {@code sudo} aside, looks like a command of a known tool; never when it has a sentence's words. */
     static boolean fits(String line, int fewestWords) {
         String plain = Wrapping.withoutSudo(line);
+        if (ASSIGNMENT.matcher(plain).matches()) {
+            return true;
+        }
         String[] words = plain.split("\\s+");
         if (words.length < fewestWords || plain.isEmpty()) {
             return false;

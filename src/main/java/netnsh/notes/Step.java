@@ -12,7 +12,7 @@ import java.util.List;
  * @param place the namespace that it runs in, null for home
  * @param why what is missing or not clear, one sentence; else null
  * @param shown what it printed when the notes were written
- * @param stopped whether the notes show that it was ended with Ctrl-C
+ * @param until how many of these lines came before the Ctrl-C that ended it; -1 when it ended by itself
  * @param left whether the notes show no prompt behind it any more: it still runs where their block ends
  */
 public record Step(
@@ -23,7 +23,7 @@ public record Step(
         String place,
         String why,
         List<Shown> shown,
-        boolean stopped,
+        int until,
         boolean left) {
     /** What is to be done with a line. */
     public enum Kind {
@@ -36,6 +36,11 @@ public record Step(
         INCOMPLETE,
         /** It is not sure that it is a command, or where it would run: it is never run. */
         UNCLEAR
+    }
+
+    /** Whether the notes show that it was ended with Ctrl-C. */
+    public boolean stopped() {
+        return until >= 0;
     }
 
     /**

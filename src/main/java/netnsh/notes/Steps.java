@@ -20,7 +20,7 @@ final class Steps {
      *
      * @param any whether any program may be meant, because it stands behind a prompt that cannot be mistaken
      */
-    Step of(Piece.Row row, int column, String typed, boolean any) {
+    Step of(Row row, int column, String typed, boolean any) {
         String place = levels.place();
         String patched = adaptation.command(row.number(), typed);
         if (patched.isEmpty()) {
@@ -45,6 +45,10 @@ final class Steps {
         if (missing != null) {
             return step(Kind.INCOMPLETE, row, column, command, place, missing);
         }
+        String absent = judge.absent(command);
+        if (absent != null) {
+            return unclear(row, column, command, "the file " + absent + " is not here");
+        }
         String ns = Wrapping.opens(command);
         if (ns != null) {
             levels.enter(ns);
@@ -61,15 +65,15 @@ final class Steps {
     }
 
     /** The step that a patch makes of a line that is no clear command; null when no patch is about it. */
-    Step patched(Piece.Row row, int column, String typed) {
+    Step patched(Row row, int column, String typed) {
         return adaptation.patches(row.number(), typed) ? of(row, column, typed, true) : null;
     }
 
-    private static Step step(Kind kind, Piece.Row row, int column, String command, String place, String why) {
-        return new Step(kind, row.number(), row.column() + column, command, place, why, List.of(), false, false);
+    private static Step step(Kind kind, Row row, int column, String command, String place, String why) {
+        return new Step(kind, row.number(), row.column() + column, command, place, why, List.of(), -1, false);
     }
 
-    static Step unclear(Piece.Row row, int column, String command, String why) {
+    static Step unclear(Row row, int column, String command, String why) {
         return step(Kind.UNCLEAR, row, column, command, null, why);
     }
 }

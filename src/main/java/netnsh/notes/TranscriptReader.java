@@ -23,7 +23,7 @@ final class TranscriptReader {
     private final List<Step> all = new ArrayList<>();
     private final List<Step.Shown> shown = new ArrayList<>();
     private Step now;
-    private boolean stopped;
+    private int until = -1;
     private boolean begun;
     private boolean hashes;
     private String printer;
@@ -36,10 +36,10 @@ final class TranscriptReader {
     }
 
     List<Step> steps() {
-        List<Piece.Row> rows = piece.lines();
+        List<Row> rows = piece.lines();
         int i = 0;
         while (i < rows.size()) {
-            Piece.Row row = rows.get(i++);
+            Row row = rows.get(i++);
             Prompt p = Prompt.of(row.text());
             if (p != null && counts(p)) {
                 begin(p);
@@ -87,7 +87,7 @@ final class TranscriptReader {
         }
     }
 
-    private void prompted(Piece.Row row, Prompt p, String command) {
+    private void prompted(Row row, Prompt p, String command) {
         end(false);
         levels.prompt(p);
         if (command.isEmpty() || p.kind() != Prompt.Kind.HASH && command.startsWith("#")) {
@@ -118,21 +118,21 @@ final class TranscriptReader {
         printer = PRINTS.matcher(command).matches() ? command : printer;
     }
 
-    private void patched(Piece.Row row, Prompt p, String command, String why) {
+    private void patched(Row row, Prompt p, String command, String why) {
         Step other = steps.patched(row, p.column(), command);
         now = other != null ? other : Steps.unclear(row, p.column(), command, why);
     }
 
-    private void output(Piece.Row row) {
+    private void output(Row row) {
         if (now == null) {
             return;
         }
         String text = row.text();
         if (INTERRUPT.matcher(text).matches()) {
-            stopped = true;
+            until = shown.size();
             return;
         } else if (text.startsWith("^C")) {
-            stopped = true;
+            until = shown.size();
             text = text.substring(2);
         }
         shown.add(new Step.Shown(row.number(), text));
@@ -144,7 +144,7 @@ final class TranscriptReader {
             shown.remove(shown.size() - 1);
         }
         if (now != null) {
-            boolean left = last && now.kind() == Kind.RUN && !stopped;
+            boolean left = last && now.kind() == Kind.RUN && until < 0;
             all.add(new Step(
                     now.kind(),
                     now.line(),
@@ -153,11 +153,11 @@ final class TranscriptReader {
                     now.place(),
                     now.why(),
                     List.copyOf(shown),
-                    stopped,
+                    until,
                     left));
         }
         now = null;
-        stopped = false;
+        until = -1;
         shown.clear();
     }
 }

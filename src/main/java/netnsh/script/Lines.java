@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import netnsh.grammar.Lexer;
 import netnsh.grammar.Scan;
+import netnsh.notes.Block;
+import netnsh.notes.Row;
 
 /**
  * The lines of a file; those that a backslash or an operator at the end leaves open are joined with the next one.
  *
  * @param all the lines that say something
- * @param notes what the person should know of the file, one sentence each
  * @param programs whether a word that is no verb may be a program
  */
-record Lines(List<One> all, List<String> notes, boolean programs) {
+record Lines(List<One> all, boolean programs) {
     /**
      * One line.
      *
@@ -26,11 +27,23 @@ record Lines(List<One> all, List<String> notes, boolean programs) {
     static Lines of(String text) {
         List<One> all = new ArrayList<>();
         add(all, text, 1, 0);
-        return new Lines(List.copyOf(all), List.of(), true);
+        return new Lines(List.copyOf(all), true);
+    }
+
+    /** The lines of a fence in notes. */
+    static Lines of(Block fence) {
+        List<One> all = new ArrayList<>();
+        if (!fence.lines().isEmpty()) {
+            Row first = fence.lines().get(0);
+            String text =
+                    String.join("\n", fence.lines().stream().map(Row::text).toList());
+            add(all, text, first.number(), first.column());
+        }
+        return new Lines(List.copyOf(all), false);
     }
 
     /** Adds the lines of a text whose first line has this number. */
-    static void add(List<One> all, String text, int firstNumber, int column) {
+    private static void add(List<One> all, String text, int firstNumber, int column) {
         int number = firstNumber;
         int from = 0;
         while (from < text.length()) {

@@ -2,7 +2,6 @@ package netnsh.script;
 
 import java.io.File;
 import java.util.function.Predicate;
-import netnsh.notes.Adaptation;
 import netnsh.notes.Listing;
 import netnsh.notes.Notes;
 import netnsh.session.Here;
@@ -13,17 +12,17 @@ public final class NotesFiles {
 
     /** How a file of notes is understood; nothing of it is run. A file that cannot be read is a Problem. */
     public static String listing(String file) {
-        return Listing.of(read(file, Adaptation.NONE));
+        return Listing.of(read(file, Wishes.NONE));
     }
 
     /** The notes in a file. */
-    static Notes read(String file, Adaptation adaptation) {
+    static Notes read(String file, Wishes wishes) {
         String name = file.equals("-") ? "(standard input)" : file;
-        return Notes.of(name, FileText.read(file), adaptation, beside(file));
+        return Notes.of(name, FileText.read(file), wishes.adaptation(), beside(file, wishes.folder()));
     }
 
-    private static Predicate<String> beside(String file) {
-        String folder = new File(file).getParent();
+    private static Predicate<String> beside(String file, String other) {
+        String folder = other != null ? other : new File(file).getParent();
         return name -> Here.file(folder == null || name.startsWith("/") ? name : folder + "/" + name)
                 .isFile();
     }

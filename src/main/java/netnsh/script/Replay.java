@@ -10,6 +10,8 @@ import netnsh.grammar.Lexeme;
 import netnsh.grammar.Lexer;
 import netnsh.grammar.Source;
 import netnsh.grammar.Token;
+import netnsh.notes.Block;
+import netnsh.notes.Notes;
 import netnsh.plan.Problem;
 import netnsh.session.Here;
 import netnsh.session.Scope;
@@ -32,8 +34,19 @@ public final class Replay implements Sourcing {
     private record Open(Path path, String name) {}
 
     private final Deque<Open> open = new ArrayDeque<>();
+    private final Wishes wishes;
     private int ran;
     private boolean stopped;
+
+    /** Replays files as they stand. */
+    public Replay() {
+        this(Wishes.NONE);
+    }
+
+    /** Replays the notes that are named first with these wishes; files that they source are replayed as they stand. */
+    public Replay(Wishes wishes) {
+        this.wishes = wishes;
+    }
 
     @Override
     public int source(Session session, String file, List<String> args, Source from, Token at) {
@@ -53,7 +66,10 @@ public final class Replay implements Sourcing {
         circle(path, file);
         String text = FileText.read(file);
         String name = file.equals("-") ? "(standard input)" : file;
-        Lines lines = Notes.isNotes(file) ? Notes.of(name, text) : Lines.of(text);
+        if (Notes.isNotes(file)) {
+            return notes(session, file, path, args, from);
+        }
+        Lines lines = Lines.of(text);
         Scope scope = session.scope().file(file, args);
         if (open.isEmpty()) {
             ran = 0;
@@ -63,10 +79,36 @@ public final class Replay implements Sourcing {
         if (!sound(session, lines, name, scope, place)) {
             return 1;
         }
-        lines.notes().forEach(n -> session.output().text("note: " + Text.visible(n) + "\n"));
         open.push(new Open(path, file));
         try {
             return lines(session, lines, name, scope, place);
+        } finally {
+            open.pop();
+        }
+    }
+
+    private int notes(Session session, String file, Path path, List<String> args, Source from) {
+        boolean outer = open.isEmpty();
+        Source place = from.isFile() ? from : null;
+        Notes notes = NotesFiles.read(file, outer ? wishes : Wishes.NONE);
+        NotesFile all = new NotesFile(session, notes, session.scope().file(file, args), place);
+        if (outer) {
+            ran = 0;
+            stopped = false;
+        }
+        for (Block b : notes.blocks()) {
+            boolean own = b.what() == Block.What.OWN;
+            if (own && !sound(session, Lines.of(b), notes.name(), all.scope(), place)) {
+                return 1;
+            }
+        }
+        if (!all.complete()) {
+            return 1;
+        }
+        open.push(new Open(path, file));
+        try {
+            return all.run(
+                    outer ? wishes : Wishes.NONE, b -> lines(session, Lines.of(b), notes.name(), all.scope(), place));
         } finally {
             open.pop();
         }

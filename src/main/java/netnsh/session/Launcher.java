@@ -17,6 +17,7 @@ import netnsh.value.NsRef;
 final class Launcher {
     private static final int SIGINT = 2;
     private static final int SIGPIPE = 13;
+    private static final long WATCH_MILLIS = 10;
 
     private final Session session;
 
@@ -39,14 +40,25 @@ final class Launcher {
 
     private Running begin(NsRef ns, List<String> argv, Map<String, String> environment, int in, Frame f, Token at) {
         Programs programs = f.kernel().programs();
-        boolean terminal = session.options().interactive() && f.job() == null && programs.isTerminal(0);
-        int group = terminal || f.job() != null ? 0 : -1;
+        boolean watched = session.watch() != null && f.job() == null;
+        boolean terminal = session.options().interactive() && f.job() == null && !watched && programs.isTerminal(0);
+        int group = terminal || watched || f.job() != null ? 0 : -1;
         int out = f.out().outFd();
         int error = f.out().errorFd();
         f.out().flush();
         Map<String, String> all = new HashMap<>(f.scope().exported());
         all.putAll(environment);
-        int pid = started(programs, new Programs.Start(ns, argv, all, in, out, error, group, terminal), at);
+        int[] empty = watched && in == 0 ? programs.pipe() : null;
+        int pid;
+        try {
+            int from = empty == null ? in : empty[0];
+            pid = started(programs, new Programs.Start(ns, argv, all, from, out, error, group, terminal), at);
+        } finally {
+            if (empty != null) {
+                programs.close(empty[0]);
+                programs.close(empty[1]);
+            }
+        }
         if (f.job() != null) {
             f.job().child(pid);
         }
@@ -64,6 +76,9 @@ final class Launcher {
     /** Waits until it ends or stops; a stopped one becomes a job. */
     int await(Running running, Frame f) {
         Programs programs = f.kernel().programs();
+        if (session.watch() != null && f.job() == null) {
+            return watched(running, session.watch(), programs);
+        }
         Status status;
         try {
             do {
@@ -83,6 +98,28 @@ final class Launcher {
             f.out().text("\n" + Jobs.line(job, List.of()));
         } else if (status.state() == State.KILLED) {
             killed(status, f);
+        }
+        return status.exit();
+    }
+
+    /** Waits until it ends, or its watch has seen enough. */
+    private int watched(Running running, Watch watch, Programs programs) {
+        Status status = programs.waitFor(running.pid(), false);
+        while (status.state() == State.RUNNING) {
+            Watch.Verdict verdict = watch.look();
+            if (verdict == Watch.Verdict.LEAVE) {
+                session.jobs().add(running.text()).program(running.pid(), status);
+                return 0;
+            } else if (verdict != Watch.Verdict.WAIT) {
+                programs.signal(running.pid(), verdict == Watch.Verdict.KILL ? Job.SIGKILL : SIGINT);
+            }
+            try {
+                Runner.pause(WATCH_MILLIS);
+            } catch (Problem interrupted) {
+                programs.signal(running.pid(), SIGINT);
+                throw interrupted;
+            }
+            status = programs.waitFor(running.pid(), false);
         }
         return status.exit();
     }

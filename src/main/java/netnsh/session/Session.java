@@ -41,6 +41,7 @@ public final class Session implements AutoCloseable {
         throw Problem.of("session.help", "this session has no help");
     };
     private Runnable patience;
+    private Watch watch;
     private Consumer<String> notes;
     private int depth;
     private int reports;
@@ -128,7 +129,19 @@ public final class Session implements AutoCloseable {
      * @throws Output.Closed when whoever reads the output has gone away
      */
     public int run(String line, Source where, Scope scope, boolean programs) {
-        Frame frame = new Frame(kernel, place, scope, where, line, out, null, null, List.of(), programs);
+        return run(line, where, scope, programs, out, null);
+    }
+
+    /**
+     * The same, with its output sent elsewhere.
+     *
+     * @param to where everything goes that the line says
+     * @param over looks after its program while that runs, or null
+     */
+    public int run(String line, Source where, Scope scope, boolean programs, Output to, Watch over) {
+        Frame frame = new Frame(kernel, place, scope, where, line, to, null, null, List.of(), programs);
+        Watch before = watch;
+        watch = over;
         Thread outer = running;
         running = Thread.currentThread();
         depth++;
@@ -138,6 +151,7 @@ public final class Session implements AutoCloseable {
             return scope.status();
         } finally {
             depth--;
+            watch = before;
             running = outer;
             if (depth == 0 && options.interactive()) {
                 interrupted = false; // one that came too late is not for the next line
@@ -234,6 +248,18 @@ public final class Session implements AutoCloseable {
     /** Where the session stands. */
     public Context context() {
         return place.now();
+    }
+
+    /** Goes to another place, which is there. */
+    public void stand(Context there) {
+        if (!there.equals(place.now())) {
+            place.move(there);
+        }
+    }
+
+    /** Looks after the program of the line that runs; null: nobody does. */
+    Watch watch() {
+        return watch;
     }
 
     /** Whether the namespace that the session stands in has lost its name since. */

@@ -16,6 +16,7 @@ import picocli.CommandLine.ParseResult;
  *
  * @param lines what {@code -c} gave
  * @param words the other words
+ * @param notes how notes are to be replayed
  * @param wrong what is wrong with the options, or null
  */
 public record Arguments(
@@ -26,13 +27,33 @@ public record Arguments(
         boolean verbose,
         List<String> lines,
         List<String> words,
+        ForNotes notes,
         String wrong) {
+    /**
+     * What is asked for when notes are replayed.
+     *
+     * @param maps words OLD=NEW
+     * @param uplink an interface to be made, or null
+     * @param patch a file of lines OLD -> NEW, or null
+     * @param files a folder for the files that the notes show, or null
+     * @param check whether the output that the notes show is compared with what comes
+     * @param update whether it is replaced by what comes
+     */
+    public record ForNotes(
+            List<String> maps, String uplink, String patch, String files, boolean check, boolean update) {
+        static final ForNotes NOTHING = new ForNotes(List.of(), null, null, null, false, false);
+    }
+
     private static final String LINE = "--command";
     private static final String DRY_RUN = "--dry-run";
     private static final String KEEP_GOING = "--keep-going";
     private static final String VERBOSE = "--verbose";
     private static final String SANDBOX = "--sandbox";
     private static final String VERSION = "--version";
+    private static final String MAP = "--map";
+    private static final String UPLINK = "--uplink";
+    private static final String PATCH = "--patch";
+    private static final String FILES = "--files";
     private static final String HELP = "--help";
 
     /** Short spellings that stand alone; in front of other words they are options of ip's. */
@@ -43,13 +64,14 @@ public record Arguments(
         boolean options =
                 !args.isEmpty() && args.get(0).startsWith("-") && args.get(0).length() > 1;
         if (!options) { // most starts need no look at options, and picocli takes its time
-            return new Arguments(false, false, false, false, false, List.of(), List.copyOf(args), null);
+            return new Arguments(
+                    false, false, false, false, false, List.of(), List.copyOf(args), ForNotes.NOTHING, null);
         }
         boolean alone = args.size() == 1;
         if (alone && args.get(0).equals(ALONE.get(HELP))) { // with other words it is an option of ip's
-            return new Arguments(true, false, false, false, false, List.of(), List.of(), null);
+            return new Arguments(true, false, false, false, false, List.of(), List.of(), ForNotes.NOTHING, null);
         } else if (alone && args.get(0).equals(ALONE.get(VERSION))) {
-            return new Arguments(false, true, false, false, false, List.of(), List.of(), null);
+            return new Arguments(false, true, false, false, false, List.of(), List.of(), ForNotes.NOTHING, null);
         }
         return read(args);
     }
@@ -66,9 +88,17 @@ public record Arguments(
                     r.hasMatchedOption(VERBOSE),
                     r.matchedOptionValue(LINE, List.<String>of()),
                     words,
+                    new ForNotes(
+                            r.matchedOptionValue(MAP, List.<String>of()),
+                            r.matchedOptionValue(UPLINK, null),
+                            r.matchedOptionValue(PATCH, null),
+                            r.matchedOptionValue(FILES, null),
+                            false,
+                            false),
                     null);
         } catch (CommandLine.ParameterException e) {
-            return new Arguments(false, false, false, false, false, List.of(), List.of(), e.getMessage());
+            return new Arguments(
+                    false, false, false, false, false, List.of(), List.of(), ForNotes.NOTHING, e.getMessage());
         }
     }
 
@@ -96,6 +126,17 @@ public record Arguments(
         spec.addOption(flag("print every step in iproute2's words before it is done", "-v", VERBOSE));
         spec.addOption(flag(
                 "work in fresh namespaces that go with netnsh (always so without root); first option only", SANDBOX));
+        spec.addOption(OptionSpec.builder(MAP)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .paramLabel("OLD=NEW")
+                .description("in notes, what their author called OLD is called NEW; may be given several times")
+                .build());
+        spec.addOption(
+                valued(UPLINK, "NAME", "make this interface for notes: a cable to a namespace that plays the outside"));
+        spec.addOption(valued(PATCH, "FILE", "lines OLD -> NEW for notes: what stands in the place of a line"));
+        spec.addOption(valued(FILES, "FOLDER", "write the files that notes show there, and run their programs there"));
         spec.addOption(flag("print the version", VERSION));
         spec.addOption(flag("print this help", HELP));
         spec.addPositional(PositionalParamSpec.builder()
@@ -107,6 +148,15 @@ public record Arguments(
                 .description("a line; or a command file and its arguments; - for standard input")
                 .build());
         return spec;
+    }
+
+    private static OptionSpec valued(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .type(String.class)
+                .arity("1")
+                .paramLabel(label)
+                .description(description)
+                .build();
     }
 
     private static OptionSpec flag(String description, String... names) {
@@ -132,7 +182,7 @@ public record Arguments(
         StringBuilder out = new StringBuilder();
         out.append("""
             usage: netnsh [OPTIONS]                 a prompt (standard input when that is no terminal)
-                   netnsh [OPTIONS] FILE [ARG...]   replay a command file, or the fences of notes in Markdown
+                   netnsh [OPTIONS] FILE [ARG...]   replay a command file, or notes (.md, .txt)
                    netnsh [OPTIONS] LINE...         one line: netnsh addr show; netnsh -n left ip -br a
                    netnsh [OPTIONS] -c LINE...      one or more lines
                    netnsh [OPTIONS] -               lines from standard input

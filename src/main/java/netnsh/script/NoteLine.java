@@ -1,0 +1,72 @@
+package netnsh.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import netnsh.grammar.Lexeme;
+import netnsh.grammar.Lexer;
+import netnsh.grammar.Token;
+import netnsh.notes.Step;
+import netnsh.verb.Commands;
+
+/** A command of notes as netnsh's line: where both have a word, the notes mean the program. */
+final class NoteLine {
+    private static final Set<String> BOTH = Set.of("route", "use", "switch", "cable", "gw", "run", "sleep");
+    private static final Pattern PING = Pattern.compile("(?:.*\\s|/(?:usr/)?bin/)?ping6?(?=\\s)", Pattern.DOTALL);
+    private static final Pattern SENT = Pattern.compile("(\\d+) packets transmitted, (\\d+) received.*");
+    private static final Pattern ECHO = Pattern.compile("\\d+ bytes from .*|From \\S+ icmp_seq.*");
+    private static final Pattern COUNTED = Pattern.compile("(?:^|.*\\s)-[a-zA-Z46]*[cw]\\s*\\d.*", Pattern.DOTALL);
+    private static final int FEW = 4;
+
+    private NoteLine() {}
+
+    /** The line that does what the command did. */
+    static String of(Step step) {
+        String command = step.command();
+        Matcher ping = PING.matcher(command);
+        if (ping.lookingAt() && !COUNTED.matcher(command).matches()) {
+            command = command.substring(0, ping.end()) + counts(step) + command.substring(ping.end());
+        }
+        command = command.replaceFirst("^((?:ip netns exec \\S+ )?)tcpdump(?= )", "$1tcpdump -l");
+        return program(command) ? "run " + command : command;
+    }
+
+    /** As many echoes as were sent when the notes were written. */
+    private static String counts(Step step) {
+        int echoes = 0;
+        for (Step.Shown s : step.shown()) {
+            Matcher sent = SENT.matcher(s.text().strip());
+            if (sent.matches()) {
+                boolean lost = !sent.group(1).equals(sent.group(2));
+                return " -c " + Math.min(Integer.parseInt(sent.group(1)), 100) + (lost ? " -W 1" : "");
+            }
+            echoes += ECHO.matcher(s.text().strip()).matches() ? 1 : 0;
+        }
+        return " -c " + (echoes > 0 ? echoes : step.shown().isEmpty() ? FEW : 1);
+    }
+
+    private static boolean program(String command) {
+        List<Lexeme> code = Lexer.scan(command).code();
+        if (code.isEmpty() || code.get(0).kind() != Lexeme.Kind.WORD) {
+            return false;
+        }
+        String head = code.get(0).text();
+        boolean other = !head.equals("ip") && !head.equals("bridge") && !head.equals("echo") && Commands.isVerb(head);
+        return BOTH.contains(head) || other && !head.startsWith("-") && !known(code);
+    }
+
+    private static boolean known(List<Lexeme> code) {
+        List<Token> words = new ArrayList<>();
+        for (Lexeme l : code) {
+            if (l.kind() != Lexeme.Kind.WORD) {
+                break;
+            } else if (l.varies()) {
+                return true;
+            }
+            words.add(new Token(l.text(), l.start(), l.end(), false));
+        }
+        return Commands.read(words).complete();
+    }
+}

@@ -1,0 +1,142 @@
+package netnsh.script;
+
+import java.time.Duration;
+import java.util.List;
+import netnsh.grammar.BadValue;
+import netnsh.grammar.Source;
+import netnsh.notes.Block;
+import netnsh.notes.Notes;
+import netnsh.notes.Step;
+import netnsh.plan.Context;
+import netnsh.plan.Problem;
+import netnsh.session.Scope;
+import netnsh.session.Session;
+import netnsh.value.NsRef;
+import netnsh.value.Text;
+import netnsh.word.Numbers;
+
+/** Runs the commands of notes, each in the namespace that the notes had it in. */
+final class NotesReplay {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int INTERRUPTED = 130;
+
+    private final Session session;
+    private final Notes notes;
+    private final Scope scope;
+    private final Source from;
+    private final Context home;
+    private int ran;
+    private int failed;
+
+    NotesReplay(Session session, Notes notes, Scope scope, Source from) {
+        this.session = session;
+        this.notes = notes;
+        this.scope = scope;
+        this.from = from;
+        this.home = session.context();
+    }
+
+    /** How many commands were run and went as the notes say. */
+    int ran() {
+        return ran;
+    }
+
+    /** Runs the commands of a block; its status. Stops at the first that fails unless the session goes on. */
+    int block(Block block) {
+        if (block.word("skip") != null) {
+            note(block.line(), "the block says skip");
+            return 0;
+        }
+        Duration limit = limit(block);
+        int status = 0;
+        for (Step s : block.steps()) {
+            int one = step(s, block, limit);
+            if (one != 0) {
+                failed++;
+                status = status == 0 ? one : status;
+            }
+            if (session.exit().isPresent() || one != 0 && !session.options().keepGoing()) {
+                break;
+            }
+        }
+        session.stand(home);
+        return status;
+    }
+
+    private Duration limit(Block block) {
+        String word = block.word("timeout");
+        try {
+            return word == null || word.isEmpty() ? PATIENCE : Numbers.DURATION.read(word);
+        } catch (BadValue e) {
+            throw Problem.of(
+                    "notes.timeout", notes.name() + ":" + block.line() + ": timeout=" + word + ": " + e.getMessage());
+        }
+    }
+
+    private int step(Step s, Block block, Duration limit) {
+        Source where = new Source(notes.name(), s.line(), s.column(), from);
+        return switch (s.kind()) {
+            case INCOMPLETE, UNCLEAR -> {
+                note(s.line(), "not run: " + s.command() + " (" + s.why() + ")");
+                yield 0;
+            }
+            case LEAVE -> 0;
+            case ENTER -> {
+                session.stand(home);
+                yield s.command().isEmpty() ? 0 : session.run("use " + Text.word(s.command()), where);
+            }
+            case RUN -> run(s, block, limit, where);
+        };
+    }
+
+    private int run(Step s, Block block, Duration limit, Source where) {
+        session.stand(s.place() == null ? home : new Context(new NsRef.Named(s.place()), null));
+        if (session.options().dryRun()) {
+            return session.run(NoteLine.of(s), where, scope, true);
+        }
+        String prompt = session.context().ns() + "> ";
+        session.output().text(Text.visible(prompt + s.command().replace("\n", " ")) + "\n");
+        session.output().flush();
+        int status;
+        String came;
+        boolean late;
+        try (Capture said = new Capture(session.kernel().programs())) {
+            Patience patience = new Patience(s, limit, said);
+            status = session.run(NoteLine.of(s), where, scope, true, said, patience);
+            came = said.all();
+            late = patience.late();
+        }
+        print(came);
+        if (late) {
+            return wrong(s, where, "it did not end within " + Numbers.DURATION.write(limit), 124);
+        }
+        boolean interrupted = status == INTERRUPTED && !s.stopped();
+        if (status == 0 || !interrupted && Excuse.holds(s, block, came)) {
+            ran++;
+            return 0;
+        }
+        return interrupted ? status : wrong(s, where, "the command ended with status " + status, status);
+    }
+
+    private int wrong(Step s, Source where, String what, int status) {
+        session.output().flush();
+        session.output()
+                .error(Text.visible(where.name()) + ":" + s.line() + ": " + what + ": " + Text.visible(s.command())
+                        + "\n");
+        return status;
+    }
+
+    private void print(String came) {
+        List<String> lines = came.lines().toList();
+        StringBuilder out = new StringBuilder();
+        for (String line : lines) {
+            out.append(Text.visible(line.replace("\t", "        "))).append('\n');
+        }
+        session.output().text(out.toString());
+    }
+
+    private void note(int line, String what) {
+        session.output()
+                .text("note: " + Text.visible(notes.name() + ":" + line + ": " + what.replace("\n", " ")) + "\n");
+    }
+}

@@ -1,0 +1,39 @@
+package netnsh.script;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import netnsh.notes.Adaptation;
+import netnsh.plan.Problem;
+
+/**
+ * What is to be different when notes are replayed.
+ *
+ * @param adaptation names and lines
+ * @param uplink an interface to be made before the first line, or null
+ * @param folder where files that the notes show are written and programs run, or null
+ */
+public record Wishes(Adaptation adaptation, String uplink, String folder) {
+    /** The notes as they stand. */
+    public static final Wishes NONE = new Wishes(Adaptation.NONE, null, null);
+
+    /**
+     * What the process's options ask for.
+     *
+     * @param maps words {@code OLD=NEW}
+     * @param patch a file with lines {@code OLD -> NEW}, or null
+     * @throws Problem when one of them cannot be understood
+     */
+    public static Wishes of(List<String> maps, String uplink, String patch, String folder) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (String map : maps) {
+            int equals = map.indexOf('=');
+            if (equals < 1 || equals == map.length() - 1) {
+                throw Problem.of("notes.map", "--map is written OLD=NEW, not " + map);
+            }
+            names.put(map.substring(0, equals), map.substring(equals + 1));
+        }
+        Map<String, String> lines = patch == null ? Map.of() : Adaptation.patch(patch, FileText.read(patch));
+        return new Wishes(new Adaptation(names, lines), uplink, folder);
+    }
+}

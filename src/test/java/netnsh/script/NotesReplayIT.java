@@ -1,0 +1,212 @@
+package netnsh.script;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import netnsh.Netnsh;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Notes replayed on the real kernel. */
+class NotesReplayIT {
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void leave_nothing_behind() throws Exception {
+        Netnsh.run(List.of(), "-c", "-all netns del");
+        Netnsh.run(List.of(), "-c", "-k", "ip link del v0");
+        Netnsh.run(List.of(), "-c", "ip link set lo up");
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    private static Netnsh.Ended run(String... words) throws Exception {
+        return Netnsh.run(List.of(), words);
+    }
+
+    private static void runs(Netnsh.Ended ended) {
+        assertEquals(0, ended.status(), ended.text());
+    }
+
+    @Test
+    void replays_a_transcript_in_the_namespaces_of_its_shells() throws Exception {
+        String notes = file("n.md", """
+            Make one and look inside:
+
+            ```
+            # ip netns add red
+            # ip netns exec red bash
+            # ip link set lo up
+            # ping 127.0.0.1
+            PING 127.0.0.1 (127.0.0.1) 56(84) bytes of data.
+            64 bytes from 127.0.0.1: icmp_seq=1 ttl=64 time=0.019 ms
+            ^C
+            --- 127.0.0.1 ping statistics ---
+            1 packets transmitted, 1 received, 0% packet loss, time 0ms
+            # ping 10.1.1.1
+            ping: connect: Network is unreachable
+            # exit
+            # ip netns
+            red
+            ```
+            """);
+        Netnsh.Ended ended = run(notes);
+        runs(ended);
+        assertTrue(ended.text().contains("red> ip link set lo up\n"), ended.text());
+        assertTrue(ended.text().contains("1 packets transmitted, 1 received"), ended.text());
+        assertTrue(ended.text().endsWith("/> ip netns\nred\n"), ended.text());
+    }
+
+    @Test
+    void stops_where_a_command_fails_that_did_not_fail_in_the_notes() throws Exception {
+        String notes = file("n.txt", "ip netns add red\nip netns add red\nip netns add blue\n");
+        Netnsh.Ended ended = run(notes);
+        assertFalse(ended.status() == 0);
+        assertTrue(ended.text().contains("n.txt:2: the command ended with status"), ended.text());
+        assertEquals("red\n", run("netns").text());
+        assertFalse(run("-k", notes).status() == 0);
+        assertEquals(
+                List.of("blue", "red"), run("netns").text().lines().sorted().toList());
+    }
+
+    @Test
+    void runs_nothing_of_notes_in_which_words_are_missing_until_a_patch_supplies_them() throws Exception {
+        String notes = file("n.txt", "ip netns add red\nip -n red addr add dev lo\n");
+        Netnsh.Ended ended = run(notes);
+        assertEquals(1, ended.status());
+        assertTrue(ended.text().contains("n.txt:2: incomplete: ip -n red addr add dev lo: "), ended.text());
+        assertEquals("", run("netns").text());
+        String patch = file("p", "ip -n red addr add dev lo -> ip -n red addr add 10.9.9.9/32 dev lo\n");
+        runs(run("--patch", patch, notes));
+        assertTrue(run("-n", "red", "ip", "-br", "a").text().contains("10.9.9.9/32"));
+    }
+
+    @Test
+    void interrupts_a_program_when_it_has_said_what_the_notes_show() throws Exception {
+        String program = file("talk.sh", "trap 'echo done; exit 3' INT\nwhile :; do echo tick; sleep 0.05; done\n");
+        String notes = file("n.md", """
+            ```
+            $ bash talk.sh
+            tick
+            tick
+            ^C
+            done
+            $ ip netns
+            ```
+            """);
+        Netnsh.Ended ended = run(notes);
+        runs(ended);
+        assertTrue(Files.exists(Path.of(program)));
+        assertTrue(
+                ended.text().contains("tick\ntick\n") && ended.text().contains("\ndone\n/> ip netns\n"), ended.text());
+    }
+
+    @Test
+    void makes_a_job_of_a_server_that_the_notes_leave_running() throws Exception {
+        List<String> words =
+                new ArrayList<>(List.of("--files", folder.resolve("work").toString()));
+        words.add(file("n.md", """
+            The server is in `hello.py`:
+
+            ```
+            import http.server
+            class Hello(http.server.BaseHTTPRequestHandler):
+                def do_GET(self):
+                    self.send_response(200)
+                    self.end_headers()
+                    self.wfile.write(b"hello from inside\\n")
+            print("serving")
+            http.server.HTTPServer(("127.0.0.1", 8099), Hello).serve_forever()
+            ```
+
+            ```
+            # ip link set lo up
+            # ip netns add red
+            # ip netns exec red bash
+            # ip link set lo up
+            # python3 hello.py
+            serving
+            ```
+
+            ```
+            $ sudo ip netns exec red curl -s http://127.0.0.1:8099/
+            hello from inside
+            ```
+            """));
+        Netnsh.Ended ended = run(words.toArray(String[]::new));
+        runs(ended);
+        assertTrue(ended.text().endsWith("hello from inside\n"), ended.text());
+        assertTrue(Files.isRegularFile(folder.resolve("work/hello.py")));
+        assertFalse(Files.exists(folder.resolve("hello.py")));
+    }
+
+    @Test
+    void plays_the_outside_behind_an_uplink_and_renames_what_the_author_had() throws Exception {
+        String notes = file("n.md", """
+            ```
+            # ip link set dev ens5 up
+            # ping -c 1 198.51.100.77
+            ```
+            """);
+        Netnsh.Ended ended = run("--map", "ens5=v0", "--uplink", "v0", notes);
+        runs(ended);
+        assertTrue(ended.text().contains("1 packets transmitted, 1 received, 0% packet loss"), ended.text());
+        assertEquals(2, run("--map", "nothing", notes).status());
+    }
+
+    @Test
+    void ends_what_takes_too_long_and_leaves_out_what_says_skip() throws Exception {
+        String notes = file("n.md", """
+            ```console timeout=300ms
+            $ sleep 20
+            $ ip netns add never
+            ```
+
+            ```console skip
+            $ ip netns add never
+            ```
+            """);
+        Netnsh.Ended ended = run(notes);
+        assertEquals(124, ended.status(), ended.text());
+        assertTrue(ended.text().contains("n.md:2: it did not end within 300ms: sleep 20"), ended.text());
+        assertFalse(run("-k", notes).status() == 0);
+        assertEquals("never\n", run("netns").text());
+    }
+
+    @Test
+    void runs_the_net_tools_where_notes_mean_them_and_returns_home_after_a_source() throws Exception {
+        String notes = file("n.md", """
+            ```
+            # ip netns exec red bash
+            # NET=10.4.4
+            # ip addr add $NET.1/24 dev lo
+            # ip addr show dev lo | grep -c 10.4.4.1
+            1
+            ```
+            """);
+        Netnsh.Ended ended =
+                run("-c", "netns add red blue", "-c", "use blue", "-c", "source " + notes, "-c", "ip netns identify");
+        runs(ended);
+        assertTrue(ended.text().contains("red> ip addr show dev lo | grep -c 10.4.4.1\n1\n"), ended.text());
+        assertTrue(ended.text().endsWith("blue\n"), ended.text());
+    }
+
+    @Test
+    void prints_the_plan_of_notes_and_touches_nothing() throws Exception {
+        String notes = file("n.md", "```\n# ip netns add red\n# ip netns exec red bash\n# ip link set lo up\n```\n");
+        Netnsh.Ended ended = run("--dry-run", notes);
+        runs(ended);
+        assertEquals("ip netns add red\nip -n red link set lo up\n", ended.text());
+        assertEquals("", run("netns").text());
+    }
+}
