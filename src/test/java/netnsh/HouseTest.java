@@ -93,6 +93,7 @@ class HouseTest {
                 "value"),
         DOC("verb", "plan", "model", "kind", "word", "grammar", "uapi", "value"),
         SHELL(
+                "front",
                 "session",
                 "script",
                 "notes",

@@ -21,33 +21,40 @@ public final class Coverage {
     }
 
     /** Object, then command, then what is known. */
-    private static Map<String, Map<String, List<Entry>>> read() {
+    private static Map<String, Map<String, List<Entry>>> read(Map<String, List<String>> options) {
         Map<String, Map<String, List<Entry>>> all = new LinkedHashMap<>();
         for (Iproute2.Fact fact : Iproute2.facts()) {
             all.computeIfAbsent(fact.object(), k -> new LinkedHashMap<>())
                     .computeIfAbsent(fact.command(), k -> new ArrayList<>())
-                    .add(new Entry(fact, Iproute2.verdict(fact)));
+                    .add(new Entry(fact, Iproute2.verdict(fact, options)));
         }
         return all;
     }
 
-    /** The whole page. */
-    public static String markdown() {
-        Map<String, Map<String, List<Entry>>> all = read();
+    /**
+     * The whole page.
+     *
+     * @param options options that are read before the grammar sees a line, by program
+     */
+    public static String markdown(Map<String, List<String>> options) {
+        Map<String, Map<String, List<Entry>>> all = read(options);
         List<String> out = new ArrayList<>();
         out.add("# iproute2 " + Iproute2.VERSION + ": what is in and what is out");
         out.add("");
         out.add("Written by `netnsh doc iproute2` (`scripts/docs`), which asks netnsh's grammar about every keyword"
-                + " that");
-        out.add("the programs `ip` and `bridge` " + Iproute2.VERSION
-                + " know; do not edit. A reason is named where netnsh");
-        out.add("refuses a keyword in a sentence of its own. What is out is one `run ip ...` away, and links of a"
-                + " kind");
-        out.add("without options here can still be made with the options that all links have.");
+                + " that the");
+        out.add("programs `ip` and `bridge` " + Iproute2.VERSION
+                + " know; do not edit. A reason is named where netnsh refuses a");
+        out.add("keyword in a sentence of its own. Lines about an object that netnsh does not have are done by the"
+                + " installed");
+        out.add("program, inside the namespace; other keywords that are out are one `run ip ...` away. Links of a kind"
+                + " without");
+        out.add("options here can still be made, with the options that all links have. The word `help` is understood"
+                + " everywhere.");
         out.add("");
         out.add("The words that are in are explained in the [command reference](reference.md).");
         out.add("");
-        out.addAll(summary(all));
+        out.addAll(table(all));
         all.forEach((object, commands) -> {
             out.add("");
             out.add("## " + object);
@@ -60,12 +67,16 @@ public final class Coverage {
         return String.join("\n", out) + "\n";
     }
 
-    /** The table for {@code CHANGELOG.md}: how much of each object is in, and which commands are wholly out. */
-    public static String summary() {
-        return String.join("\n", summary(read())) + "\n";
+    /**
+     * The table for {@code CHANGELOG.md}: how much of each object is in, and which commands are wholly out.
+     *
+     * @param options options that are read before the grammar sees a line, by program
+     */
+    public static String summary(Map<String, List<String>> options) {
+        return String.join("\n", table(read(options))) + "\n";
     }
 
-    private static List<String> summary(Map<String, Map<String, List<Entry>>> all) {
+    private static List<String> table(Map<String, Map<String, List<Entry>>> all) {
         List<String> out = new ArrayList<>();
         out.add("| iproute2 " + Iproute2.VERSION + " | keywords in | out | wholly out |");
         out.add("|---|---|---|---|");
@@ -91,14 +102,21 @@ public final class Coverage {
         Map<String, List<String>> byReason = new LinkedHashMap<>();
         for (Entry e : entries) {
             if (e.in() == in) {
-                byReason.computeIfAbsent(e.verdict().reason().orElse(""), k -> new ArrayList<>())
+                byReason.computeIfAbsent(reason(e), k -> new ArrayList<>())
                         .add(e.fact().name());
             }
         }
         List<String> texts = new ArrayList<>();
-        byReason.forEach((reason, keywords) ->
-                texts.add(code(together(keywords)) + (reason.isEmpty() ? "" : " (refused: " + reason + ")")));
+        byReason.forEach((reason, keywords) -> texts.add(code(together(keywords)) + reason));
         return String.join("; ", texts);
+    }
+
+    private static String reason(Entry e) {
+        return switch (e.verdict().state()) {
+            case REFUSED -> " (refused: " + e.verdict().reason().orElseThrow() + ")";
+            case PROGRAM -> " (done by the program)";
+            case IN, OUT -> "";
+        };
     }
 
     /** {@code mode l2}, {@code mode l3} as {@code mode l2|l3}. */

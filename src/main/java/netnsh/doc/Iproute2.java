@@ -7,15 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import netnsh.grammar.Args;
-import netnsh.grammar.Reader;
 import netnsh.grammar.Reading;
 import netnsh.grammar.Syntax;
 import netnsh.grammar.Token;
 import netnsh.verb.Commands;
+import netnsh.verb.Verbs;
 
 /**
  * Which keywords of iproute2's are understood. The keywords are facts, read from {@code iproute2-6.1.tsv}; whether one
@@ -51,13 +52,33 @@ public final class Iproute2 {
         }
     }
 
+    /** What becomes of a keyword. */
+    public enum State {
+        /** It is understood. */
+        IN,
+        /** It is refused in a sentence of its own. */
+        REFUSED,
+        /** A line with it is done by the installed program. */
+        PROGRAM,
+        /** It is unknown. */
+        OUT
+    }
+
     /**
      * What the grammar says of a keyword.
      *
-     * @param in whether it is understood
-     * @param reason why it is refused, where the grammar knows it to refuse it by name; else empty
+     * @param reason why it is refused, where it is; else empty
      */
-    public record Verdict(boolean in, Optional<String> reason) {}
+    public record Verdict(State state, Optional<String> reason) {
+        private static Verdict of(State state) {
+            return new Verdict(state, Optional.empty());
+        }
+
+        /** Whether it is understood. */
+        public boolean in() {
+            return state == State.IN;
+        }
+    }
 
     /** All facts, in the order of the file. */
     public static List<Fact> facts() {
@@ -77,32 +98,44 @@ public final class Iproute2 {
         return facts;
     }
 
-    /** Whether the keyword is understood where it stands. */
-    public static Verdict verdict(Fact fact) {
+    /**
+     * What becomes of the keyword where it stands.
+     *
+     * @param options options in front of an object that are read before the grammar sees a line, by program
+     */
+    public static Verdict verdict(Fact fact, Map<String, List<String>> options) {
+        if (options.getOrDefault(fact.line(), List.of()).contains(fact.keyword())) {
+            return Verdict.of(State.IN);
+        }
         List<Token> words = fact.words().stream().map(Token::of).collect(Collectors.toCollection(ArrayList::new));
-        Reading reading = Reader.read(Commands.root(), words);
-        Optional<String> refused = refusal(reading.soFar());
-        if (refused.isPresent() || reading.taken() < words.size()) {
-            return new Verdict(false, refused);
+        Reading reading = Commands.read(words);
+        Optional<Verdict> special = special(reading.soFar());
+        if (special.isPresent()) {
+            return special.get();
+        } else if (reading.taken() < words.size()) {
+            return Verdict.of(State.OUT);
         }
         String keyword = words.get(words.size() - 1).text();
-        boolean spelled =
-                last(reading.soFar()) instanceof Syntax.Word w && w.spellings().contains(keyword);
-        if (spelled) {
-            return new Verdict(true, Optional.empty());
+        if (last(reading.soFar()) instanceof Syntax.Word w) {
+            return Verdict.of(w.spellings().contains(keyword) ? State.IN : State.OUT);
         }
         // a value out of a list, and not any word
         words.set(words.size() - 1, Token.of(NONSENSE));
-        boolean any = Reader.read(Commands.root(), words).taken() == words.size();
-        return new Verdict(!any && !(last(reading.soFar()) instanceof Syntax.Word), Optional.empty());
+        boolean any = Commands.read(words).taken() == words.size();
+        return Verdict.of(any ? State.OUT : State.IN);
     }
 
-    private static Optional<String> refusal(Args args) {
+    private static Optional<Verdict> special(Args args) {
         for (Args.Binding b : args.bindings()) {
-            if (b.value() instanceof Args inner && refusal(inner).isPresent()) {
-                return refusal(inner);
-            } else if (b.node() instanceof Syntax.Word w && w.refused()) {
-                return Optional.of(w.help().substring(0, w.help().length() - Syntax.REFUSED.length()));
+            if (b.value() instanceof Args inner && special(inner).isPresent()) {
+                return special(inner);
+            } else if (b.node() instanceof Syntax.Word w) {
+                if (w.refused()) {
+                    String why = w.help().substring(0, w.help().length() - Syntax.REFUSED.length());
+                    return Optional.of(new Verdict(State.REFUSED, Optional.of(why)));
+                } else if (Verbs.byProgram(w)) {
+                    return Optional.of(Verdict.of(State.PROGRAM));
+                }
             }
         }
         return Optional.empty();

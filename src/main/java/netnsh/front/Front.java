@@ -62,6 +62,12 @@ public final class Front {
         return Tool.named(name).isPresent();
     }
 
+    /** The options in front of an object that are read here, by program. */
+    public static Map<String, List<String>> options() {
+        return Map.of(
+                Tool.IP.program(), OptionWords.names(Tool.IP), Tool.BRIDGE.program(), OptionWords.names(Tool.BRIDGE));
+    }
+
     /** Does what the arguments say; answers the exit status. Reads {@code in} for {@code -batch -}. */
     public int run(List<String> args, InputStream in) {
         options = OptionWords.read(tool, args);

@@ -58,6 +58,12 @@ record OptionWords(List<String> words, NsRef netns, boolean force, String batch,
             "-json",
             "-pretty",
             "-batch");
+
+    /** The names of a program's options, in the order in which abbreviations are tried. */
+    static List<String> names(Tool tool) {
+        return tool == Tool.IP ? IP_NAMES : BRIDGE_NAMES;
+    }
+
     private static final List<String> IP_FAMILIES = List.of("inet", "inet6", "link", "mpls", "bridge");
     private static final List<String> BRIDGE_FAMILIES = List.of("inet", "inet6");
 
@@ -137,7 +143,7 @@ record OptionWords(List<String> words, NsRef netns, boolean force, String batch,
         }
 
         private String name(String option) {
-            for (String name : tool == Tool.IP ? IP_NAMES : BRIDGE_NAMES) {
+            for (String name : names(tool)) {
                 boolean color = name.equals("-color") && isColor(option);
                 if (color || name.startsWith(option)) {
                     return name;

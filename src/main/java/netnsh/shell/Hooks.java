@@ -7,6 +7,7 @@ import netnsh.doc.Completions;
 import netnsh.doc.Coverage;
 import netnsh.doc.ManPage;
 import netnsh.doc.Reference;
+import netnsh.front.Front;
 import netnsh.grammar.Lookup;
 import netnsh.grammar.Offer;
 import netnsh.grammar.Token;
@@ -56,8 +57,8 @@ public final class Hooks {
             case "fish" -> Completions.fish(Arguments.options());
             case "man" -> ManPage.roff(version, Arguments.options());
             case "reference" -> Reference.markdown();
-            case "iproute2" -> Coverage.markdown();
-            case "coverage" -> Coverage.summary();
+            case "iproute2" -> Coverage.markdown(Front.options());
+            case "coverage" -> Coverage.summary(Front.options());
             default -> null;
         };
     }

@@ -1,6 +1,7 @@
 package netnsh.verb;
 
 import java.util.List;
+import netnsh.grammar.Syntax;
 
 /** All commands; iproute2's objects first, in ip(8)'s order, because the first one that an abbreviation fits is meant. */
 public final class Verbs {
@@ -14,7 +15,10 @@ public final class Verbs {
             Verb.ip(List.of("rule"), "policy rules", RuleVerb::forms),
             Verb.ip(List.of("neigh", "neighbor", "neighbour"), "neighbours: ARP and NDISC", NeighVerb::forms),
             Verb.ip(List.of("link"), "interfaces", LinkVerb::forms),
-            Verb.ip(List.of("tunnel", "tunl"), "tunnels in ip-tunnel's words: link add has them", TunnelVerb::forms),
+            Verb.ip(
+                    List.of("tunnel", "tunl"),
+                    "tunnels in ip-tunnel's words: link add has them" + Syntax.REFUSED,
+                    TunnelVerb::forms),
             Verb.ip(List.of("tuntap", "tap"), "links that a program reads and writes", TuntapVerb::forms),
             Verb.ip(List.of("monitor"), "what changes, as it happens", MonitorVerb::forms),
             Verb.ip(List.of("netns"), "network namespaces", NetnsVerb::forms),
@@ -44,7 +48,7 @@ public final class Verbs {
             Verb.own(List.of("help"), "say what there is and how it is written", ShellVerbs::help),
             Verb.own(List.of("exit", "quit"), "end the session", ShellVerbs::exit));
 
-    /** Objects of {@code ip} that are refused by name, only behind {@code ip}; in the program's order. */
+    /** Objects of {@code ip} that the installed program does, only behind {@code ip}; in the program's order. */
     static List<Verb> leftOut() {
         return List.of(
                 Verb.leftOut("addrlabel", "labels of IPv6 addresses"),
@@ -63,6 +67,11 @@ public final class Verbs {
                 Verb.leftOut("mptcp", "multipath TCP"),
                 Verb.leftOut("ioam", "in-situ measurements"),
                 Verb.leftOut("stats", "counters of hardware"));
+    }
+
+    /** Whether a keyword is an object of {@code ip} that only the installed program knows. */
+    public static boolean byProgram(Syntax.Word object) {
+        return leftOut().stream().anyMatch(v -> v.word().equals(object));
     }
 
     /** All commands. */

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import netnsh.doc.Iproute2.Fact;
+import netnsh.front.Front;
 import org.junit.jupiter.api.Test;
 
 /** What is said to be in and out of iproute2 is what the grammar understands. */
@@ -23,14 +25,14 @@ class CoverageTest {
         int end = log.indexOf(Coverage.END + "\n");
         assertTrue(begin >= 0 && begin < end, "CHANGELOG.md has lost the marks around the table");
         assertEquals(
-                Coverage.summary(),
+                Coverage.summary(Front.options()),
                 log.substring(begin + Coverage.BEGIN.length() + 1, end),
                 "the table in CHANGELOG.md is stale; scripts/docs writes it anew");
     }
 
     @Test
     void every_keyword_of_the_facts_stands_in_the_page() {
-        String page = Coverage.markdown();
+        String page = Coverage.markdown(Front.options());
         for (Fact f : Iproute2.facts()) {
             String word = f.name().substring(f.name().lastIndexOf(' ') + 1);
             assertTrue(page.contains(word), f.toString());
@@ -70,15 +72,32 @@ class CoverageTest {
 
     @Test
     void what_is_refused_by_name_is_out_with_its_reason() {
-        Iproute2.Verdict save = Iproute2.verdict(new Fact("ip route", "commands", "ip route", "save"));
+        Iproute2.Verdict save = Iproute2.verdict(new Fact("ip route", "commands", "ip route", "save"), Map.of());
         assertFalse(save.in());
         assertEquals(Optional.of("binary dumps of routes"), save.reason());
         assertEquals(
                 Optional.empty(),
-                Iproute2.verdict(new Fact("ip", "x", "ip", "nonsensical")).reason());
+                Iproute2.verdict(new Fact("ip", "x", "ip", "nonsensical"), Map.of())
+                        .reason());
+    }
+
+    @Test
+    void what_only_the_program_does_is_said_to_be_its_own() {
+        Fact object = new Fact("ip", "objects", "ip", "xfrm");
+        assertEquals(Iproute2.State.PROGRAM, Iproute2.verdict(object, Map.of()).state());
+        Fact word = new Fact("ip xfrm", "commands", "ip xfrm", "state");
+        assertEquals(Iproute2.State.PROGRAM, Iproute2.verdict(word, Map.of()).state());
+    }
+
+    @Test
+    void options_that_the_front_reads_are_in() {
+        Fact batch = new Fact("ip", "options", "ip", "-batch");
+        assertTrue(Iproute2.verdict(batch, Front.options()).in());
+        assertFalse(Iproute2.verdict(new Fact("ip", "options", "ip", "-echo"), Front.options())
+                .in());
     }
 
     private static boolean in(String line, String keyword) {
-        return Iproute2.verdict(new Fact("ip", "test", line, keyword)).in();
+        return Iproute2.verdict(new Fact("ip", "test", line, keyword), Map.of()).in();
     }
 }

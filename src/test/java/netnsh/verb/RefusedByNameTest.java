@@ -3,6 +3,7 @@ package netnsh.verb;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import netnsh.doc.Iproute2;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class RefusedByNameTest {
         for (Iproute2.Fact fact : Iproute2.facts()) {
             boolean complete =
                     Commands.read(Typed.tokens(String.join(" ", fact.words()))).complete();
-            if (complete && Iproute2.verdict(fact).reason().isPresent()) {
+            if (complete && Iproute2.verdict(fact, Map.of()).reason().isPresent()) {
                 any = true;
                 String line = String.join(" ", fact.words());
                 assertFalse(
