@@ -76,6 +76,27 @@ public sealed interface Outcome {
     /** Settings as {@code ip netconf show} has them. */
     record Netconfs(List<Netconf> settings, View.Names names) implements Outcome {}
 
+    /** Tables as the programs before iproute2 print them: ifconfig(8), route(8), arp(8), brctl(8). */
+    record Classic(
+            Program program,
+            List<Link> links,
+            List<Address> addresses,
+            List<Route> routes,
+            List<Neighbour> neighbours,
+            View.Names names)
+            implements Outcome {
+        /** Which table. */
+        public enum Program {
+            IFCONFIG,
+            IFCONFIG_SHORT,
+            ROUTE,
+            ROUTE6,
+            ARP,
+            ARP_BSD,
+            BRCTL
+        }
+    }
+
     /** Names of namespaces as {@code ip netns list} has them. */
     record Namespaces(List<NamedNs> namespaces) implements Outcome {}
 

@@ -118,6 +118,7 @@ final class RouteVerb {
                         "netns add left right",
                         "cable left:eth0 right:eth0",
                         "use left"));
+        forms.addAll(OldRoute.forms());
         return List.copyOf(forms);
     }
 

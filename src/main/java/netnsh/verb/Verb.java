@@ -42,6 +42,11 @@ public final class Verb {
         return new Verb(Syntax.exactly(name, summary), false, options, forms);
     }
 
+    /** A program from before iproute2, whose lines stand for iproute2's; never abbreviated. */
+    static Verb old(String name, String summary, Supplier<List<Form>> forms) {
+        return new Verb(Syntax.exactly(name, summary), false, null, forms);
+    }
+
     /** The keyword with all its spellings; its help is the summary. */
     public Syntax.Word word() {
         return word;

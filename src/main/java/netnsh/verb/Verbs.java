@@ -26,6 +26,10 @@ public final class Verbs {
             Verb.ip(List.of("nexthop"), "nexthops that routes share", NexthopVerb::forms),
             Verb.program(
                     "bridge", "bridges: ports, forwarding, VLANs, multicast", BridgeVerb::options, BridgeVerb::forms),
+            Verb.old("ifconfig", "interfaces, the old spelling", OldIfconfig::forms),
+            Verb.old("arp", "neighbours, the old spelling", OldArp::forms),
+            Verb.old("brctl", "bridges, the old spelling", OldBrctl::forms),
+            Verb.old("vconfig", "VLANs, the old spelling", OldBrctl::vlans),
             Verb.own(List.of("use"), "where the following lines run", UseVerb::forms),
             Verb.own(List.of("gw"), "the default route", RouteVerb::gateway),
             Verb.own(List.of("up"), "switch interfaces on", ShortForms::up),
