@@ -140,7 +140,7 @@ public final class Front {
         int from = all.size();
         all.addAll(words.subList(1, words.size()));
         List<Token> tokens = Said.tokens(all);
-        Reading reading = Commands.read(tokens);
+        Reading reading = Commands.readStrictly(tokens);
         String command = from == tokens.size() ? "" : command(verb, object, reading, tokens.get(from));
         Said said = new Said(
                 tool,

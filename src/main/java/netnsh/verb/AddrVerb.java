@@ -215,6 +215,7 @@ final class AddrVerb {
                         "netns add left",
                         "cable /:v0 left:eth0",
                         "use left")
-                .example("addr 10.0.1.1/24 dev v0", "to v0", PAIR);
+                .example("addr 10.0.1.1/24 dev v0", "to v0", PAIR)
+                .asOwn();
     }
 }

@@ -21,20 +21,24 @@ public final class Commands {
     /** The shape of every line that is not a program. */
     public static synchronized Syntax root() {
         if (root == null) {
-            List<Syntax> all = new ArrayList<>();
-            List<Syntax> ip = new ArrayList<>();
-            for (Verb v : Verbs.all()) {
-                Syntax s = v.syntax();
-                all.add(s);
-                if (v.isIp()) {
-                    ip.add(s);
-                }
-            }
-            Verbs.leftOut().forEach(v -> ip.add(v.syntax()));
-            all.add(Syntax.seq(IP, Options.MANY, new Syntax.OneOf(ip)));
-            root = Syntax.seq(Options.MANY, new Syntax.OneOf(all));
+            root = root(false);
         }
         return root;
+    }
+
+    private static Syntax root(boolean strict) {
+        List<Syntax> all = new ArrayList<>();
+        List<Syntax> ip = new ArrayList<>();
+        for (Verb v : Verbs.all()) {
+            Syntax s = v.syntax(strict);
+            all.add(s);
+            if (v.isIp()) {
+                ip.add(s);
+            }
+        }
+        Verbs.leftOut().forEach(v -> ip.add(v.syntax(strict)));
+        all.add(Syntax.seq(IP, Options.MANY, new Syntax.OneOf(ip)));
+        return Syntax.seq(Options.MANY, new Syntax.OneOf(all));
     }
 
     /** The options that may stand in front of a verb: those of ip(8). */
@@ -45,6 +49,11 @@ public final class Commands {
     /** Reads the words of a line. */
     public static Reading read(List<Token> words) {
         return Reader.read(root(), words);
+    }
+
+    /** Reads the words of a line of {@code ip}'s or {@code bridge}'s as those programs have it: without netnsh's own forms. */
+    public static Reading readStrictly(List<Token> words) {
+        return Reader.read(root(true), words);
     }
 
     /** The request that a complete reading means when the session stands in {@code here}. */

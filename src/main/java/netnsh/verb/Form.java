@@ -14,8 +14,9 @@ import netnsh.plan.View;
  * @param syntax the words behind the verb
  * @param planner what it means
  * @param examples lines that work, run by a test
+ * @param own iproute2 does not have it
  */
-public record Form(String name, String summary, Syntax syntax, Planner planner, List<Example> examples) {
+public record Form(String name, String summary, Syntax syntax, Planner planner, List<Example> examples, boolean own) {
     /** Makes a plan of a request; a user's mistake is a {@link netnsh.plan.Problem}. */
     @FunctionalInterface
     public interface Planner {
@@ -34,13 +35,18 @@ public record Form(String name, String summary, Syntax syntax, Planner planner, 
 
     /** A form without examples yet. */
     public static Form of(String name, String summary, Syntax syntax, Planner planner) {
-        return new Form(name, summary, syntax, planner, List.of());
+        return new Form(name, summary, syntax, planner, List.of(), false);
     }
 
     /** The same with one more example. */
     public Form example(String line, String help, String... before) {
         List<Example> more = new ArrayList<>(examples);
         more.add(new Example(line, help, List.of(before)));
-        return new Form(name, summary, syntax, planner, List.copyOf(more));
+        return new Form(name, summary, syntax, planner, List.copyOf(more), own);
+    }
+
+    /** The same as netnsh's own form of an object of iproute2's; unknown where netnsh behaves as ip. */
+    Form asOwn() {
+        return new Form(name, summary, syntax, planner, examples, true);
     }
 }

@@ -117,8 +117,9 @@ final class RouteVerb {
                         "to the session's interface, or the only one that is not lo",
                         "netns add left right",
                         "cable left:eth0 right:eth0",
-                        "use left"));
-        forms.addAll(OldRoute.forms());
+                        "use left")
+                .asOwn());
+        OldRoute.forms().forEach(f -> forms.add(f.asOwn()));
         return List.copyOf(forms);
     }
 

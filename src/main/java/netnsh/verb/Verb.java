@@ -85,12 +85,17 @@ public final class Verb {
         return forms;
     }
 
-    /** Its whole shape: the keyword, then one of the forms, each marked with itself. */
-    Syntax syntax() {
+    /**
+     * Its whole shape: the keyword, then one of the forms, each marked with itself.
+     *
+     * @param strict without forms that iproute2 does not have
+     */
+    Syntax syntax(boolean strict) {
         return Syntax.seq(
                 word,
                 options(),
                 Syntax.later(() -> new Syntax.OneOf(forms().stream()
+                        .filter(f -> !strict || !f.own())
                         .map(f -> (Syntax) new Syntax.Tag(new Taken(this, f), f.syntax()))
                         .toList())));
     }

@@ -145,7 +145,7 @@ class GrammarTest {
                 words.addAll(random.nextInt(2) == 0 ? List.of("ip") : List.of());
                 words.addAll(Usage.sample(Commands.options(), random));
             }
-            words.addAll(Usage.sample(verb.syntax(), random));
+            words.addAll(Usage.sample(verb.syntax(false), random));
             String where = "seed " + seed + ", sentence " + i + ": " + String.join(" ", words);
             Reading reading = read(words);
             assertTrue(reading.complete(), () -> where + ", understood: " + reading.taken());

@@ -100,7 +100,7 @@ class OldSpellingsIT {
                 "arp -d 10.0.0.9",
                 "ifconfig v0:1 down",
                 "ifconfig v0 inet6 add fd00::1/64",
-                "ifconfig v0 mtu 1400 txqueuelen 77 -multicast promisc",
+                "ifconfig v0 mtu 1400 -multicast promisc",
                 "ifconfig v0 hw ether 02:00:00:00:00:01",
                 "ifconfig v0 10.0.0.1",
                 "ifconfig v0 0.0.0.0",
