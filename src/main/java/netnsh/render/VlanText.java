@@ -181,7 +181,9 @@ final class VlanText {
         VlanDb.SMALL.forEach(o -> number(a, o.attr(), o.word()));
         VlanDb.LARGE.forEach(o -> number(a, o.attr(), o.word()));
         out.newline();
-        a.get(VlanDb.GOPTS_MCAST_ROUTER_PORTS).ifPresent(this::routers);
+        a.get(VlanDb.GOPTS_MCAST_ROUTER_PORTS)
+                .flatMap(ports -> ports.get(Mdba.MDBA_ROUTER))
+                .ifPresent(this::routers);
         out.closeObject();
     }
 

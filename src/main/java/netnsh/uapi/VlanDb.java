@@ -29,7 +29,7 @@ public final class VlanDb {
 
     public static final Attr<Integer> GOPTS_ID = new Attr<>(1, "BRIDGE_VLANDB_GOPTS_ID", Codec.U16);
     public static final Attr<Integer> GOPTS_RANGE = new Attr<>(2, "BRIDGE_VLANDB_GOPTS_RANGE", Codec.U16);
-    /** Of each port a number, and {@link Mdba}'s attributes behind it. */
+    /** Holds {@link Mdba#MDBA_ROUTER}. */
     public static final Attr<Attrs> GOPTS_MCAST_ROUTER_PORTS =
             new Attr<>(16, "BRIDGE_VLANDB_GOPTS_MCAST_ROUTER_PORTS", Codec.NESTED);
 

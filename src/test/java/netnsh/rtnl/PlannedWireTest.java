@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import netnsh.kernel.Ops;
 import netnsh.kernel.Rehearsal;
@@ -30,6 +32,7 @@ import netnsh.value.Dev;
 import netnsh.value.NsRef;
 import netnsh.verb.Lines;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every golden command that changes something: from its words through the plan to the bytes that {@code ip} sends. */
@@ -66,6 +69,26 @@ class PlannedWireTest {
         }
         assertTrue(all.size() > 35, all.size() + " golden commands");
         return all.stream();
+    }
+
+    @Test
+    void every_operation_has_a_golden_command() throws Exception {
+        setUp();
+        Set<Class<?>> proved = new HashSet<>();
+        Path folder = Path.of(PlannedWireTest.class.getResource("wire").toURI());
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String command = Files.readAllLines(file).get(0);
+                if (!command.matches(".* (show|get|list-id)\\b.*")) {
+                    for (Effect effect : Lines.plan(command, kernel, null).effects()) {
+                        proved.add(((Effect.Net) effect).op().getClass());
+                    }
+                }
+            }
+        }
+        Set<Class<?>> all = new HashSet<>(Arrays.asList(NetOp.class.getPermittedSubclasses()));
+        all.removeAll(proved);
+        assertEquals(Set.of(), all, "not proved by any golden command");
     }
 
     private void same(String command, List<String> wanted) {
