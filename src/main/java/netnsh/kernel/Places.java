@@ -1,6 +1,7 @@
 package netnsh.kernel;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import netnsh.model.NamedNs;
 import netnsh.plan.Problem;
@@ -75,14 +76,17 @@ final class Places {
 
     /** No such name, with those that look like it. */
     static Problem absent(String name) {
-        List<String> near = Near.of(name, names());
+        return absent(name, names());
+    }
+
+    /** The same where these are all names. */
+    static Problem absent(String name, Collection<String> names) {
+        List<String> near = Near.of(name, names);
         Problem problem = Problem.of("netns.absent", "there is no namespace \"" + name + "\"");
         if (name.matches("[0-9]+")) {
             return problem.hint("a process's namespace is meant with pid:" + name);
         }
-        return near.isEmpty()
-                ? problem.hint("netns add " + name + " makes one")
-                : problem.hint("did you mean " + String.join(" or ", near) + "?");
+        return near.isEmpty() ? problem.hint("netns add " + name + " makes one") : problem.hint(Near.question(near));
     }
 
     private static List<String> names() {

@@ -73,8 +73,9 @@ public final class Rehearsal implements Kernel {
         }
         boolean gone = ns instanceof NsRef.Named named && !names.containsKey(named.name());
         if (real == null || gone) {
-            String name = ns instanceof NsRef.Named named ? "\"" + named.name() + "\"" : ns.toString();
-            throw Problem.of("netns.absent", "there is no namespace " + name);
+            throw ns instanceof NsRef.Named named
+                    ? Places.absent(named.name(), names.keySet())
+                    : Problem.of("netns.absent", "there is no namespace " + ns);
         }
         RehearsedNs read = RehearsedNs.of(real, ns);
         rooms.put(ns, read);
@@ -131,8 +132,7 @@ public final class Rehearsal implements Kernel {
 
     private void drop(Effect.DropNs drop) {
         if (names.remove(drop.name()) == null) {
-            throw Problem.of("netns.absent", "there is no namespace \"" + drop.name() + "\"")
-                    .at(drop.at());
+            throw Places.absent(drop.name(), names.keySet()).at(drop.at());
         }
         RehearsedNs room = rooms.remove(new NsRef.Named(drop.name()));
         if (room != null && !rooms.containsValue(room)) {

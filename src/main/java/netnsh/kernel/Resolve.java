@@ -77,7 +77,7 @@ final class Resolve implements Attrs.Resolver, AutoCloseable {
         Problem problem = Problem.of("link.absent", "Cannot find device \"" + name + "\"");
         List<String> near = Near.of(name, names);
         if (!near.isEmpty()) {
-            return problem.hint("did you mean " + String.join(" or ", near) + "?");
+            return problem.hint(Near.question(near));
         }
         String where = ns instanceof NsRef.Home ? "here" : "in " + ns;
         return names.size() > LISTED

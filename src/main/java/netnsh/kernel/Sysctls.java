@@ -197,7 +197,7 @@ final class Sysctls {
             Problem problem =
                     Problem.of("sysctl.absent", "there is no parameter " + key).kernel(e.errno(), null);
             List<String> near = near(ns, name);
-            return near.isEmpty() ? problem : problem.hint("did you mean " + String.join(" or ", near) + "?");
+            return near.isEmpty() ? problem : problem.hint(Near.question(near));
         } else if (e.is(Errno.EISDIR)) {
             return Problem.of("sysctl.folder", key + " is a folder of parameters, it has no value")
                     .kernel(e.errno(), null);

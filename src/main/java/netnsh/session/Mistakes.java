@@ -94,7 +94,7 @@ public final class Mistakes {
 
     private static String onlyNear(String word, Set<String> expected) {
         List<String> near = Near.of(word, expected);
-        return near.isEmpty() ? null : "did you mean " + String.join(" or ", near) + "?";
+        return near.isEmpty() ? null : Near.question(near);
     }
 
     private static String hint(String word, Set<String> expected) {
@@ -110,8 +110,7 @@ public final class Mistakes {
         }
         List<String> near = Near.of(word.text(), verbs);
         String what = programs ? " is neither a command nor a program" : " is no command";
-        String hint =
-                near.isEmpty() ? "\"help\" lists the commands" : "did you mean " + String.join(" or ", near) + "?";
+        String hint = near.isEmpty() ? "\"help\" lists the commands" : Near.question(near);
         if (word.text().equals("sudo")) {
             hint = "leave sudo out: what is typed here runs with the rights that netnsh has";
         }

@@ -29,6 +29,11 @@ public final class Near {
         return found.stream().map(Scored::name).distinct().limit(MOST).toList();
     }
 
+    /** Asks whether one of these was meant. */
+    public static String question(List<String> near) {
+        return "did you mean " + String.join(" or ", near) + "?";
+    }
+
     /** Edits between two words: letters put in, taken out, changed, or two neighbours swapped. */
     static int distance(String a, String b) {
         int[] before = new int[b.length() + 1];

@@ -194,7 +194,7 @@ final class NetnsPlans {
     private static Problem absent(String name, List<NamedNs> all) {
         Problem problem = Problem.of("netns.absent", "there is no namespace \"" + name + "\"");
         List<String> near = Near.of(name, all.stream().map(NamedNs::name).toList());
-        return near.isEmpty() ? problem : problem.hint("did you mean " + String.join(" or ", near) + "?");
+        return near.isEmpty() ? problem : problem.hint(Near.question(near));
     }
 
     /** All names that are namespaces or were left by some; what somebody else put there stays, and is named. */
