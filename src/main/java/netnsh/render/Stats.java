@@ -1,5 +1,6 @@
 package netnsh.render;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import netnsh.model.Link;
@@ -11,6 +12,9 @@ final class Stats {
     private static final String[] HEADS = {
         "*X errors:", "packets", "errors", "dropped", "heartbt", "overrun", "compressed", "otherhost"
     };
+    /** What the title takes from the width of the first column. */
+    private static final int TITLE = 4;
+
     private final Out out;
     private final List<Long> stats;
     private final Long carrierChanges;
@@ -94,126 +98,111 @@ final class Stats {
         out.closeObject();
     }
 
-    private static final Stats64[] RX = {
-        Stats64.RX_BYTES,
-        Stats64.RX_PACKETS,
-        Stats64.RX_ERRORS,
-        Stats64.RX_DROPPED,
-        Stats64.RX_MISSED_ERRORS,
-        Stats64.MULTICAST,
-        Stats64.RX_COMPRESSED
-    };
-    private static final Stats64[] RX_MORE = {
-        null,
-        Stats64.RX_LENGTH_ERRORS,
-        Stats64.RX_CRC_ERRORS,
-        Stats64.RX_FRAME_ERRORS,
-        Stats64.RX_FIFO_ERRORS,
-        Stats64.RX_OVER_ERRORS,
-        Stats64.RX_NOHANDLER,
-        Stats64.RX_OTHERHOST_DROPPED
-    };
-    private static final Stats64[] TX = {
-        Stats64.TX_BYTES,
-        Stats64.TX_PACKETS,
-        Stats64.TX_ERRORS,
-        Stats64.TX_DROPPED,
-        Stats64.TX_CARRIER_ERRORS,
-        Stats64.COLLISIONS,
-        Stats64.TX_COMPRESSED
-    };
-    /** Without the carrier's changes in the sixth column, which is no counter of these. */
-    private static final Stats64[] TX_MORE = {
-        null, Stats64.TX_ABORTED_ERRORS, Stats64.TX_FIFO_ERRORS, Stats64.TX_WINDOW_ERRORS, Stats64.TX_HEARTBEAT_ERRORS
-    };
+    /**
+     * A column of the text.
+     *
+     * @param column which of {@link #widths}
+     * @param count what stands below the head; null: nothing
+     */
+    private record Cell(String head, int column, Long count) {}
 
-    private void size(Stats64[] columns) {
-        for (int i = 0; i < columns.length && !out.display().human(); i++) {
-            if (columns[i] != null) {
-                widths[i] = Math.max(
-                        widths[i], Long.toUnsignedString(of(columns[i])).length());
-            }
+    private Cell cell(String head, int column, Stats64 counter) {
+        return new Cell(head, column, of(counter));
+    }
+
+    /** Counters of compressed packets, or an empty head when there are none. */
+    private Cell compressed(Stats64 counter) {
+        return of(counter) != 0 ? cell("compressed", 6, counter) : new Cell("", 6, null);
+    }
+
+    private List<Cell> received() {
+        return List.of(
+                cell("bytes", 0, Stats64.RX_BYTES),
+                cell("packets", 1, Stats64.RX_PACKETS),
+                cell("errors", 2, Stats64.RX_ERRORS),
+                cell("dropped", 3, Stats64.RX_DROPPED),
+                cell("missed", 4, Stats64.RX_MISSED_ERRORS),
+                cell("mcast", 5, Stats64.MULTICAST),
+                compressed(Stats64.RX_COMPRESSED));
+    }
+
+    private List<Cell> receiveErrors() {
+        List<Cell> cells = new ArrayList<>(List.of(
+                cell("length", 1, Stats64.RX_LENGTH_ERRORS),
+                cell("crc", 2, Stats64.RX_CRC_ERRORS),
+                cell("frame", 3, Stats64.RX_FRAME_ERRORS),
+                cell("fifo", 4, Stats64.RX_FIFO_ERRORS),
+                cell("overrun", 5, Stats64.RX_OVER_ERRORS)));
+        if (of(Stats64.RX_NOHANDLER) != 0) {
+            cells.add(cell("nohandler", 6, Stats64.RX_NOHANDLER));
         }
+        if (of(Stats64.RX_OTHERHOST_DROPPED) != 0) {
+            cells.add(cell("otherhost", 7, Stats64.RX_OTHERHOST_DROPPED));
+        }
+        return cells;
+    }
+
+    private List<Cell> sent() {
+        return List.of(
+                cell("bytes", 0, Stats64.TX_BYTES),
+                cell("packets", 1, Stats64.TX_PACKETS),
+                cell("errors", 2, Stats64.TX_ERRORS),
+                cell("dropped", 3, Stats64.TX_DROPPED),
+                cell("carrier", 4, Stats64.TX_CARRIER_ERRORS),
+                cell("collsns", 5, Stats64.COLLISIONS),
+                compressed(Stats64.TX_COMPRESSED));
+    }
+
+    private List<Cell> sendErrors() {
+        return List.of(
+                cell("aborted", 1, Stats64.TX_ABORTED_ERRORS),
+                cell("fifo", 2, Stats64.TX_FIFO_ERRORS),
+                cell("window", 3, Stats64.TX_WINDOW_ERRORS),
+                cell("heartbt", 4, Stats64.TX_HEARTBEAT_ERRORS),
+                new Cell(carrierChanges != null ? "transns" : "", 5, carrierChanges));
     }
 
     private void text() {
         boolean more = out.stats() > 1;
-        size(RX);
-        size(TX);
+        List<Cell> rx = received();
+        List<Cell> tx = sent();
+        List<Cell> rxErrors = more ? receiveErrors() : List.of();
+        List<Cell> txErrors = more ? sendErrors() : List.of();
+        List.of(rx, tx, rxErrors, txErrors).forEach(this::size);
+        rows("    RX: ", "    ", rx);
         if (more) {
-            size(RX_MORE);
-            size(TX_MORE);
-            if (carrierChanges != null && !out.display().human()) {
-                widths[5] = Math.max(widths[5], Long.toString(carrierChanges).length());
+            out.newline();
+            rows("    RX errors:" + left("", widths[0] - 9), left("", widths[0] + 5), rxErrors);
+        }
+        out.newline();
+        rows("    TX: ", "    ", tx);
+        if (more) {
+            out.newline();
+            rows("    TX errors:" + left("", widths[0] - 9), left("", widths[0] + 5), txErrors);
+        }
+    }
+
+    private void size(List<Cell> cells) {
+        for (Cell c : cells) {
+            if (c.count() != null && !out.display().human()) {
+                int width = Long.toUnsignedString(c.count()).length();
+                widths[c.column()] = Math.max(widths[c.column()], width);
             }
         }
-        head("    RX:", 4, "bytes", "packets", "errors", "dropped", "missed", "mcast", word(Stats64.RX_COMPRESSED));
-        numbers(RX, of(Stats64.RX_COMPRESSED) != 0 ? 7 : 6);
-        if (more) {
-            out.newline();
-            rxErrors();
+    }
+
+    /** Heads behind a title, numbers behind an indent; no newline behind. */
+    private void rows(String title, String indent, List<Cell> cells) {
+        List<String> heads = new ArrayList<>();
+        StringBuilder numbers = new StringBuilder(indent);
+        for (Cell c : cells) {
+            int less = c.column() == 0 ? TITLE : 0;
+            heads.add(left(c.head(), widths[c.column()] - less));
+            numbers.append(c.count() == null ? "" : number(c.count(), widths[c.column()]));
         }
+        out.text(title + String.join(" ", heads));
         out.newline();
-        head("    TX:", 4, "bytes", "packets", "errors", "dropped", "carrier", "collsns", word(Stats64.TX_COMPRESSED));
-        numbers(TX, of(Stats64.TX_COMPRESSED) != 0 ? 7 : 6);
-        if (more) {
-            out.newline();
-            txErrors();
-        }
-    }
-
-    private String word(Stats64 compressed) {
-        return of(compressed) != 0 ? "compressed" : "";
-    }
-
-    private void head(String title, int less, String... words) {
-        StringBuilder line = new StringBuilder(title);
-        for (int i = 0; i < words.length; i++) {
-            line.append(' ').append(left(words[i], widths[i] - (i == 0 ? less : 0)));
-        }
-        out.text(line.toString());
-        out.newline();
-    }
-
-    private void numbers(Stats64[] columns, int count) {
-        out.text("    ");
-        for (int i = 0; i < count; i++) {
-            out.text(number(of(columns[i]), widths[i]));
-        }
-    }
-
-    private void rxErrors() {
-        boolean nohandler = of(Stats64.RX_NOHANDLER) != 0;
-        boolean otherhost = of(Stats64.RX_OTHERHOST_DROPPED) != 0;
-        out.text("    RX errors:" + left("", widths[0] - 10) + " " + left("length", widths[1]) + " "
-                + left("crc", widths[2]) + " " + left("frame", widths[3]) + " " + left("fifo", widths[4]) + " "
-                + left("overrun", widths[5]) + (nohandler ? left(" nohandler", widths[6] + 1) : "")
-                + (otherhost ? left(" otherhost", widths[7] + 1) : ""));
-        out.newline();
-        out.text(left("", widths[0] + 5));
-        for (int i = 1; i < 6; i++) {
-            out.text(number(of(RX_MORE[i]), widths[i]));
-        }
-        if (nohandler) {
-            out.text(number(of(Stats64.RX_NOHANDLER), widths[6]));
-        }
-        if (otherhost) {
-            out.text(number(of(Stats64.RX_OTHERHOST_DROPPED), widths[7]));
-        }
-    }
-
-    private void txErrors() {
-        out.text("    TX errors:" + left("", widths[0] - 10) + " " + left("aborted", widths[1]) + " "
-                + left("fifo", widths[2]) + " " + left("window", widths[3]) + " " + left("heartbt", widths[4]) + " "
-                + left(carrierChanges != null ? "transns" : "", widths[5]));
-        out.newline();
-        out.text(left("", widths[0] + 5));
-        for (int i = 1; i < 5; i++) {
-            out.text(number(of(TX_MORE[i]), widths[i]));
-        }
-        if (carrierChanges != null) {
-            out.text(number(carrierChanges, widths[5]));
-        }
+        out.text(numbers.toString());
     }
 
     private static String left(String text, int width) {
