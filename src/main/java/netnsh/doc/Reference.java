@@ -24,8 +24,8 @@ public final class Reference {
         out.add("`...` means that more of the same may follow. Keywords may be abbreviated as ip(8) allows it.");
         out.add("");
         out.add("[Lines](#lines) · [Objects of iproute2](#objects-of-iproute2) · [Link kinds](#link-kinds) ·");
-        out.add(
-                "[Other programs](#other-programs-of-iproute2) · [Words of netnsh's own](#words-of-netnshs-own) · [Options of ip](#options-of-ip)");
+        out.add("[Other programs](#other-programs-of-iproute2) · [Words of netnsh's own](#words-of-netnshs-own) ·"
+                + " [Options of ip](#options-of-ip)");
         out.add("");
         out.add("[iproute2](iproute2.md) lists which of iproute2's keywords are in and which are out.");
         out.add("");
@@ -36,6 +36,16 @@ public final class Reference {
         kinds(out);
         section(out, "Other programs of iproute2", chapters, Verb::isProgram);
         section(out, "Words of netnsh's own", chapters, v -> !v.isIp() && !v.isProgram());
+        out.add("");
+        out.add("## As ip and bridge");
+        out.add("");
+        out.add("Started by a link named `ip` or `bridge`, or as `netnsh ip ...`, netnsh takes those programs'"
+                + " arguments and");
+        out.add("batch files, answers with their words and their exit status, and supplies nothing that a line leaves"
+                + " out.");
+        out.add("What it does not have is done by the installed program. It differs from iproute2 6.1 in this:");
+        out.add("");
+        Differences.ALL.forEach(d -> out.add("* " + d));
         out.add("");
         out.add("## Options of ip");
         out.add("");

@@ -109,10 +109,19 @@ final class IpProblemText {
             case "addr.family" ->
                 Answer.quits("Error: " + said.familyName() + " prefix is expected rather than \"" + word + "\".");
             case "line.value" -> Answer.wrong(word, Text.visible(p.getMessage()));
-            case "privilege" ->
-                Answer.refused(
-                        "RTNETLINK answers: " + (p.errno() == 0 ? "Operation not permitted" : Errno.text(p.errno())));
+            case "privilege" -> privilege(p, said, word);
             default -> null;
+        };
+    }
+
+    private static Answer privilege(Problem p, Said said, String word) {
+        String why = p.errno() == 0 ? "Operation not permitted" : Errno.text(p.errno());
+        return switch (said.what()) {
+            case "netns add", "netns attach" -> Answer.fails("mount --make-shared /run/netns failed: " + why);
+            case "netns exec" -> Answer.ends("setting the network namespace \"" + word + "\" failed: " + why);
+            case "neighbor flush", "address flush", "route flush" ->
+                Answer.fails("Failed to send flush request: " + why);
+            default -> Answer.refused("RTNETLINK answers: " + why);
         };
     }
 }
