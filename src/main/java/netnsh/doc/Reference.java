@@ -28,6 +28,7 @@ public final class Reference {
                 + " [Options of ip](#options-of-ip)");
         out.add("");
         out.add("[iproute2](iproute2.md) lists which of iproute2's keywords are in and which are out.");
+        out.add("[Differences](differences.md) lists where netnsh does something else than iproute2 on purpose.");
         out.add("");
         out.add("## Lines");
         table(out, "form", LineForms.ALL);

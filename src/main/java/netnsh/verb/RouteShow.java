@@ -107,6 +107,7 @@ final class RouteShow {
                     .at(r.at());
         }
         int family = Families.of(r);
+        RouteFilter filter = filter(r, view);
         if (a.has(CACHE) || a.has(CACHED)) {
             if (family == Rtm.AF_INET6) {
                 throw Problem.of("route.flush.cache6", "the kernel has no IPv6 route cache to flush")
@@ -122,7 +123,6 @@ final class RouteShow {
                     .hint("if that is meant, say -force in front: -force route flush table all");
         }
         List<Effect> effects = new ArrayList<>();
-        RouteFilter filter = filter(r, view);
         View.Names names = view.names(r.ns());
         for (Route route : read(r, view, filter)) {
             if (!permanent(route)) {
@@ -229,6 +229,10 @@ final class RouteShow {
         Integer via = r.args().get(VIA_FAMILY).orElse(null);
         for (Prefix p : prefixes) {
             boolean other = via != null && p == r.args().get(VIA).orElse(null);
+            if (family != 0 && p != null && !p.isDefault() && !other && p.family() != family) {
+                throw Problem.of("route.family", "not an IPv" + (family == Rtm.AF_INET6 ? 6 : 4) + " prefix: " + p)
+                        .at(r.at());
+            }
             if (family == 0 && p != null && !other) {
                 family = p.family();
             }
