@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +20,19 @@ class DifferencesTest {
             assertTrue(List.of("stricter", "wider", "words", "text", "skipped").contains(d.kind()), d::toString);
             assertFalse(d.reason().isBlank(), d::toString);
         }
+    }
+
+    @Test
+    void the_page_in_the_documentation_lists_them_all_and_no_others() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("docs/differences.md")).stream()
+                .filter(line -> line.startsWith("| ") && line.contains("`"))
+                .map(line -> line.substring(line.lastIndexOf("` | ") + 4, line.length() - 2))
+                .toList();
+        List<String> reasons = listed.all().stream()
+                .map(Differences.Difference::reason)
+                .map(reason -> reason.replace("|", "\\|"))
+                .toList();
+        assertEquals(reasons, rows, "docs/differences.md is stale; scripts/docs writes it anew");
     }
 
     @Test

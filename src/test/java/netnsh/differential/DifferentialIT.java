@@ -47,8 +47,9 @@ class DifferentialIT {
                     found.add("netnsh.differential.seed=" + lab + " " + difference);
                 }
                 if (one.atLine() && found.size() == 1) {
-                    found.add("  the same in short:");
-                    one.fewest(fresh).forEach(line -> found.add("    " + line));
+                    List<String> few =
+                            one.fewest(fresh).stream().map(l -> "\n    " + l).toList();
+                    found.set(0, found.get(0) + "\n  the same in short:" + String.join("", few));
                 }
                 count += one.done().size();
                 taken += one.taken();

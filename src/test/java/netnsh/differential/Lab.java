@@ -29,7 +29,7 @@ final class Lab {
     private static final boolean VERBOSE = Boolean.getBoolean("netnsh.differential.verbose");
 
     /** How many labs are built to make a difference smaller. */
-    private static final int TRIES = 60;
+    private static final int TRIES = 40;
 
     private final Stock stock;
     private final Ours ours;
@@ -212,7 +212,8 @@ final class Lab {
             if (our.kernel() == null) {
                 catchUp(line);
             }
-            apart = our.kernel() != null && line.words().get(1).matches("s.*|ch.*");
+            apart = our.kernel() != null
+                    && (line.words().get(1).matches("s.*|ch.*") || line.batch().contains(" link-"));
         }
         return false;
     }

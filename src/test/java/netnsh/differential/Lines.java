@@ -15,9 +15,8 @@ import netnsh.verb.Verbs;
 
 /** Random lines from the declarations, such that about half of them make sense in a small lab. */
 final class Lines {
-    /** Forms that iproute2 does not have, or that are about processes, or that never end. */
-    private static final List<String> LEFT_OUT =
-            List.of("addr PREFIX", "route PREFIX", "netns exec", "netns identify", "netns pids", "netns attach");
+    /** Forms that are about processes. */
+    private static final List<String> LEFT_OUT = List.of("netns exec", "netns identify", "netns pids", "netns attach");
 
     /** How often forms come that are not as frequent as the others, {@link #USUAL}. */
     private static final Map<String, Integer> WEIGHTS = Map.ofEntries(
@@ -59,8 +58,9 @@ final class Lines {
         this.kinds = kinds;
         for (Verb verb : Verbs.all()) {
             for (Form form : verb.isIp() || verb.isProgram() ? verb.forms() : List.<Form>of()) {
-                boolean refused =
-                        form.summary().contains("(refused)") || form.name().contains("monitor");
+                boolean refused = form.summary().contains("(refused)")
+                        || form.own()
+                        || form.name().contains("monitor");
                 if (!refused && !LEFT_OUT.contains(form.name())) {
                     verbs.put(form, verb);
                     (shows(form) ? looks : changes).put(form, WEIGHTS.getOrDefault(form.name(), USUAL));

@@ -25,7 +25,8 @@ final class Ours implements AutoCloseable {
 
     /** Does a line that shows; what it prints goes to {@code text}. */
     Verdict run(Line line, StringBuilder text, boolean coloured) {
-        Reading reading = Commands.read(line.all().stream().map(Token::of).toList());
+        Reading reading =
+                Commands.readStrictly(line.all().stream().map(Token::of).toList());
         if (!reading.complete()) {
             String why = reading.mistake()
                     .map(m -> "\"" + m.token().text() + "\": "

@@ -86,8 +86,9 @@ final class Stock implements AutoCloseable {
             batches.put(key, batch);
         }
         Verdict verdict = batch.run(line.batch());
-        if (verdict.taken()
-                && (line.words().get(0).startsWith("l") || line.words().contains("flush"))) {
+        // also what was refused may have been half done
+        boolean link = line.words().get(0).startsWith("l") && (verdict.taken() || verdict.kernel() != null);
+        if (link || line.words().contains("flush")) {
             batches.values().forEach(b -> b.stale = true);
         }
         return verdict;
@@ -119,7 +120,7 @@ final class Stock implements AutoCloseable {
                 command.addAll(List.of("nsenter", "--net=/run/netns/" + line.ns(), "--"));
             }
             String ip = line.program() + " " + line.options() + " -force -batch - >/dev/null";
-            command.addAll(List.of("sh", "-c", "while read -r next; do " + ip + "; echo " + GONE + " >&2; done"));
+            command.addAll(List.of("sh", "-c", "while read -r next; do " + ip + "; echo " + GONE + "$? >&2; done"));
             program = line.program();
             process = start(command.toArray(new String[0]));
             in = process.outputWriter(StandardCharsets.UTF_8);
@@ -150,9 +151,10 @@ final class Stock implements AutoCloseable {
                 String next = errors.readLine();
                 if (next == null) {
                     throw new IllegalStateException("ip is gone: " + line + ": " + said);
-                } else if (next.equals(GONE)) {
+                } else if (next.startsWith(GONE)) {
                     running = false;
-                    return Verdict.ofStock(said.toString());
+                    // some objects end ip when all went well
+                    return next.equals(GONE + 0) && said.isEmpty() ? Verdict.TAKEN : Verdict.ofStock(said.toString());
                 } else if (next.startsWith(MARK)) {
                     // its own "Command failed"
                     errors.readLine();

@@ -22,7 +22,8 @@ record Verdict(boolean taken, String words, String kernel) {
             if (line.startsWith("RTNETLINK answers: ")) {
                 kernel = line.substring("RTNETLINK answers: ".length());
             } else if (line.startsWith("Error: ")
-                    && !line.matches("Error: (argument|duplicate|either|unexpected|.* is expected) .*")) {
+                    && !line.matches("Error: (argument|duplicate|either|unexpected|.* is expected|device .* does not"
+                            + " exist).*")) {
                 kernel = line.substring("Error: ".length());
             }
         }
