@@ -139,6 +139,21 @@ class LauncherIT {
     }
 
     @Test
+    void as_ip_it_stays_where_its_caller_is_and_takes_no_option_for_itself() throws Exception {
+        Path link = Files.createSymbolicLink(lab.resolve("ip"), project.resolve("scripts/netnsh"));
+        for (String[] caller : List.of(new String[0], AS_USER, WITHOUT_CAPABILITIES)) {
+            List<String> command = new ArrayList<>(List.of(caller));
+            command.addAll(List.of(link.toString(), "--sandbox", "link"));
+
+            run(command);
+
+            assertTrue(reported().contains("-Dnetnsh.mode=host"), () -> String.join(" ", command));
+            assertTrue(reported().contains("--sandbox"), () -> String.join(" ", command));
+            Files.delete(report);
+        }
+    }
+
+    @Test
     void closed_descriptors_are_opened_on_dev_null() throws Exception {
         java("""
             for fd in 0 1 2; do
