@@ -258,8 +258,7 @@ class MarkdownNotesTest {
         assertEquals(Block.What.FILE, notes.blocks().get(0).what());
         assertEquals("web.py", notes.blocks().get(0).name());
         assertEquals(
-                List.of("8 / python3 web.py", "9 unclear python3 other.py", "10 / bash beside.sh"),
-                Told.lines(notes));
+                List.of("8 / python3 web.py", "9 unclear python3 other.py", "10 / bash beside.sh"), Told.lines(notes));
     }
 
     @Test

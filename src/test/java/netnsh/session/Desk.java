@@ -24,6 +24,7 @@ public final class Desk implements Programs {
     public final List<Start> starts = new ArrayList<>();
     /** What it says. */
     public final Heard heard = new Heard();
+
     public final StringBuilder out = heard.out;
     public final StringBuilder error = heard.errors;
     /** How programs end, by name; all others end with 0. */

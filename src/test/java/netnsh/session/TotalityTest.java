@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
  */
 class TotalityTest {
     /** What is made while something runs, not by a plan. */
-    private static final Set<Class<?>> AT_RUN_TIME = Set.of(Outcome.Note.class, Outcome.Ping.class);
+    private static final Set<Class<?>> AT_RUN_TIME =
+            Set.of(Outcome.Note.class, Outcome.Ping.class, Outcome.Monitored.class);
 
     private static final Attrs.Resolver ANYTHING = new Attrs.Resolver() {
         @Override
@@ -52,10 +53,11 @@ class TotalityTest {
     static void plan_every_example() {
         for (Examples.Case c : Examples.all()) {
             Desk desk = new Desk();
-            for (String line : c.example().before()) {
-                assertEquals(0, desk.run(line), () -> line + ": " + desk.complained());
+            for (String first : c.example().before()) {
+                assertEquals(0, desk.run(first), () -> first + ": " + desk.complained());
             }
-            Reading reading = Commands.read(Lexer.lenient(c.example().line(), desk.session.scope()));
+            String line = c.example().line().replaceFirst(" &$", "");
+            Reading reading = Commands.read(Lexer.lenient(line, desk.session.scope()));
             if (reading.complete()) {
                 Request request = Commands.request(reading, desk.session.context());
                 for (Effect effect : request.form()

@@ -92,7 +92,7 @@ class TuntapVerbIT {
             "python3",
             "-c",
             "import fcntl,struct,sys;f=open('/dev/net/tun','r+b',0);"
-                + "fcntl.ioctl(f,0x400454ca,struct.pack('16sH22x',b't0',0x1001));print(1,flush=True);sys.stdin.read()"
+                    + "fcntl.ioctl(f,0x400454ca,struct.pack('16sH22x',b't0',0x1001));print(1,flush=True);sys.stdin.read()"
         };
         Process process = new ProcessBuilder(attach).start();
         try {

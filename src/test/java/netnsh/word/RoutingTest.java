@@ -9,8 +9,8 @@ import java.util.Random;
 import netnsh.grammar.BadValue;
 import netnsh.grammar.ValueType;
 import netnsh.uapi.Nud;
-import netnsh.uapi.Rtn;
 import netnsh.uapi.PortRange;
+import netnsh.uapi.Rtn;
 import netnsh.uapi.UidRange;
 import org.junit.jupiter.api.Test;
 
