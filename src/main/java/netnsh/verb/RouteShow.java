@@ -225,12 +225,13 @@ final class RouteShow {
      * looks into IPv4 only, also where an IPv6 prefix is named, and then finds nothing.)
      */
     private static int family(Request r, long table, Prefix... prefixes) {
-        int family = Families.of(r);
+        int asked = Families.of(r);
+        int family = asked;
         Integer via = r.args().get(VIA_FAMILY).orElse(null);
         for (Prefix p : prefixes) {
             boolean other = via != null && p == r.args().get(VIA).orElse(null);
-            if (family != 0 && p != null && !p.isDefault() && !other && p.family() != family) {
-                throw Problem.of("route.family", "not an IPv" + (family == Rtm.AF_INET6 ? 6 : 4) + " prefix: " + p)
+            if (asked != 0 && p != null && !p.isDefault() && !other && p.family() != asked) {
+                throw Problem.of("route.family", "not an IPv" + (asked == Rtm.AF_INET6 ? 6 : 4) + " prefix: " + p)
                         .at(r.at());
             }
             if (family == 0 && p != null && !other) {
