@@ -25,6 +25,8 @@ import netnsh.plan.Problem;
 import netnsh.render.ProblemText;
 import netnsh.script.NotesFiles;
 import netnsh.script.Replay;
+import netnsh.script.Sandbox;
+import netnsh.script.TestRun;
 import netnsh.script.Wishes;
 import netnsh.session.Options;
 import netnsh.session.Output;
@@ -35,6 +37,7 @@ import netnsh.shell.Hooks;
 import netnsh.shell.Interrupts;
 import netnsh.shell.Screen;
 import netnsh.shell.Shell;
+import netnsh.shell.TestArguments;
 import netnsh.sys.Processes;
 import netnsh.uapi.Iff;
 import netnsh.value.Dev;
@@ -93,7 +96,31 @@ public final class Main {
         if (!arguments.words().isEmpty() && arguments.words().get(0).equals("notes")) {
             return notes(arguments.words().subList(1, arguments.words().size()));
         }
+        if (!arguments.words().isEmpty() && arguments.words().get(0).equals("test")) {
+            return test(arguments.words().subList(1, arguments.words().size()));
+        }
         return new Main(arguments).run();
+    }
+
+    /** Runs files, each in a netnsh of its own. */
+    private static int test(List<String> words) {
+        TestArguments test = TestArguments.of(words);
+        if (test.wrong() != null) {
+            System.err.println("netnsh: " + test.wrong() + "; usage: " + TestArguments.USAGE);
+            return USAGE;
+        }
+        try (Kernel kernel = LinuxKernel.open()) {
+            StreamOutput out = new StreamOutput(
+                    new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), fd -> false);
+            List<String> netnsh = new ArrayList<>(Sandbox.netnsh(test.host()));
+            netnsh.addAll(test.handed());
+            return new TestRun(kernel.programs(), out, netnsh, test.tap()).run(test.files(), test.jobs(), test.junit())
+                    ? 0
+                    : 1;
+        } catch (Problem p) {
+            System.err.print(ProblemText.text(p, null, Source.PROMPT, false));
+            return p.exit();
+        }
     }
 
     /** Says how notes are understood; no session is made, and nothing is run. */
@@ -148,10 +175,18 @@ public final class Main {
         }
     }
 
+    private static Wishes.Check check(Arguments.ForNotes notes) {
+        if (notes.update()) {
+            return notes.tap() ? Wishes.Check.TAP_UPDATE : Wishes.Check.UPDATE;
+        }
+        return notes.tap() ? Wishes.Check.TAP : notes.check() ? Wishes.Check.YES : Wishes.Check.NO;
+    }
+
     private int run() {
         Arguments.ForNotes notes = arguments.notes();
         try {
-            wishes = Wishes.of(notes.maps(), notes.uplink(), notes.patch(), notes.files());
+            wishes = Wishes.of(notes.maps(), notes.uplink(), notes.patch(), notes.files())
+                    .check(check(notes));
         } catch (Problem p) {
             System.err.print(ProblemText.text(p, null, Source.PROMPT, false));
             return USAGE;

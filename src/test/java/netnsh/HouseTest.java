@@ -63,7 +63,8 @@ class HouseTest {
         NOTES("session", "verb", "plan", "grammar", "value", "org.commonmark..", "com.github.difflib.."),
         SCRIPT(
                 "notes", "kernel", "session", "render", "verb", "plan", "model", "kind", "word", "grammar", "uapi",
-                "value"),
+                "value",
+                "javax.xml.stream.."),
         FRONT("session", "kernel", "doc", "verb", "plan", "word", "grammar", "netlink", "value"),
         DOC("verb", "plan", "model", "kind", "word", "grammar", "uapi", "value"),
         SHELL(

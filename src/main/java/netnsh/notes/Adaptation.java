@@ -53,7 +53,7 @@ public record Adaptation(Map<String, String> names, Map<String, String> lines) {
     }
 
     /** A line with the author's names replaced, each where it is a word of its own. */
-    String renamed(String line) {
+    public String renamed(String line) {
         String out = line;
         for (Map.Entry<String, String> e : names.entrySet()) {
             String word = "(?<![\\w.-])" + Pattern.quote(e.getKey()) + "(?![\\w-]|\\.\\w)";

@@ -21,11 +21,13 @@ import netnsh.value.Text;
 /** A file of notes that is replayed: its blocks in order, fences of netnsh's own and transcripts. */
 final class NotesFile {
     private final Session session;
+    private final Path file;
     private final Notes notes;
     private final Scope scope;
     private final Source from;
 
-    NotesFile(Session session, Notes notes, Scope scope, Source from) {
+    NotesFile(Session session, Path file, Notes notes, Scope scope, Source from) {
+        this.file = file;
         this.session = session;
         this.notes = notes;
         this.scope = scope;
@@ -64,8 +66,11 @@ final class NotesFile {
      * @param own runs a fence in netnsh's own language; its status
      */
     int run(Wishes wishes, ToIntFunction<Block> own) {
-        remarks(wishes.folder() != null);
-        NotesReplay replay = new NotesReplay(session, notes, scope, from);
+        Checking checking = checking(wishes);
+        if (checking == null) {
+            remarks(wishes.folder() != null);
+        }
+        NotesReplay replay = new NotesReplay(session, notes, scope, from, checking);
         String before = null;
         String folder = wishes.folder() != null ? write(wishes.folder()) : beside();
         if (folder != null && !session.options().dryRun()) {
@@ -81,11 +86,14 @@ final class NotesFile {
             }
             for (Block b : notes.blocks()) {
                 if (session.exit().isPresent()
-                        || status != 0 && !session.options().keepGoing()) {
+                        || status != 0 && checking == null && !session.options().keepGoing()) {
                     break;
                 }
-                int one = b.what() == What.OWN ? own.applyAsInt(b) : replay.block(b);
+                int one = b.what() == What.OWN ? own(b, own, checking) : replay.block(b);
                 status = status == 0 ? one : status;
+            }
+            if (checking != null) {
+                return checking.end(file) ? 0 : 1;
             }
             if (status != 0 && replay.ran() > 0 && !session.options().keepGoing()) {
                 int n = replay.ran();
@@ -100,6 +108,23 @@ final class NotesFile {
                 session.kernel().programs().changeFolder(before);
             }
         }
+    }
+
+    private static int own(Block b, ToIntFunction<Block> own, Checking checking) {
+        long start = System.nanoTime();
+        int status = own.applyAsInt(b);
+        if (checking != null) {
+            checking.done(b.line(), "command lines of netnsh", status, System.nanoTime() - start);
+        }
+        return status;
+    }
+
+    private Checking checking(Wishes wishes) {
+        boolean check = wishes.check() != Wishes.Check.NO && !session.options().dryRun();
+        Update update = wishes.update() ? new Update() : null;
+        return check
+                ? new Checking(notes, wishes.adaptation(), new Report(session.output(), wishes.tap()), update)
+                : null;
     }
 
     private int uplink(String name) {

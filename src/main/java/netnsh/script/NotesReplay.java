@@ -2,6 +2,7 @@ package netnsh.script;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import netnsh.grammar.BadValue;
 import netnsh.grammar.Source;
 import netnsh.notes.Block;
@@ -19,16 +20,24 @@ import netnsh.word.Numbers;
 final class NotesReplay {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int INTERRUPTED = 130;
+    private static final long SETTLING_NANOS = 2_500_000_000L;
+    private static final long PAUSE_MILLIS = 150;
+    private static final Pattern LOOKS = Pattern.compile(
+            "(?:ip netns exec \\S+ )?(?:ip|bridge)(?: -\\S+| -n \\S+)* [a-z0-9]+(?: (?:show|list|ls|lst)\\b.*| dev"
+                    + " \\S+| \\S+)?");
 
     private final Session session;
     private final Notes notes;
     private final Scope scope;
     private final Source from;
     private final Context home;
+    private final Checking checking;
     private int ran;
     private int failed;
 
-    NotesReplay(Session session, Notes notes, Scope scope, Source from) {
+    /** With a check, nothing is printed but its report, and a command that fails does not stop the others. */
+    NotesReplay(Session session, Notes notes, Scope scope, Source from, Checking checking) {
+        this.checking = checking;
         this.session = session;
         this.notes = notes;
         this.scope = scope;
@@ -44,7 +53,11 @@ final class NotesReplay {
     /** Runs the commands of a block; its status. Stops at the first that fails unless the session goes on. */
     int block(Block block) {
         if (block.word("skip") != null) {
-            note(block.line(), "the block says skip");
+            if (checking == null) {
+                note(block.line(), "the block says skip");
+            } else {
+                block.steps().forEach(s -> checking.skipped(s, "the block says skip"));
+            }
             return 0;
         }
         Duration limit = limit(block);
@@ -55,7 +68,8 @@ final class NotesReplay {
                 failed++;
                 status = status == 0 ? one : status;
             }
-            if (session.exit().isPresent() || one != 0 && !session.options().keepGoing()) {
+            if (session.exit().isPresent()
+                    || one != 0 && checking == null && !session.options().keepGoing()) {
                 break;
             }
         }
@@ -77,13 +91,21 @@ final class NotesReplay {
         Source where = new Source(notes.name(), s.line(), s.column(), from);
         return switch (s.kind()) {
             case INCOMPLETE, UNCLEAR -> {
+                if (checking != null) {
+                    checking.skipped(s, s.why());
+                    yield s.kind() == Step.Kind.INCOMPLETE ? 1 : 0;
+                }
                 note(s.line(), "not run: " + s.command() + " (" + s.why() + ")");
                 yield 0;
             }
             case LEAVE -> 0;
             case ENTER -> {
                 session.stand(home);
-                yield s.command().isEmpty() ? 0 : session.run("use " + Text.word(s.command()), where);
+                int status = s.command().isEmpty() ? 0 : session.run("use " + Text.word(s.command()), where);
+                if (checking != null && status != 0) {
+                    checking.done(s.line(), "a shell in " + s.command(), status, 0);
+                }
+                yield status;
             }
             case RUN -> run(s, block, limit, where);
         };
@@ -93,6 +115,9 @@ final class NotesReplay {
         session.stand(s.place() == null ? home : new Context(new NsRef.Named(s.place()), null));
         if (session.options().dryRun()) {
             return session.run(NoteLine.of(s), where, scope, true);
+        }
+        if (checking != null) {
+            return checked(s, block, limit, where);
         }
         String prompt = session.context().ns() + "> ";
         session.output().text(Text.visible(prompt + s.command().replace("\n", " ")) + "\n");
@@ -116,6 +141,28 @@ final class NotesReplay {
             return 0;
         }
         return interrupted ? status : wrong(s, where, "the command ended with status " + status, status);
+    }
+
+    /** What only looks may look again: addresses and states need a moment to settle. */
+    private int checked(Step s, Block block, Duration limit, Source where) {
+        long start = System.nanoTime();
+        while (true) {
+            try (Capture said = new Capture(session.kernel().programs())) {
+                Patience patience = new Patience(s, limit, said);
+                int status = session.run(NoteLine.of(s), where, scope, true, said, patience);
+                long nanos = System.nanoTime() - start;
+                boolean again = block.what() == Block.What.TRANSCRIPT
+                        && nanos < SETTLING_NANOS
+                        && LOOKS.matcher(s.command()).matches()
+                        && !checking.compare(s, said.said()).agrees();
+                if (!again) {
+                    return checking.ran(s, block, said.said(), status, patience.late(), nanos) ? 0 : 1;
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                return INTERRUPTED;
+            }
+        }
     }
 
     private int wrong(Step s, Source where, String what, int status) {

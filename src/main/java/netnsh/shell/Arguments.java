@@ -37,11 +37,12 @@ public record Arguments(
      * @param patch a file of lines OLD -> NEW, or null
      * @param files a folder for the files that the notes show, or null
      * @param check whether the output that the notes show is compared with what comes
+     * @param tap whether the answer is for programs
      * @param update whether it is replaced by what comes
      */
     public record ForNotes(
-            List<String> maps, String uplink, String patch, String files, boolean check, boolean update) {
-        static final ForNotes NOTHING = new ForNotes(List.of(), null, null, null, false, false);
+            List<String> maps, String uplink, String patch, String files, boolean check, boolean tap, boolean update) {
+        static final ForNotes NOTHING = new ForNotes(List.of(), null, null, null, false, false, false);
     }
 
     private static final String LINE = "--command";
@@ -50,6 +51,9 @@ public record Arguments(
     private static final String VERBOSE = "--verbose";
     private static final String SANDBOX = "--sandbox";
     private static final String VERSION = "--version";
+    private static final String CHECK = "--check";
+    private static final String TAP = "--tap";
+    private static final String UPDATE = "--update";
     private static final String MAP = "--map";
     private static final String UPLINK = "--uplink";
     private static final String PATCH = "--patch";
@@ -93,8 +97,9 @@ public record Arguments(
                             r.matchedOptionValue(UPLINK, null),
                             r.matchedOptionValue(PATCH, null),
                             r.matchedOptionValue(FILES, null),
-                            false,
-                            false),
+                            r.hasMatchedOption(CHECK),
+                            r.hasMatchedOption(TAP),
+                            r.hasMatchedOption(UPDATE)),
                     null);
         } catch (CommandLine.ParameterException e) {
             return new Arguments(
@@ -126,6 +131,9 @@ public record Arguments(
         spec.addOption(flag("print every step in iproute2's words before it is done", "-v", VERBOSE));
         spec.addOption(flag(
                 "work in fresh namespaces that go with netnsh (always so without root); first option only", SANDBOX));
+        spec.addOption(flag("compare the output that notes show with what comes", CHECK));
+        spec.addOption(flag("the same, told in the Test Anything Protocol", TAP));
+        spec.addOption(flag("the same, and write into the notes what came", UPDATE));
         spec.addOption(OptionSpec.builder(MAP)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
