@@ -202,6 +202,19 @@ public final class ManPage {
                 .replace("^", "\\(ha")
                 .replace("~", "\\(ti");
         s = s.replace("'", "\\(aq").replace("`", "\\(ga");
-        return s.startsWith(".") ? "\\&" + s : s;
+        return ascii(s.startsWith(".") ? "\\&" + s : s);
+    }
+
+    /** troff reads bytes: other characters are called by their numbers. */
+    private static String ascii(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (c < 0x7f) {
+                out.append((char) c);
+            } else {
+                out.append(String.format("\\[u%04X]", c));
+            }
+        });
+        return out.toString();
     }
 }
