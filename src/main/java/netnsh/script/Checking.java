@@ -37,7 +37,7 @@ final class Checking {
         boolean ping = s.command().contains("ping")
                 && !s.shown().isEmpty()
                 && shown.stream().noneMatch(l -> l.contains("packets transmitted"));
-        return Comparison.of(shown, came, s.left() || ping);
+        return Comparison.of(shown, came, s.left() && !shown.isEmpty() || ping);
     }
 
     /** A command was run; null when the notes have no outputs at all to compare with. */

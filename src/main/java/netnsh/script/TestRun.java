@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import netnsh.kernel.Programs;
+import netnsh.notes.Block;
 import netnsh.notes.Notes;
 import netnsh.plan.Problem;
 import netnsh.session.Here;
@@ -40,7 +43,7 @@ public final class TestRun {
     }
 
     /** A file that runs. */
-    private record Running(int at, String file, int pid, Path said, int fd, long start) {}
+    private record Running(int at, String file, int pid, Path said, int fd, Path folder, long start) {}
 
     /**
      * Runs all files; whether all went well.
@@ -93,23 +96,45 @@ public final class TestRun {
             Path said = Files.createTempFile("netnsh", ".tap");
             int fd = programs.openForWriting(said.toString(), true);
             List<String> argv = new ArrayList<>(netnsh);
+            Path folder = null;
             if (Notes.isNotes(file)) {
                 argv.add("--tap");
+                folder = showsFiles(file) ? Files.createTempDirectory("netnsh") : null;
+            }
+            if (folder != null) {
+                argv.addAll(List.of("--files", folder.toString()));
             }
             argv.add(file.indexOf('/') < 0 ? "./" + file : file); // it is no command, whatever it is called
             int[] empty = programs.pipe();
             int pid = programs.start(new Programs.Start(NsRef.HOME, argv, Map.of(), empty[0], fd, fd, 0, false));
             programs.close(empty[0]);
             programs.close(empty[1]);
-            return new Running(at, file, pid, said, fd, System.nanoTime());
+            return new Running(at, file, pid, said, fd, folder, System.nanoTime());
         } catch (IOException e) {
             throw Problem.of("file.temporary", "no temporary file can be made: " + e.getMessage());
+        }
+    }
+
+    /** Whether notes show files that nobody has said a folder for. */
+    private boolean showsFiles(String file) {
+        return !netnsh.contains("--files")
+                && NotesFiles.read(file, Wishes.NONE).blocks().stream().anyMatch(b -> b.what() == Block.What.FILE);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (folder != null) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(p);
+                }
+            }
         }
     }
 
     private String said(Running r) {
         programs.close(r.fd());
         try {
+            delete(r.folder());
             String all = Utf8.decode(Files.readAllBytes(r.said()));
             Files.deleteIfExists(r.said());
             return all;
