@@ -109,18 +109,22 @@ final class NoteReader {
                 .filter(r -> !r.blank() && !r.text().strip().startsWith("#"))
                 .toList();
         long commands = said.stream().filter(r -> isPlainCommand(r.text(), p)).count();
-        if (commands == 0) {
+        boolean patched = said.stream()
+                .anyMatch(r -> adaptation.patches(r.number(), r.text().strip()));
+        if (commands == 0 && !patched) {
             return block(p, fileName(p) != null ? What.FILE : What.OTHER, List.of());
         }
         List<Step> steps = new ArrayList<>();
         boolean all = commands == said.size();
         levels.home();
         for (Row r : said) {
-            if (isPlainCommand(r.text(), p)) {
-                steps.add(
-                        all
-                                ? step(r)
-                                : Steps.unclear(r, 0, r.text().strip(), "it stands among lines that are no commands"));
+            if (all || adaptation.patches(r.number(), r.text().strip())) {
+                Step step = step(r);
+                if (step != null) { // a patch may leave it out
+                    steps.add(step);
+                }
+            } else if (isPlainCommand(r.text(), p)) {
+                steps.add(Steps.unclear(r, 0, r.text().strip(), "it stands among lines that are no commands"));
             }
         }
         return block(p, all ? What.COMMANDS : What.OTHER, steps);

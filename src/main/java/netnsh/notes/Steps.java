@@ -53,6 +53,8 @@ final class Steps {
         if (ns != null) {
             levels.enter(ns);
             return step(Kind.ENTER, row, column, ns, place, null);
+        } else if (command.matches("(?s)(?:source|\\.|eval|exec)(?:\\s.*)?")) {
+            return unclear(row, column, command, "it is for the shell of the notes, which netnsh is not");
         } else if (Wrapping.leaves(command)) {
             return unclear(row, column, command, "it goes where netnsh cannot follow");
         } else if (command.startsWith("sudo ")) {

@@ -300,4 +300,37 @@ class MarkdownNotesTest {
                     """, other)));
         assertThrows(Problem.class, () -> Adaptation.patch("p", "one two\n"));
     }
+
+    @Test
+    void leaves_out_what_a_patch_takes_away_and_runs_what_it_makes_clear() {
+        Adaptation other = new Adaptation(
+                java.util.Map.of(), Adaptation.patch("p", "1 ->\n4 -> ip r\nip a ->\n# now this -> ip n\n"));
+        assertEquals(
+                List.of("2 / ip netns add b", "4 / ip r", "5 unclear ip link show lo"),
+                Told.lines(Told.read("n.txt", """
+                    ip netns add a
+                    ip netns add b
+
+                    Some words that a patch is about
+                    ip link show lo
+
+                    $ ip a
+                    """, other)));
+        assertEquals(
+                List.of("2 / ip n"),
+                Told.lines(Told.read(
+                        "n.md",
+                        "```\nnow this\n```\n",
+                        new Adaptation(java.util.Map.of(), java.util.Map.of("now this", "ip n")))));
+    }
+
+    @Test
+    void reads_no_file_for_a_shell_that_it_is_not() {
+        assertEquals(List.of("2 unclear source env.txt", "3 unclear . env.txt"), Told.markdown("""
+            ```
+            $ source env.txt
+            $ . env.txt
+            ```
+            """));
+    }
 }
