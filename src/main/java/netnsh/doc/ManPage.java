@@ -52,7 +52,13 @@ public final class ManPage {
         line("netnsh \\- interactive shell for Linux network namespaces");
         line(".SH SYNOPSIS");
         String[] uses = {
-            "", "\\fIFILE\\fR [\\fIARGUMENT\\fR]...", "\\fB\\-c\\fR \\fILINE\\fR...", "\\fIWORD\\fR...", "\\fB\\-\\fR"
+            "",
+            "\\fIFILE\\fR [\\fIARGUMENT\\fR]...",
+            "\\fB\\-c\\fR \\fILINE\\fR...",
+            "\\fIWORD\\fR...",
+            "\\fB\\-\\fR",
+            "\\fBnotes\\fR \\fIFILE\\fR...",
+            "\\fBtest\\fR \\fIFILE\\fR..."
         };
         for (int i = 0; i < uses.length; i++) {
             line(".B netnsh");
@@ -67,7 +73,11 @@ public final class ManPage {
         text("spoken to the kernel natively. The same lines, kept in a file, are a lab that can be replayed.");
         line(".PP");
         text("Without arguments it is a prompt. A first word that is a command makes the arguments one line; a file is "
-                + "replayed, a file of notes in Markdown too; - reads standard input.");
+                + "replayed, notes in Markdown (.md) or plain text (.txt) too; - reads standard input.");
+        line(".PP");
+        text("notes says how notes are understood, and runs nothing. test runs notes and command files, each in a"
+                + " sandbox of its own, compares what notes show with what comes, and says it with its exit"
+                + " status; it takes --jobs N, --junit FILE, --tap, --update, --host, and the options for notes.");
         line(".PP");
         text("Root works on the host, unless --sandbox is given. Anybody else works in a rootless sandbox: fresh user, "
                 + "network and mount namespaces, which the kernel takes down with the last process in them.");
