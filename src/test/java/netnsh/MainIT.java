@@ -38,8 +38,13 @@ class MainIT {
     }
 
     private static List<String> command(String... args) {
-        List<String> argv =
-                new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-cp", Pty.classPath(), "netnsh.Main"));
+        List<String> argv = new ArrayList<>(List.of(
+                java(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                Pty.classPath(),
+                "netnsh.Main"));
         argv.addAll(List.of(args));
         return argv;
     }

@@ -20,7 +20,8 @@ public final class Netnsh {
     public static Ended run(List<String> prefix, String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath(), "netnsh.Main"));
+        command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp", classPath(), "netnsh.Main"));
         command.addAll(List.of(words));
         Process p = new ProcessBuilder(command).redirectErrorStream(true).start();
         p.getOutputStream().close();

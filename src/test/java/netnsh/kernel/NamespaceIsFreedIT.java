@@ -125,7 +125,13 @@ class NamespaceIsFreedIT {
     void while_a_jvm_lives_whose_first_channel_was_opened_in_it() throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process jvm = new ProcessBuilder(
-                        java, "-XX:TieredStopAtLevel=1", "-cp", Pty.classPath(), FreshJvm.class.getName(), NAME)
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        Pty.classPath(),
+                        FreshJvm.class.getName(),
+                        NAME)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {

@@ -27,7 +27,8 @@ class PrivilegeIT {
     void says_which_capability_is_missing_and_how_to_get_on() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> lines = Host.sh("setpriv --bounding-set -all --inh-caps -all " + java
-                        + " -XX:TieredStopAtLevel=1 -cp '" + Pty.classPath() + "' " + Powerless.class.getName()
+                        + " -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp '" + Pty.classPath() + "' "
+                        + Powerless.class.getName()
                         + " priv 2>/dev/null")
                 .lines()
                 .toList();

@@ -22,8 +22,8 @@ final class Pane implements AutoCloseable {
     Pane(Path folder) {
         this.folder = folder;
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String netnsh = quoted(java) + " -XX:TieredStopAtLevel=1 -cp " + quoted(Netnsh.classPath())
-                + " -Dnetnsh.mode=sandbox netnsh.Main";
+        String netnsh = quoted(java) + " -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp "
+                + quoted(Netnsh.classPath()) + " -Dnetnsh.mode=sandbox netnsh.Main";
         // the shell around it stays to say how netnsh ended; a trapped signal is an ordinary one for its children
         String around = "trap : INT QUIT; HOME=" + quoted(folder.toString()) + " XDG_STATE_HOME= " + netnsh
                 + "; echo \"left with $?\"; exec cat";

@@ -59,7 +59,8 @@ class ReadmeIT {
         Files.writeString(
                 program,
                 "#!/bin/sh\nexport HOME=" + folder + " LC_ALL=C.UTF-8\nexec " + java
-                        + " -XX:TieredStopAtLevel=1 -Dnetnsh.mode=rootless -cp '" + Netnsh.classPath()
+                        + " -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -Dnetnsh.mode=rootless -cp '"
+                        + Netnsh.classPath()
                         + "' netnsh.Main\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
         tmux("-f", "/dev/null", "new-session", "-d", "-x", "120", "-y", "100", program + "; sleep 60");

@@ -29,8 +29,15 @@ public final class Pty {
             ioctl(master, TIOCGPTN, number);
             ioctl(master, TIOCSWINSZ, new byte[] {33, 0, 101, 0, 0, 0, 0, 0});
             try (Fd slave = Fd.open("/dev/pts/" + number[0], Fd.O_RDWR | Fd.O_NOCTTY)) {
-                List<String> argv =
-                        List.of("setsid", "-c", java, "-XX:TieredStopAtLevel=1", "-cp", classPath(), main.getName());
+                List<String> argv = List.of(
+                        "setsid",
+                        "-c",
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        classPath(),
+                        main.getName());
                 pid = Spawn.of("/usr/bin/setsid", argv)
                         .fd(0, slave.number())
                         .fd(1, slave.number())
