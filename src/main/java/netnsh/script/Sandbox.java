@@ -31,7 +31,9 @@ public final class Sandbox {
             argv.addAll(List.of("sh", "-c", SETUP, "sh"));
         }
         argv.add(System.getProperty("java.home") + "/bin/java");
-        argv.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dnetnsh.mode=" + (host ? "host" : "sandbox")));
+        // the jar's manifest says so too, the class path has none
+        argv.addAll(List.of("-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        argv.add("-Dnetnsh.mode=" + (host ? "host" : "sandbox"));
         argv.addAll(List.of("-cp", System.getProperty("java.class.path"), "netnsh.Main"));
         return argv;
     }
