@@ -14,6 +14,8 @@ import netnsh.value.NsRef;
 
 /** What the kernel refused, in the user's terms: under which word, in whose words, and how to get on. */
 final class Refusals {
+    private static final int AF_INET6 = 10;
+
     private Refusals() {}
 
     /** A right is missing. */
@@ -88,8 +90,16 @@ final class Refusals {
         Problem problem;
         if (errno == Errno.ETIMEDOUT && words != null && words.startsWith("no answer")) {
             return silence(e);
-        } else if (errno == Errno.EPERM || errno == Errno.EACCES) {
+        } else if (errno == Errno.EPERM) {
             return privilege(Subjects.verb(op) + " " + subject, "CAP_NET_ADMIN").kernel(errno, words);
+        } else if (errno == Errno.EACCES
+                && op instanceof NetOp.AddAddress a
+                && a.address().family() == AF_INET6) {
+            // rtnetlink says EPERM of a missing right; this one means the parameter (addrconf.c, inet6_addr_add)
+            problem = Problem.of(
+                    "addr.disabled",
+                    "cannot " + Subjects.verb(op) + " " + subject
+                            + ": IPv6 is switched off there (net.ipv6.conf.IF.disable_ipv6)");
         } else if (op instanceof NetOp.SetNsid && errno == Errno.EEXIST) {
             problem = Problem.of("netns.nsid", "the namespace has an id already, or another one has this id");
         } else if (errno == Errno.EEXIST) {

@@ -47,6 +47,14 @@ class LinkRefusalsIT {
     }
 
     @Test
+    void an_ipv6_address_where_ipv6_is_switched_off_is_no_missing_right() {
+        sh("ip netns exec lab sysctl -w net.ipv6.conf.va.disable_ipv6=1");
+        Problem p = refused("addr add fd00::9/64 dev va", "fd00::9/64");
+        assertEquals("addr.disabled", p.id());
+        assertTrue(p.getMessage().contains("disable_ipv6"), p.getMessage());
+    }
+
+    @Test
     void links_are_refused_under_the_word_that_is_wrong() {
         refused("link add lo type ifb", "lo", "exists");
         refused("link add x1 type nosuch", "nosuch", "nosuch");
