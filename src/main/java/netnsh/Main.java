@@ -199,6 +199,9 @@ public final class Main {
                 return prompt(options);
             }
             StreamOutput out = standard();
+            if (mode.equals("rootless") && kernel.programs().isTerminal(2)) {
+                System.err.println(greeting()); // nobody asked for it by a word, so whoever watches is told
+            }
             try (Session session = session(out, options)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(session::endJobs));
                 int status = prompt ? file(session, List.of("-")) : lines(session);

@@ -181,6 +181,18 @@ class MainIT {
         programs.close(in[1]);
     }
 
+    @Test
+    void somebody_who_watches_is_told_that_it_is_a_rootless_sandbox_and_nobody_else() throws Exception {
+        List<String> words = new ArrayList<>(command("-c", "netns list"));
+        words.add(1, "-Dnetnsh.mode=rootless");
+        String line = "netnsh 0.1  sandbox (rootless): the host's network is not visible here";
+        String quoted = "'" + String.join("' '", words) + "'";
+        assertEquals(
+                line,
+                Stock.sh("script -qec \"" + quoted + "\" /dev/null </dev/null").strip());
+        assertEquals("", Stock.sh(quoted).strip());
+    }
+
     private static boolean alive(Path cmdline) {
         try {
             return Files.readAllBytes(cmdline).length > 0;
