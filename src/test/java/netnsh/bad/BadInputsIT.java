@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import netnsh.value.Utf8;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -69,7 +70,29 @@ class BadInputsIT {
                         row.line() + ": " + netnsh.value.Text.visible(row.input()), () -> attempt(row)));
     }
 
+    /** What is opened once in the life of a JVM is opened before anything is counted. */
+    @BeforeAll
+    static void warm_up() {
+        try (Machine machine = new Machine()) {
+            machine.run("addr add 10.0.0.1/33 dev x");
+            machine.run("link set nosuch up");
+            machine.run("run true");
+        }
+    }
+
     private static void attempt(Row row) throws Exception {
+        List<String> before = opened("(socket|net|mnt):.*|/run/.*|/proc/.*");
+        tried(row);
+        assertEquals(
+                before.size(), opened("(socket|net|mnt):.*|/run/.*|/proc/.*").size(), "something was left open");
+    }
+
+    /** What is open and can matter; the JDK opens files of its own when it likes. */
+    private static List<String> opened(String pattern) {
+        return Machine.descriptors().stream().filter(d -> d.matches(pattern)).toList();
+    }
+
+    private static void tried(Row row) throws Exception {
         try (Machine machine = new Machine()) {
             if (row.outcome().equals("custom")) {
                 Scenes.play(row.says(), machine);
@@ -80,6 +103,7 @@ class BadInputsIT {
                 machine.out.setLength(0);
             }
             String before = Machine.picture();
+            List<String> descriptors = opened("(net|mnt):.*|/run/.*|/proc/.*"); // sockets close a moment later
             int status = machine.run(decode(row.run()));
             String said = machine.errors.toString();
             String all = row.expected() + "\nstatus " + status + "\n" + machine.out + said;
@@ -92,6 +116,7 @@ class BadInputsIT {
             }
             assertNotEquals(0, status, all);
             assertEquals(before, Machine.picture(), "a refused line changed something: " + all);
+            assertEquals(descriptors, opened("(net|mnt):.*|/run/.*|/proc/.*"), "a refused line left open: " + all);
             assertTrue(said.contains("^"), "no caret: " + all);
             boolean kernel = said.contains("the kernel says");
             if (!row.outcome().equals("refuse-any")) {

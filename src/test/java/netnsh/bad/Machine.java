@@ -2,6 +2,9 @@ package netnsh.bad;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import netnsh.Stock;
 import netnsh.grammar.Source;
 import netnsh.kernel.Kernel;
@@ -10,6 +13,8 @@ import netnsh.script.Replay;
 import netnsh.session.Heard;
 import netnsh.session.Options;
 import netnsh.session.Session;
+import netnsh.sys.SysException;
+import netnsh.sys.SysFiles;
 
 /**
  * A sandbox with two namespaces and something in them, a session that stands in one of them, and what it says. What was
@@ -69,6 +74,23 @@ final class Machine implements AutoCloseable {
 
     static String sh(String script) {
         return Stock.run("bash", "-c", script).text();
+    }
+
+    /** What the descriptors of this process stand for, sorted. */
+    static List<String> descriptors() {
+        List<String> targets = new ArrayList<>();
+        for (String fd : SysFiles.list("/proc/self/fd")) {
+            try {
+                String target = SysFiles.readlink("/proc/self/fd/" + fd);
+                if (!target.endsWith("/fd")) {
+                    targets.add(target);
+                }
+            } catch (SysException closedMeanwhile) {
+                continue; // the one that the list itself was read by
+            }
+        }
+        Collections.sort(targets);
+        return targets;
     }
 
     @Override
