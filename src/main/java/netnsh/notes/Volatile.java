@@ -24,6 +24,8 @@ final class Volatile {
         shape("\\b(valid_lft|preferred_lft|expires|age) \\d+sec", "$1 #sec");
         shape("\\bqdisc \\S+", "qdisc #");
         shape(" qlen \\d+", "");
+        // which of the two a link without carrier has depends on when the kernel last looked at its peer (link_watch.c)
+        shape("\\bstate LOWERLAYERDOWN\\b", "state DOWN");
         shape(" group default\\b", "");
         shape("\\blink-netnsid \\d+", "link-netnsid #");
         shape("\\bpid[= ]\\d+", "pid #");

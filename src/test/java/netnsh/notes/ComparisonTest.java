@@ -27,6 +27,7 @@ class ComparisonTest {
         valid_lft 2802sec preferred_lft 2802sec | valid_lft 99sec preferred_lft 12sec
         target     prot opt source               destination | target  prot opt source  destination
         12:00:01.5 IP 10.0.0.1 > 10.0.0.2 | 23:59:59.123456 IP 10.0.0.1 > 10.0.0.2
+        3: v0@if2: <NO-CARRIER,UP> mtu 1500 state DOWN | 3: v0@if2: <NO-CARRIER,UP> mtu 1500 state LOWERLAYERDOWN
         RTNETLINK answers: File exists | whatever: File exists
         10.0.0.0/24 dev … scope link | 10.0.0.0/24 dev eth0 proto kernel scope link
         """)
