@@ -91,12 +91,20 @@ final class Lines {
         if (verb.isIp()) {
             words.add(verb.name());
         }
-        words.addAll(Usage.sample(form.syntax(), new Seeded(pools, form.name())));
+        words.addAll(harmless(form, pools));
         String family = v6 && verb.isIp() && (form.name().startsWith("r") || random.nextInt(4) == 0) ? "-6" : "";
         boolean home = verb.name().equals("netns") && random.nextBoolean();
         String shown = verb.isIp() ? options + " " + family : options.replaceAll("-(4|6|0|br|N|h|iec)\\b", "");
         return new Line(
                 verb.isIp() ? "ip" : verb.name(), home ? null : ns, shown.trim().replaceAll(" +", " "), words);
+    }
+
+    private List<String> harmless(Form form, Pools pools) {
+        List<String> words;
+        do {
+            words = Usage.sample(form.syntax(), new Seeded(pools, form.name()));
+        } while (!Line.harmless(words));
+        return words;
     }
 
     private Form weighted(Map<Form, Integer> forms) {
@@ -146,6 +154,9 @@ final class Lines {
                 return false;
             }
             String first = first(optional);
+            if (first.startsWith("encap")) {
+                return false;
+            }
             int percent = LIKELY.getOrDefault(first, density);
             if (form.equals("link set") && !first.equals("up") && !first.equals("dev")) {
                 percent = Math.max(density, 4);
