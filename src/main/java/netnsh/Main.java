@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import netnsh.doc.Help;
 import netnsh.front.Front;
+import netnsh.grammar.BadValue;
 import netnsh.grammar.Source;
 import netnsh.kernel.Kernel;
 import netnsh.kernel.LinuxKernel;
@@ -40,11 +41,13 @@ import netnsh.shell.Shell;
 import netnsh.shell.TestArguments;
 import netnsh.sys.Processes;
 import netnsh.uapi.Iff;
+import netnsh.value.Account;
 import netnsh.value.Dev;
 import netnsh.value.NsRef;
 import netnsh.value.Text;
 import netnsh.value.Utf8;
 import netnsh.verb.Commands;
+import netnsh.word.Names;
 
 /** The way in: reads the process's own command line and wires the rooms together. */
 public final class Main {
@@ -191,7 +194,14 @@ public final class Main {
             System.err.print(ProblemText.text(p, null, Source.PROMPT, false));
             return USAGE;
         }
-        Options options = new Options(false, arguments.dryRun(), arguments.verbose(), arguments.keepGoing());
+        Account as = null;
+        try {
+            as = arguments.as() == null ? null : Names.USER.read(arguments.as());
+        } catch (BadValue e) {
+            System.err.println("netnsh: --as " + Text.visible(arguments.as()) + ": " + e.getMessage());
+            return USAGE;
+        }
+        Options options = new Options(false, arguments.dryRun(), arguments.verbose(), arguments.keepGoing(), as);
         boolean prompt = arguments.words().isEmpty() && arguments.lines().isEmpty();
         try (kernel) {
             loopback();
@@ -206,22 +216,37 @@ public final class Main {
                 Runtime.getRuntime().addShutdownHook(new Thread(session::endJobs));
                 int status = prompt ? file(session, List.of("-")) : lines(session);
                 out.flush();
-                return status;
+                session.endJobs();
+                return become(session, status);
             }
         }
     }
 
+    /** What comes after the session: nothing, or the program that it is to become. */
+    private int become(Session session, int status) {
+        if (session.becoming() == null) {
+            return status;
+        }
+        Problem p = kernel.programs().become(session.becoming());
+        System.err.print(ProblemText.text(p, null, Source.PROMPT, false));
+        return p.exit();
+    }
+
     private int prompt(Options plain) {
-        Options options = new Options(true, plain.dryRun(), plain.verbose(), plain.keepGoing());
+        Options options = new Options(true, plain.dryRun(), plain.verbose(), plain.keepGoing(), plain.as());
         // a shell is not stopped by its keys, and taking the terminal back from a program must not stop it either
         Processes.ignore(Processes.SIGQUIT, Processes.SIGTSTP, Processes.SIGTTOU);
+        Session ended;
+        int status;
         try (Screen screen = Screen.open(System.getenv());
                 Session session = session(screen.output(), options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(session::endJobs));
             Shell shell = new Shell(session, screen, System.getenv());
             shell.greet(List.of(greeting(), "TAB completes, \"help\" lists the commands, Ctrl-D leaves"));
-            return shell.run();
+            status = shell.run();
+            ended = session;
         }
+        return become(ended, status);
     }
 
     private String greeting() {

@@ -350,4 +350,33 @@ class LauncherIT {
         assertTrue(ended.out().startsWith("netnsh 0.1"), ended::out);
         assertEquals("", ended.err());
     }
+
+    @Test
+    void a_program_in_a_named_namespace_is_entered_without_a_jvm() throws Exception {
+        String name = "launcher-exec";
+        Stock.output("ip", "netns", "add", name);
+        try {
+            String there = "readlink /proc/self/ns/net; ls /sys/class/net; echo \"$*\"; exit 3";
+            Ended ended = start("exec", name, "--", "sh", "-c", there, "sh", "a b", "*");
+
+            String inode = Stock.output("ip", "netns", "exec", name, "readlink", "/proc/self/ns/net");
+            assertEquals(new Ended(3, inode + "lo\na b *\n", ""), ended);
+            assertFalse(Files.exists(report), "java was started");
+
+            String absent = "netnsh: there is no program no-such-program\n";
+            assertEquals(new Ended(127, "", absent), start("exec", name, "no-such-program"));
+        } finally {
+            Stock.output("ip", "netns", "del", name);
+        }
+    }
+
+    @Test
+    void what_is_no_plain_namespace_is_left_to_the_program_itself() throws Exception {
+        for (String ns : List.of("no-such-name", "pid:1", "../x", "-n")) {
+            Files.deleteIfExists(report);
+            start("exec", ns, "true");
+            List<String> words = reported();
+            assertEquals(List.of("exec", ns, "true"), words.subList(words.size() - 3, words.size()));
+        }
+    }
 }

@@ -18,6 +18,7 @@ public interface Lookup {
         PROGRAM,
         SYSCTL,
         JOB,
+        USER,
         VARIABLE
     }
 

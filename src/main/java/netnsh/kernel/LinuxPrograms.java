@@ -4,11 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import netnsh.plan.Problem;
 import netnsh.sys.Fd;
+import netnsh.sys.Identity;
 import netnsh.sys.Processes;
 import netnsh.sys.Spawn;
 import netnsh.sys.SysException;
 import netnsh.sys.SysFiles;
 import netnsh.sys.Terminal;
+import netnsh.value.Account;
 import netnsh.value.Errno;
 import netnsh.value.NsRef;
 
@@ -36,21 +38,71 @@ final class LinuxPrograms implements Programs {
         environment.putAll(what.environment());
         boolean handOver = what.foreground() && keepSettings();
         try {
-            if (what.ns() instanceof NsRef.Home) {
-                return spawn(what, environment, handOver);
-            }
-            String name = what.ns() instanceof NsRef.Named named ? named.name() : null;
-            try (Fd ns = Places.open(what.ns())) {
-                return NsThread.call(ns, () -> {
-                    MountView.enter(name);
-                    return spawn(what, environment, handOver);
-                });
-            }
-        } catch (SysException e) {
+            return what.as() == null
+                    ? inside(what, environment, handOver, () -> {})
+                    : somebodys(what, environment, handOver);
+        } catch (SysException | Problem e) {
             if (handOver) {
                 reclaimTerminal();
             }
-            throw problem(what, e);
+            throw e instanceof SysException refused ? problem(what, refused) : (Problem) e;
+        }
+    }
+
+    private static int somebodys(Start what, Map<String, String> environment, boolean handOver) {
+        Account as = what.as();
+        AsUser.environment(as, environment);
+        if (AsUser.apart(as)) {
+            Spawn.find(what.argv().get(0), environment.getOrDefault("PATH", DEFAULT_PATH));
+            return inside(what.with(AsUser.words(as, what.argv())), environment, handOver, () -> {});
+        }
+        int dumpable = Identity.dumpable();
+        try {
+            return inside(what, environment, handOver, () -> AsUser.become(as));
+        } finally {
+            Identity.dumpable(dumpable);
+        }
+    }
+
+    /** Starts it in its namespace, on a thread of its own where that has to change itself first. */
+    private static int inside(Start what, Map<String, String> environment, boolean handOver, Runnable first) {
+        if (what.ns() instanceof NsRef.Home && what.as() == null) {
+            return spawn(what, environment, handOver);
+        } else if (what.ns() instanceof NsRef.Home) {
+            return NsThread.apart(() -> {
+                first.run();
+                return spawn(what, environment, handOver);
+            });
+        }
+        String name = what.ns() instanceof NsRef.Named named ? named.name() : null;
+        try (Fd ns = Places.open(what.ns())) {
+            return NsThread.call(ns, () -> {
+                MountView.enter(name);
+                first.run();
+                return spawn(what, environment, handOver);
+            });
+        }
+    }
+
+    @Override
+    public Problem become(Start what) {
+        Map<String, String> environment = new HashMap<>(Spawn.ownEnvironment());
+        environment.putAll(what.environment());
+        try (Fd ns = Places.open(what.ns())) {
+            String path = Spawn.find(what.argv().get(0), environment.getOrDefault("PATH", DEFAULT_PATH));
+            Spawn program = Spawn.of(path, what.argv()).environment(environment);
+            String name = what.ns() instanceof NsRef.Named named ? named.name() : null;
+            NsThread.run(ns, () -> {
+                if (!(what.ns() instanceof NsRef.Home)) {
+                    MountView.enter(name);
+                }
+                program.replace();
+            });
+            throw new IllegalStateException("still here");
+        } catch (SysException e) {
+            return problem(what, e);
+        } catch (Problem p) {
+            return p;
         }
     }
 

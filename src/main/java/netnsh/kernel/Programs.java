@@ -2,6 +2,8 @@ package netnsh.kernel;
 
 import java.util.List;
 import java.util.Map;
+import netnsh.plan.Problem;
+import netnsh.value.Account;
 import netnsh.value.NsRef;
 
 /** Starts programs in namespaces, as {@code ip netns exec} would run them, and waits for them. */
@@ -15,6 +17,7 @@ public interface Programs {
      * @param in/out/err file descriptors that become 0, 1 and 2
      * @param group process group to join, 0 for a group of its own, -1 to stay in netnsh's
      * @param foreground whether the terminal (file descriptor 0) is handed to its group
+     * @param as who it runs as; null for netnsh's own user
      */
     record Start(
             NsRef ns,
@@ -24,7 +27,26 @@ public interface Programs {
             int out,
             int err,
             int group,
-            boolean foreground) {}
+            boolean foreground,
+            Account as) {
+        /** One that runs as netnsh does. */
+        public Start(
+                NsRef ns,
+                List<String> argv,
+                Map<String, String> environment,
+                int in,
+                int out,
+                int err,
+                int group,
+                boolean foreground) {
+            this(ns, argv, environment, in, out, err, group, foreground, null);
+        }
+
+        /** The same with other words. */
+        public Start with(List<String> words) {
+            return new Start(ns, words, environment, in, out, err, group, foreground, as);
+        }
+    }
 
     /**
      * How a process is.
@@ -49,6 +71,9 @@ public interface Programs {
 
     /** Starts a program; answers its process id. Not found, not executable, no such namespace: a Problem. */
     int start(Start what);
+
+    /** Becomes a program: this process is then that one. It comes back with a Problem only. */
+    Problem become(Start what);
 
     /** Waits until the process ends or stops; with {@code block} false answers at once. */
     Status waitFor(int pid, boolean block);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import netnsh.grammar.Token;
+import netnsh.value.Account;
 import netnsh.value.Dev;
 import netnsh.value.Mac;
 import netnsh.value.NsRef;
@@ -91,13 +92,23 @@ public sealed interface Effect {
      * @param argv program and arguments
      * @param at the program's word
      * @param oneOfMany the next step is done whatever its status is ({@code ip -all netns exec})
+     * @param as who it runs as; null for whoever the session's programs run as
      */
-    record Exec(NsRef ns, List<String> argv, Token at, String words, boolean oneOfMany) implements OnSession {
+    record Exec(NsRef ns, List<String> argv, Token at, String words, boolean oneOfMany, Account as)
+            implements OnSession {
+        /** One that runs as the session's programs do. */
+        public Exec(NsRef ns, List<String> argv, Token at, String words, boolean oneOfMany) {
+            this(ns, argv, at, words, oneOfMany, null);
+        }
+
         /** One whose status is that of the line. */
         public Exec(NsRef ns, List<String> argv, Token at, String words) {
             this(ns, argv, at, words, false);
         }
     }
+
+    /** Becomes a program in a namespace: nothing of netnsh is left, and the session ends. */
+    record Become(NsRef ns, List<String> argv, Token at, String words) implements OnSession {}
 
     /** Waits. */
     record Sleep(Duration time, String words) implements OnSession {}

@@ -5,20 +5,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import netnsh.grammar.BadValue;
 import netnsh.grammar.Lexeme;
 import netnsh.grammar.Token;
 import netnsh.kernel.Programs;
 import netnsh.plan.Effect;
 import netnsh.plan.Plan;
 import netnsh.plan.Problem;
+import netnsh.value.Account;
+import netnsh.value.Accounts;
 import netnsh.value.NsRef;
 import netnsh.value.Text;
 import netnsh.verb.Commands;
 import netnsh.verb.Request;
+import netnsh.word.Names;
 
 /** Runs one command in one place: a verb through its plan, a program, an assignment, with pipes and redirections. */
 final class Commander {
     private static final String SHELL = "/bin/sh";
+    private static final String PING_GROUPS = "net.ipv4.ping_group_range";
 
     private final Session session;
     private final Launcher launcher;
@@ -39,7 +44,10 @@ final class Commander {
         if (Thread.interrupted() || f.job() == null && session.interrupted()) {
             throw Problem.of(Runner.INTERRUPTED, "interrupted");
         }
-        Command c = Understanding.of(p, f);
+        return run(p, Understanding.of(p, f), somebody(p, f));
+    }
+
+    private int run(Line.Pipeline p, Command c, Frame f) {
         return switch (c.kind()) {
             case ASSIGNMENT -> assign(c, f);
             case PROGRAM -> program(p, c, f);
@@ -49,9 +57,11 @@ final class Commander {
     }
 
     /** Starts a program in the background. */
-    void start(Line.Pipeline p, Frame f) {
-        Command c = Understanding.of(p, f);
+    void start(Line.Pipeline p, Frame here) {
+        Command c = Understanding.of(p, here);
+        Frame f = somebody(p, here);
         List<String> argv = argv(p, c, f);
+        pings(f.here().ns(), f);
         launcher.background(
                 f.here().ns(),
                 argv,
@@ -59,6 +69,20 @@ final class Commander {
                 f,
                 f.text().substring(p.from(), p.end()),
                 c.tokens().get(0));
+    }
+
+    /** The frame in which programs run as whom {@code as USER} names, or as the session's user. */
+    private Frame somebody(Line.Pipeline p, Frame f) {
+        Account as = session.options().as();
+        if (p.as() != null) {
+            Token word = Understanding.expand(List.of(p.as()), f).get(0);
+            try {
+                as = Names.USER.read(word.text());
+            } catch (BadValue e) {
+                throw Problem.of("line.as", e.getMessage()).at(word, e.offset());
+            }
+        }
+        return as == null ? f : f.as(as);
     }
 
     private int help(Command c, Frame f) {
@@ -145,6 +169,9 @@ final class Commander {
             boolean shell = argv.get(0).equals(SHELL) && needsShell(p, c);
             String words = shell ? "sh -c " + Text.word(argv.get(2)) : Text.words(argv);
             String line = ns instanceof NsRef.Home ? shell ? p.raw() : words : "ip netns exec " + ns + " " + words;
+            if (f.as() != null) {
+                line = (ns instanceof NsRef.Home ? "" : "@" + ns + " ") + "as " + f.as().name() + " " + p.raw();
+            }
             if (session.options().dryRun()) {
                 f.out().text(line + "\n");
             } else {
@@ -154,7 +181,29 @@ final class Commander {
         if (session.options().dryRun()) {
             return 0;
         }
+        pings(ns, f);
         return launcher.foreground(ns, argv, environment(c, f), f, c.tokens().get(0));
+    }
+
+    /**
+     * In a new namespace nobody but root may send echo requests, since the kernel lends that right to no group there; a
+     * program that runs as somebody gets it, as it has it on the machine itself.
+     */
+    private void pings(NsRef ns, Frame f) {
+        if (f.as() == null || ns instanceof NsRef.Home) {
+            return;
+        }
+        try {
+            String[] groups = f.kernel().sysctl(ns, PING_GROUPS).trim().split("\\s+");
+            if (groups.length == 2 && Long.parseLong(groups[0]) > Long.parseLong(groups[1])) { // none
+                String range = "0 " + Math.min(Accounts.highestGroup(), Integer.MAX_VALUE);
+                String words = "ip netns exec " + ns + " sysctl -q -w " + PING_GROUPS + "='" + range + "'";
+                doer.write(new Effect.Sysctl(ns, PING_GROUPS, range, null, words, true), f);
+            }
+        } catch (Problem noSuchParameter) {
+            // then ping has to do with what it finds
+            return;
+        }
     }
 
     private int verb(Line.Pipeline p, Command c, Frame f) {

@@ -3,6 +3,7 @@ package netnsh.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import netnsh.kernel.Programs;
 import netnsh.plan.Context;
 import netnsh.plan.Display;
 import netnsh.plan.Effect;
@@ -170,7 +171,16 @@ final class Doer {
             session.exit(exit.status() < 0 ? f.scope().status() : exit.status());
             return exit.status() < 0 ? f.scope().status() : exit.status();
         } else if (e instanceof Effect.Exec exec) {
-            return launcher.foreground(exec.ns(), exec.argv(), Map.of(), f, exec.at());
+            Frame as = exec.as() == null ? f : f.as(exec.as());
+            return launcher.foreground(exec.ns(), exec.argv(), Map.of(), as, exec.at());
+        } else if (e instanceof Effect.Become become) {
+            String program = become.argv().get(0);
+            if (!PathLookup.isProgram(program)) {
+                throw Problem.of("line.unknown", "there is no program " + program)
+                        .at(become.at());
+            }
+            Map<String, String> more = f.scope().exported();
+            session.become(new Programs.Start(become.ns(), become.argv(), more, 0, 1, 2, -1, false));
         } else if (e instanceof Effect.JobControl control) {
             return job(control, f);
         } else if (e instanceof Effect.ChangeFolder change) {

@@ -52,7 +52,7 @@ final class Launcher {
         int pid;
         try {
             int from = empty == null ? in : empty[0];
-            pid = started(programs, new Programs.Start(ns, argv, all, from, out, error, group, terminal), at);
+            pid = started(programs, new Programs.Start(ns, argv, all, from, out, error, group, terminal, f.as()), at);
         } finally {
             if (empty != null) {
                 programs.close(empty[0]);
@@ -146,7 +146,8 @@ final class Launcher {
             int out = f.out().outFd();
             int error = f.out().errorFd();
             f.out().flush();
-            int pid = started(programs, new Programs.Start(ns, argv, environment, in, out, error, 0, false), at);
+            int pid =
+                    started(programs, new Programs.Start(ns, argv, environment, in, out, error, 0, false, f.as()), at);
             Job job = session.jobs().add(text);
             job.program(pid, new Status(State.RUNNING, 0));
             f.scope().background(pid);

@@ -27,11 +27,12 @@ record Line(String text, List<Item> items) {
     record Step(String when, Pipeline pipeline) {}
 
     /**
-     * {@code [!] [retry TIME] [@NS] COMMAND [| …]}.
+     * {@code [!] [retry TIME] [@NS] [as USER] COMMAND [| …]}.
      *
      * @param invert an odd number of {@code !} stands in front
      * @param retry the time behind {@code retry}, or null
      * @param at the word {@code @NS}, or null
+     * @param as the user behind {@code as}, or null
      * @param words the first command's words, redirections taken out
      * @param redirects the first command's redirections
      * @param pipe what stands behind the first {@code |}, as typed; null when there is none
@@ -44,6 +45,7 @@ record Line(String text, List<Item> items) {
             boolean invert,
             Lexeme retry,
             Lexeme at,
+            Lexeme as,
             List<Lexeme> words,
             List<Redirect> redirects,
             String pipe,

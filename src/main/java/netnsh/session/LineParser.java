@@ -9,7 +9,7 @@ import netnsh.grammar.Scan;
 import netnsh.grammar.Token;
 import netnsh.plan.Problem;
 
-/** Takes a line apart at the shell's operators and finds the prefixes {@code !}, {@code retry TIME} and {@code @NS}. */
+/** Takes a line apart at the shell's operators and finds the prefixes {@code !}, {@code retry TIME}, {@code @NS} and {@code as USER}. */
 final class LineParser {
     private final String text;
     private final List<Lexeme> code;
@@ -65,6 +65,7 @@ final class LineParser {
         boolean invert = false;
         Lexeme retry = null;
         Lexeme place = null;
+        Lexeme as = null;
         int from = at;
         while (at < code.size()) {
             Lexeme l = code.get(at);
@@ -82,11 +83,23 @@ final class LineParser {
             } else if (place == null && l.kind() == Lexeme.Kind.WORD && l.text().startsWith("@") && !aside(l)) {
                 place = l;
                 at++;
+            } else if (as == null && l.isBare("as") && !asksForHelp()) {
+                at++;
+                if (at == code.size() || code.get(at).kind() != Lexeme.Kind.WORD) {
+                    throw Problem.of("line.as", "a user is missing behind as").at(token(l));
+                }
+                as = code.get(at++);
             } else {
                 break;
             }
         }
-        return command(invert, retry, place, from);
+        return command(invert, retry, place, as, from);
+    }
+
+    /** {@code as help} alone. */
+    private boolean asksForHelp() {
+        boolean last = at + 2 == code.size() || at + 2 < code.size() && ends(code.get(at + 2));
+        return last && (code.get(at + 1).isBare("help") || code.get(at + 1).isBare("--help"));
     }
 
     /** {@code @} alone, or one that a variable {@code $@} is part of, is no place. */
@@ -94,7 +107,7 @@ final class LineParser {
         return l.text().length() == 1;
     }
 
-    private Line.Pipeline command(boolean invert, Lexeme retry, Lexeme place, int from) {
+    private Line.Pipeline command(boolean invert, Lexeme retry, Lexeme place, Lexeme as, int from) {
         List<Lexeme> words = new ArrayList<>();
         List<Line.Redirect> redirects = new ArrayList<>();
         int first = at;
@@ -145,6 +158,7 @@ final class LineParser {
                 invert,
                 retry,
                 place,
+                as,
                 List.copyOf(words),
                 List.copyOf(redirects),
                 behind,

@@ -65,6 +65,10 @@ public final class LiveNames implements Lookup {
                 case PROGRAM -> programs(prefix);
                 case SYSCTL -> sysctls(prefix);
                 case JOB -> jobs.get();
+                case USER ->
+                    netnsh.value.Accounts.userNames().stream()
+                            .map(name -> new Offer(name, ""))
+                            .toList();
                 case VARIABLE -> variables.get();
             };
         } catch (Problem e) {

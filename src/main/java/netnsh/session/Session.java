@@ -9,6 +9,7 @@ import netnsh.grammar.Lookup;
 import netnsh.grammar.Source;
 import netnsh.grammar.Token;
 import netnsh.kernel.Kernel;
+import netnsh.kernel.Programs;
 import netnsh.plan.Context;
 import netnsh.plan.Problem;
 import netnsh.plan.View;
@@ -46,6 +47,7 @@ public final class Session implements AutoCloseable {
     private int depth;
     private int reports;
     private Integer exit;
+    private Programs.Start becoming;
 
     /**
      * A session that stands at home.
@@ -275,6 +277,16 @@ public final class Session implements AutoCloseable {
     /** The status that {@code exit} gave; empty while the session goes on. */
     public OptionalInt exit() {
         return exit == null ? OptionalInt.empty() : OptionalInt.of(exit);
+    }
+
+    /** The program that whoever made the session is to become when it is closed, or null. */
+    public Programs.Start becoming() {
+        return becoming;
+    }
+
+    void become(Programs.Start program) {
+        becoming = program;
+        exit = 0;
     }
 
     void exit(int status) {

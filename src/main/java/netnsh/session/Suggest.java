@@ -49,6 +49,7 @@ public final class Suggest {
      */
     public List<Offer> at(List<Token> before, String partial) {
         int i = 0;
+        boolean somebody = false;
         Context context = here;
         while (i < before.size()) {
             String w = before.get(i).text();
@@ -56,6 +57,9 @@ public final class Suggest {
                 i++;
             } else if (w.equals("retry")) {
                 i += 2;
+            } else if (w.equals("as") && i + 2 <= before.size()) {
+                i += 2;
+                somebody = true;
             } else if (w.startsWith("@") && w.length() > 1) {
                 context = target(w);
                 i++;
@@ -72,8 +76,9 @@ public final class Suggest {
         }
         Lookup live = lookup(context);
         String first = words.isEmpty() ? "" : words.get(0).text();
-        if (first.equals("run")) {
-            Lookup.What what = words.size() == 1 ? Lookup.What.PROGRAM : Lookup.What.FILE;
+        if (first.equals("run") || somebody) {
+            boolean program = somebody ? words.isEmpty() : words.size() == 1;
+            Lookup.What what = program ? Lookup.What.PROGRAM : Lookup.What.FILE;
             return distinct(starting(live.names(what, partial), partial));
         } else if (first.equals("help")) { // its topic is the beginning of a line
             return topics(words.subList(1, words.size()), partial);

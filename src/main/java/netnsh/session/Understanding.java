@@ -25,6 +25,9 @@ final class Understanding {
         if (rest.isEmpty()) {
             return assignment(p, assignments, f);
         }
+        if (p.as() != null) {
+            return somebodys(p, assignments, rest, f);
+        }
         if (rest.get(0).isBare("run")) {
             if (rest.size() == 1) {
                 throw Problem.of("line.run", "a program is missing behind run").at(LineParser.token(rest.get(0)));
@@ -40,6 +43,19 @@ final class Understanding {
                     : understood(p, assignments, rest, tokens.get(0), f);
         }
         return understood(p, assignments, rest, first.get(0), f);
+    }
+
+    /** Behind {@code as USER} stands a program: commands of netnsh's own have netnsh's rights. */
+    private static Command somebodys(Line.Pipeline p, List<Lexeme> assignments, List<Lexeme> words, Frame f) {
+        List<Lexeme> rest = words.get(0).isBare("run") && words.size() > 1 ? words.subList(1, words.size()) : words;
+        List<Token> first = expand(rest.subList(0, 1), f);
+        String name = first.isEmpty() ? "" : first.get(0).text();
+        if (!first.isEmpty() && Commands.isVerb(name) && !PathLookup.isProgram(name)) {
+            throw Problem.of("line.as", name + " is a command of netnsh's, and behind as stands a program")
+                    .at(first.get(0))
+                    .hint("what netnsh does itself is done with netnsh's own rights");
+        }
+        return program(p, assignments, rest, f);
     }
 
     private static Command understood(

@@ -14,6 +14,7 @@ import picocli.CommandLine.ParseResult;
  * The process's own command line. Options of netnsh stand in front; from the first word that is none of them (also an
  * option of {@code ip}'s, such as {@code -n}) all words are a line or a file with its arguments.
  *
+ * @param as who programs run as, or null
  * @param lines what {@code -c} gave
  * @param words the other words
  * @param notes how notes are to be replayed
@@ -25,6 +26,7 @@ public record Arguments(
         boolean dryRun,
         boolean keepGoing,
         boolean verbose,
+        String as,
         List<String> lines,
         List<String> words,
         ForNotes notes,
@@ -49,6 +51,7 @@ public record Arguments(
     private static final String DRY_RUN = "--dry-run";
     private static final String KEEP_GOING = "--keep-going";
     private static final String VERBOSE = "--verbose";
+    private static final String AS = "--as";
     private static final String SANDBOX = "--sandbox";
     private static final String VERSION = "--version";
     private static final String CHECK = "--check";
@@ -69,13 +72,13 @@ public record Arguments(
                 !args.isEmpty() && args.get(0).startsWith("-") && args.get(0).length() > 1;
         if (!options) { // most starts need no look at options, and picocli takes its time
             return new Arguments(
-                    false, false, false, false, false, List.of(), List.copyOf(args), ForNotes.NOTHING, null);
+                    false, false, false, false, false, null, List.of(), List.copyOf(args), ForNotes.NOTHING, null);
         }
         boolean alone = args.size() == 1;
         if (alone && args.get(0).equals(ALONE.get(HELP))) { // with other words it is an option of ip's
-            return new Arguments(true, false, false, false, false, List.of(), List.of(), ForNotes.NOTHING, null);
+            return new Arguments(true, false, false, false, false, null, List.of(), List.of(), ForNotes.NOTHING, null);
         } else if (alone && args.get(0).equals(ALONE.get(VERSION))) {
-            return new Arguments(false, true, false, false, false, List.of(), List.of(), ForNotes.NOTHING, null);
+            return new Arguments(false, true, false, false, false, null, List.of(), List.of(), ForNotes.NOTHING, null);
         }
         return read(args);
     }
@@ -90,6 +93,7 @@ public record Arguments(
                     r.hasMatchedOption(DRY_RUN),
                     r.hasMatchedOption(KEEP_GOING),
                     r.hasMatchedOption(VERBOSE),
+                    r.matchedOptionValue(AS, null),
                     r.matchedOptionValue(LINE, List.<String>of()),
                     words,
                     new ForNotes(
@@ -103,7 +107,7 @@ public record Arguments(
                     null);
         } catch (CommandLine.ParameterException e) {
             return new Arguments(
-                    false, false, false, false, false, List.of(), List.of(), ForNotes.NOTHING, e.getMessage());
+                    false, false, false, false, false, null, List.of(), List.of(), ForNotes.NOTHING, e.getMessage());
         }
     }
 
@@ -131,6 +135,7 @@ public record Arguments(
         spec.addOption(flag("print every step in iproute2's words before it is done", "-v", VERBOSE));
         spec.addOption(flag(
                 "work in fresh namespaces that go with netnsh (always so without root); first option only", SANDBOX));
+        spec.addOption(valued(AS, "USER", "run programs as this user; me: who typed sudo, or started the sandbox"));
         spec.addOption(flag("compare the output that notes show with what comes", CHECK));
         spec.addOption(flag("the same, told in the Test Anything Protocol", TAP));
         spec.addOption(flag("the same, and write into the notes what came", UPDATE));

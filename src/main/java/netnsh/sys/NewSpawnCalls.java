@@ -1,6 +1,6 @@
 package netnsh.sys;
 
-/** File actions that only newer C libraries have; each is looked up when it is used, UnsatisfiedLinkError without it. */
+/** What is seldom needed, or only newer C libraries have; each is looked up when it is used, UnsatisfiedLinkError without it. */
 final class NewSpawnCalls {
     private NewSpawnCalls() {}
 
@@ -29,5 +29,15 @@ final class NewSpawnCalls {
                 .l(actions)
                 .i(fd)
                 .callInt();
+    }
+
+    /** execve(2); answers only when it fails. */
+    static int execve(byte[] path, long argv, long environment) {
+        return new Fn("execve", "pll:i").with().in(path).l(argv).l(environment).callInt();
+    }
+
+    /** Every C library. */
+    static int pthread_sigmask(int how, byte[] set) {
+        return new Fn("pthread_sigmask", "ipl:i").with().i(how).in(set).l(0).callInt();
     }
 }

@@ -17,6 +17,7 @@ public final class Processes {
     public static final int SIGTTIN = 21;
     public static final int SIGTTOU = 22;
 
+    private static final int SIG_SETMASK = 2;
     private static final long SIG_IGN = 1;
     private static final long SIG_ERR = -1;
     private static final int WNOHANG = 1;
@@ -91,6 +92,14 @@ public final class Processes {
                 throw new SysException("signal", LibC.errno(), "" + signal);
             }
         }
+    }
+
+    /** signal(2) with SIG_DFL for these, and no signal blocked in this thread: what a program expects to start with. */
+    static void plainSignals(int... signals) {
+        for (int signal : signals) {
+            Native.IT.signal(signal, 0);
+        }
+        NewSpawnCalls.pthread_sigmask(SIG_SETMASK, signalSet());
     }
 
     /**

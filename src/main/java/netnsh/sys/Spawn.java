@@ -14,6 +14,8 @@ import netnsh.value.Utf8;
  * named here, default signal dispositions and no blocked signals. Texts are bytes by way of {@link Utf8}.
  */
 public final class Spawn {
+    private static final int F_SETFD = 2;
+    private static final int FD_CLOEXEC = 1;
     private static final int SETPGROUP = 2;
     private static final int SETSIGDEF = 4;
     private static final int SETSIGMASK = 8;
@@ -151,6 +153,38 @@ public final class Spawn {
             throw new SysException("exec", errno, path);
         }
         return pid[0];
+    }
+
+    /**
+     * This process becomes the program, with the calling thread's namespaces and user; all other threads end. Descriptors
+     * from 3 on are closed; 0, 1 and 2 stay as they are, whatever {@link #fd} said.
+     *
+     * @throws SysException "exec" when the program cannot be executed; then this process goes on, without its signal handlers
+     */
+    public void replace() {
+        for (String name : SysFiles.list("/proc/self/fd")) {
+            int fd = Integer.parseInt(name);
+            if (fd > 2) {
+                LibC.files().fcntl(fd, F_SETFD, FD_CLOEXEC); // one of them was the list itself
+            }
+        }
+        Processes.plainSignals(DEFAULTED);
+        try (Arena arena = new Arena()) {
+            List<byte[]> words = new ArrayList<>();
+            for (String word : argv) {
+                words.add(withoutNul(word));
+            }
+            long environ = arena.strings(environmentWords());
+            NewSpawnCalls.execve(LibC.path(path), arena.strings(words), environ);
+            int errno = LibC.errno();
+            if (errno == Errno.ENOEXEC) {
+                // as in start: a script without "#!"
+                words.set(0, withoutNul(path));
+                words.add(0, Utf8.encode("/bin/sh"));
+                NewSpawnCalls.execve(LibC.path("/bin/sh"), arena.strings(words), environ);
+            }
+            throw new SysException("exec", errno, path);
+        }
     }
 
     private int run(int[] pid, byte[] file, List<byte[]> words) {

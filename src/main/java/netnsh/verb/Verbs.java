@@ -42,6 +42,8 @@ public final class Verbs {
             Verb.own(List.of("sleep"), "wait", ShellVerbs::sleep),
             Verb.own(List.of("source", "."), "run the lines of a file", ShellVerbs::source),
             Verb.own(List.of("run"), "run a program, also one with a command's name", ShellVerbs::run),
+            Verb.own(List.of("as"), "run a program as somebody else", ProgramVerbs::as),
+            Verb.own(List.of("exec"), "become a program in a namespace", ProgramVerbs::exec),
             Verb.own(List.of("cd"), "go to another folder", FolderVerbs::cd),
             Verb.own(List.of("export"), "hand variables on to programs", FolderVerbs::export),
             Verb.own(List.of("jobs"), "what runs in the background", ShellVerbs::jobs),

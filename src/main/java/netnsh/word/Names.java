@@ -1,9 +1,13 @@
 package netnsh.word;
 
+import java.util.List;
 import netnsh.grammar.BadValue;
 import netnsh.grammar.Lookup;
 import netnsh.grammar.ValueType;
+import netnsh.value.Account;
+import netnsh.value.Accounts;
 import netnsh.value.Dev;
+import netnsh.value.Near;
 import netnsh.value.NsRef;
 import netnsh.value.Text;
 import netnsh.value.Utf8;
@@ -42,6 +46,9 @@ public final class Names {
     /** A namespace where a person goes to: as {@link #NS}, and a path as it is, {@code /} for home. */
     public static final ValueType<NsRef> PLACE =
             ValueType.of("NS", "name", Names::place, NsRef::toString, Lookup.What.NAMESPACE, "left", "pid:1");
+    /** Somebody: a name or number of passwd(5), {@code me} for who sits in front of it. */
+    public static final ValueType<Account> USER =
+            ValueType.of("USER", "name", Names::user, Account::name, Lookup.What.USER, "root", "0");
 
     private static String newLink(String word, int max) throws BadValue {
         common(word, max);
@@ -161,6 +168,18 @@ public final class Names {
 
     private static String writeNs(NsRef ns) {
         return ns instanceof NsRef.Path path ? "path:" + path.path() : ns.toString();
+    }
+
+    private static Account user(String word) throws BadValue {
+        if (word.equals("me")) {
+            return Accounts.me()
+                    .orElseThrow(() -> new BadValue("who is me? netnsh was not started with sudo: name the user"));
+        } else if (word.startsWith("-")) {
+            throw new BadValue("a user's name cannot start with '-'");
+        }
+        List<String> near = Near.of(word, Accounts.userNames());
+        String hint = near.isEmpty() ? "" : "; " + Near.question(near);
+        return Accounts.find(word).orElseThrow(() -> new BadValue("there is no user " + Text.visible(word) + hint));
     }
 
     private static NsRef place(String word) throws BadValue {

@@ -13,6 +13,7 @@ import netnsh.kernel.Programs;
 import netnsh.kernel.Rehearsal;
 import netnsh.model.Link;
 import netnsh.plan.Effect;
+import netnsh.plan.Problem;
 import netnsh.value.Utf8;
 
 /** A session over a kernel in memory, with programs that only say that they were started. */
@@ -101,6 +102,12 @@ public final class Desk implements Programs {
     public int start(Start what) {
         starts.add(what);
         return 1000 + starts.size();
+    }
+
+    @Override
+    public Problem become(Start what) {
+        starts.add(what);
+        return Problem.of("desk", "a desk becomes nothing");
     }
 
     @Override

@@ -69,6 +69,6 @@ class ArgumentsTest {
             assertTrue(
                     Arguments.usage().contains(c.usage()) && Arguments.usage().contains(c.help()), c.usage());
         }
-        assertEquals(14, Arguments.options().size());
+        assertEquals(15, Arguments.options().size());
     }
 }
