@@ -1,6 +1,7 @@
 /*
- * For LD_PRELOAD: answers a program's rtnetlink requests for links with the messages in the file $REPLAY, so that it can
- * be shown links that no kernel at hand has, and keeps the request for a new or changed link in the file $CAPTURE.
+ * For LD_PRELOAD: answers a program's rtnetlink requests for links, routes and nexthops with the messages in the file
+ * $REPLAY, so that it can be shown what no kernel at hand has, and keeps the request for a new or changed one in the file
+ * $CAPTURE. Nothing reaches the kernel.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -19,6 +20,8 @@ static int length, port;
 
 static int wanted(struct nlmsghdr *h, struct nlmsghdr *q) {
     struct ifinfomsg *have = NLMSG_DATA(h), *want = NLMSG_DATA(q);
+    if (h->nlmsg_type != q->nlmsg_type - 2) return 0;
+    if (q->nlmsg_type != RTM_GETLINK) return 1;
     if (q->nlmsg_flags & NLM_F_DUMP) return 1;
     if (want->ifi_index) return want->ifi_index == have->ifi_index;
     char *name = 0;
@@ -31,8 +34,12 @@ static int wanted(struct nlmsghdr *h, struct nlmsghdr *q) {
     return 0;
 }
 
+static int changes(int type) {
+    return type == RTM_NEWLINK || type == RTM_NEWROUTE || type == RTM_DELROUTE || type == RTM_NEWNEXTHOP;
+}
+
 static void ask(struct nlmsghdr *q) {
-    if (q->nlmsg_type == RTM_NEWLINK && getenv("CAPTURE")) {
+    if (changes(q->nlmsg_type) && getenv("CAPTURE")) {
         int to = open(getenv("CAPTURE"), O_WRONLY | O_CREAT | O_TRUNC, 0600);
         write(to, q, q->nlmsg_len);
         close(to);
@@ -49,7 +56,7 @@ static void ask(struct nlmsghdr *q) {
     int fd = open(getenv("REPLAY"), O_RDONLY), size = read(fd, file, sizeof file), left = size;
     close(fd);
     length = 0;
-    if (q->nlmsg_type == RTM_GETLINK)
+    if (q->nlmsg_type == RTM_GETLINK || q->nlmsg_type == RTM_GETROUTE || q->nlmsg_type == RTM_GETNEXTHOP)
         for (struct nlmsghdr *h = (void *)file; NLMSG_OK(h, left); h = NLMSG_NEXT(h, left))
             if (wanted(h, q)) {
                 struct nlmsghdr *to = (void *)(answer + length);

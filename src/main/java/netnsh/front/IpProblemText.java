@@ -106,7 +106,7 @@ final class IpProblemText {
             case "link.novrf" -> Answer.wrong(word, "Not a valid VRF name\n");
             case "neigh.absent" -> p.errno() == 0 ? Answer.refused("Error: Neighbour entry not found.") : null;
             case "addr.lifetime" -> Answer.fails(p.getMessage());
-            case "addr.family" ->
+            case "addr.family", "route.label" ->
                 Answer.quits("Error: " + said.familyName() + " prefix is expected rather than \"" + word + "\".");
             case "line.value" -> Answer.wrong(word, Text.visible(p.getMessage()));
             case "privilege" -> privilege(p, said, word);

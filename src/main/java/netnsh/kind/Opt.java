@@ -7,22 +7,25 @@ import netnsh.grammar.Syntax;
 import netnsh.netlink.Attrs;
 
 /** A row put together from its four parts; any of them may be left out. */
-final class Opt extends Row {
+public final class Opt extends Row {
     /** What words put into the request. */
     @FunctionalInterface
-    interface Write {
+    public interface Write {
+        /** Writes them. */
         void to(Args args, Build build);
     }
 
     /** How the field is printed. */
     @FunctionalInterface
-    interface Show {
+    public interface Show {
+        /** Prints it. */
         void on(Attrs attrs, Printer out, IntFunction<String> names);
     }
 
     /** The words that set it again. */
     @FunctionalInterface
-    interface Words {
+    public interface Words {
+        /** Adds them. */
         void of(Attrs attrs, IntFunction<String> names, List<String> words);
     }
 
@@ -37,31 +40,33 @@ final class Opt extends Row {
     }
 
     /** A clause and what it does. */
-    static Opt of(Syntax syntax, Write write) {
+    public static Opt of(Syntax syntax, Write write) {
         return new Opt(syntax, write);
     }
 
     /** A clause whose words another row looks at. */
-    static Opt of(Syntax syntax) {
+    public static Opt of(Syntax syntax) {
         return new Opt(syntax, (args, build) -> {});
     }
 
     /** No clause, but something that follows from the words of others. */
-    static Opt of(Write write) {
+    public static Opt of(Write write) {
         return new Opt(Syntax.EMPTY, write);
     }
 
     /** No clause: something that is only printed. */
-    static Opt shown(Show show) {
+    public static Opt shown(Show show) {
         return of(Syntax.EMPTY).show(show);
     }
 
-    Opt show(Show how) {
+    /** The same, printed so. */
+    public Opt show(Show how) {
         show = how;
         return this;
     }
 
-    Opt words(Words how) {
+    /** The same, set again by these words. */
+    public Opt words(Words how) {
         words = how;
         return this;
     }

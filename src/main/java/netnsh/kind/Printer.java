@@ -26,6 +26,12 @@ public interface Printer {
     /** How often {@code -s} was given. */
     int stats();
 
+    /** Whether numbers are printed where they have names ({@code -N}). */
+    boolean numeric();
+
+    /** A counter as it is printed in text: shortened with {@code -h}. */
+    String count(long value);
+
     /** Text. */
     void string(Role role, String key, String format, String value);
 

@@ -43,7 +43,8 @@ public abstract class Row {
         return before;
     }
 
-    final boolean isRequired() {
+    /** Whether a new link, or a tunnel, must have it. */
+    public final boolean isRequired() {
         return required;
     }
 

@@ -1,9 +1,12 @@
 package netnsh.model;
 
 import java.net.InetAddress;
+import java.util.Optional;
 import netnsh.netlink.Attrs;
+import netnsh.uapi.Mpls;
 import netnsh.uapi.RouteFlag;
 import netnsh.uapi.Rta;
+import netnsh.uapi.Rtm;
 import netnsh.uapi.Via;
 import netnsh.value.Dev;
 import netnsh.value.Prefix;
@@ -11,7 +14,7 @@ import netnsh.value.Prefix;
 /**
  * A route as struct rtmsg and RTA_* (linux/rtnetlink.h) have it.
  *
- * @param family AF_INET 2, AF_INET6 10, …
+ * @param family AF_INET 2, AF_INET6 10, AF_MPLS 28, …
  * @param dstLength bits of RTA_DST
  * @param srcLength bits of RTA_SRC
  * @param tos type of service
@@ -40,7 +43,15 @@ public record Route(
 
     /** The destination; {@link Prefix#DEFAULT} when it is every address. */
     public Prefix destination() {
+        if (family == Rtm.AF_MPLS) {
+            return Prefix.DEFAULT;
+        }
         return attrs.get(Rta.RTA_DST).map(a -> new Prefix(a, dstLength, true)).orElse(Prefix.DEFAULT);
+    }
+
+    /** The label that packets of an MPLS route have; empty for any other family. */
+    public Optional<Mpls> label() {
+        return family == Rtm.AF_MPLS ? attrs.get(Mpls.DST) : Optional.empty();
     }
 
     /** The source that packets must have; {@link Prefix#DEFAULT} when any will do. */

@@ -3,6 +3,7 @@ package netnsh.render;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import netnsh.encap.Encaps;
 import netnsh.kind.Printer.Role;
 import netnsh.model.Netconf;
 import netnsh.model.Nexthop;
@@ -43,7 +44,7 @@ final class NexthopText {
             out.string("type", "type %s ", type < Nha.TYPES.size() ? Named.nameOf(Nha.TYPES, type) : "<unknown type>");
         }
         a.get(Nha.NHA_RES_GROUP).ifPresent(g -> resilient(g, out));
-        a.get(Nha.NHA_ENCAP_TYPE).ifPresent(e -> RouteText.encap(e, out));
+        a.get(Nha.NHA_ENCAP_TYPE).ifPresent(e -> Encaps.print(e, a.get(Nha.NHA_ENCAP, Attrs.NONE), out, names::link));
         a.get(Nha.NHA_GATEWAY).ifPresent(gateway -> {
             out.text("via ");
             String text = out.display().resolve() ? HostNames.of(gateway) : Ip.text(gateway);

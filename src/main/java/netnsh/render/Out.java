@@ -44,6 +44,16 @@ public final class Out implements Printer {
     }
 
     @Override
+    public boolean numeric() {
+        return display.numeric();
+    }
+
+    @Override
+    public String count(long value) {
+        return Stats.number(display, value);
+    }
+
+    @Override
     public void string(Role role, String key, String format, String value) {
         if (json()) {
             if (key != null) {

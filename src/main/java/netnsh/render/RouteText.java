@@ -1,6 +1,7 @@
 package netnsh.render;
 
 import java.net.InetAddress;
+import netnsh.encap.Encaps;
 import netnsh.kind.Printer.Role;
 import netnsh.model.Route;
 import netnsh.netlink.Attr;
@@ -8,6 +9,7 @@ import netnsh.netlink.Attrs;
 import netnsh.plan.Outcome;
 import netnsh.plan.RouteFilter;
 import netnsh.plan.View;
+import netnsh.uapi.Mpls;
 import netnsh.uapi.Named;
 import netnsh.uapi.NextHop;
 import netnsh.uapi.RouteFlag;
@@ -28,10 +30,6 @@ import netnsh.value.Prefix;
 final class RouteText {
     /** Clock ticks a second of what the kernel tells user space: sysconf(_SC_CLK_TCK) on every Linux of today. */
     static final int HZ = 100;
-
-    private static final String[] ENCAPS = {
-        "none", "mpls", "ip", "ila", "ip6", "seg6", "bpf", "seg6local", "rpl", "ioam6", "xfrm"
-    };
 
     private final Out out;
     private final RouteFilter filter;
@@ -120,7 +118,9 @@ final class RouteText {
 
     private void prefixes(Route r) {
         Prefix to = r.destination();
-        if (!to.isDefault()) {
+        if (r.label().isPresent()) {
+            out.string("dst", "%s ", r.label().get().text());
+        } else if (!to.isDefault()) {
             out.string(role(r.family()), "dst", "%s ", prefix(to));
         } else {
             out.string("dst", "%s ", r.dstLength() != 0 ? "0/" + r.dstLength() + " " : "default");
@@ -147,6 +147,13 @@ final class RouteText {
     }
 
     private void newDestination(int family, Attrs attrs) {
+        if (family == Rtm.AF_MPLS) {
+            attrs.get(Mpls.NEWDST).ifPresent(labels -> {
+                out.text("as to ");
+                out.string("to", "%s ", labels.text());
+            });
+            return;
+        }
         attrs.get(Rta.RTA_NEWDST).ifPresent(bytes -> {
             out.text("as to ");
             boolean ip = bytes.length == 4 || bytes.length == 16;
@@ -155,12 +162,8 @@ final class RouteText {
     }
 
     private void encap(Attrs attrs) {
-        attrs.get(Rta.RTA_ENCAP_TYPE).ifPresent(type -> encap(type, out));
-    }
-
-    /** The sort of a light-weight tunnel. */
-    static void encap(int type, Out out) {
-        out.string("encap", " encap %s ", type < ENCAPS.length ? ENCAPS[type] : "unknown");
+        attrs.get(Rta.RTA_ENCAP_TYPE)
+                .ifPresent(type -> Encaps.print(type, attrs.get(Rta.RTA_ENCAP, Attrs.NONE), out, names::link));
     }
 
     private void gateway(int family, Attrs attrs, boolean leftOut) {
@@ -174,10 +177,13 @@ final class RouteText {
     }
 
     private void via(Via via) {
-        String family = via.family() == Rtm.AF_INET ? "inet" : "inet6";
         out.openObject("via");
-        out.string("family", "via %s ", family);
-        out.string(role(via.family()), "host", "%s ", host(via.address()));
+        out.string("family", "via %s ", NexthopText.family(via.family()));
+        out.string(
+                role(via.family()),
+                "host",
+                "%s ",
+                via.lladdr() == null ? host(via.address()) : via.lladdr().toString());
         out.closeObject();
     }
 
@@ -312,7 +318,9 @@ final class RouteText {
                 out.text(" ");
             } else {
                 out.string("dev", "dev %s ", dev);
-                out.number("weight", "weight %d ", hop.hops() + 1);
+                if (r.family() != Rtm.AF_MPLS) {
+                    out.number("weight", "weight %d ", hop.hops() + 1);
+                }
             }
             flags(hop.flags());
             out.closeObject();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import netnsh.model.Link;
+import netnsh.plan.Display;
 import netnsh.uapi.Ifla;
 import netnsh.uapi.Stats64;
 
@@ -209,11 +210,15 @@ final class Stats {
         return " ".repeat(Math.max(0, width - text.length())) + text;
     }
 
-    /** With {@code -h} two digits and a prefix of 1000, with {@code -iec} of 1024; a blank behind. */
     private String number(long count, int width) {
-        int base = out.display().iec() ? 1024 : 1000;
-        if (!out.display().human() || Long.compareUnsigned(count, base) < 0) {
-            return left(Long.toUnsignedString(count), width) + " ";
+        return left(number(out.display(), count), width) + " ";
+    }
+
+    /** With {@code -h} two digits and a prefix of 1000, with {@code -iec} of 1024. */
+    static String number(Display display, long count) {
+        int base = display.iec() ? 1024 : 1000;
+        if (!display.human() || Long.compareUnsigned(count, base) < 0) {
+            return Long.toUnsignedString(count);
         }
         long power = base;
         int prefix = 0;
@@ -229,7 +234,7 @@ final class Stats {
         }
         double value = unsigned(count) / unsigned(power);
         String text = String.format(Locale.ROOT, "%." + precision + "f", value) + "kMGTPE".charAt(prefix);
-        return left(text + (out.display().iec() ? "i" : ""), width) + " ";
+        return text + (display.iec() ? "i" : "");
     }
 
     private static double unsigned(long value) {

@@ -3,6 +3,7 @@ package netnsh.verb;
 import java.net.InetAddress;
 import netnsh.grammar.Token;
 import netnsh.plan.Problem;
+import netnsh.uapi.Mpls;
 import netnsh.uapi.Rtm;
 import netnsh.value.Ip;
 
@@ -13,8 +14,36 @@ final class Families {
 
     /** Starts with what {@code -4}, {@code -6} or {@code -family} say (0 for nothing). */
     Families(Request r) {
-        family = of(r);
+        this(of(r));
+    }
+
+    private Families(int said) {
+        family = said;
         option = family != 0;
+    }
+
+    /** The same of a line that may be about MPLS ({@code -M}) too. */
+    static Families withMpls(Request r) {
+        return new Families(orMpls(r));
+    }
+
+    /** Whether a line is about MPLS. */
+    static boolean mpls(Request r) {
+        return r.display().family() == Rtm.AF_MPLS;
+    }
+
+    /** The option's family, AF_MPLS too. */
+    static int orMpls(Request r) {
+        return mpls(r) ? Rtm.AF_MPLS : of(r);
+    }
+
+    /** Takes labels, which need {@code -M}; without it they are no prefix. */
+    static void labels(Request r, Mpls labels, Token at) {
+        if (!mpls(r)) {
+            throw Problem.of("route.label", labels.text() + " is no address")
+                    .at(at)
+                    .hint("if an MPLS label is meant, put -M in front");
+        }
     }
 
     /** The option's family, 0 when there is none; anything but IPv4 and IPv6 is a {@link Problem}. */
@@ -47,7 +76,7 @@ final class Families {
 
     /** What to say of an address of the other family. */
     Problem mixed(InetAddress address, Token at) {
-        String wanted = family == Rtm.AF_INET ? "IPv4" : "IPv6";
+        String wanted = family == Rtm.AF_INET ? "IPv4" : family == Rtm.AF_MPLS ? "MPLS" : "IPv6";
         String what = option ? "the line asks for " + wanted + " only" : "the rest of the line is about " + wanted;
         String its = Ip.family(address) == Rtm.AF_INET ? "IPv4" : "IPv6";
         return Problem.of("family.mixed", Ip.text(address) + " is an " + its + " address, " + what)

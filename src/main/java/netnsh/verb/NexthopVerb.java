@@ -4,13 +4,13 @@ import static netnsh.grammar.Syntax.anyOrder;
 import static netnsh.grammar.Syntax.exactly;
 import static netnsh.grammar.Syntax.maybe;
 import static netnsh.grammar.Syntax.oneOf;
-import static netnsh.grammar.Syntax.rest;
 import static netnsh.grammar.Syntax.seq;
 import static netnsh.grammar.Syntax.slot;
 import static netnsh.grammar.Syntax.word;
 
 import java.net.InetAddress;
 import java.util.List;
+import netnsh.encap.Encaps;
 import netnsh.grammar.Args;
 import netnsh.grammar.Syntax;
 import netnsh.model.Nexthop;
@@ -41,8 +41,6 @@ final class NexthopVerb {
     private static final Syntax.Slot<Dev> DEV = slot("dev", Names.DEV, "the interface that it leads to");
     private static final Syntax.Slot<Integer> FAMILY = slot("family", Addresses.FAMILY, "the gateway's family");
     private static final Syntax.Slot<InetAddress> VIA = slot("via", Addresses.ADDRESS, "the gateway");
-    private static final Syntax.Word ENCAP = exactly("encap", "a light-weight tunnel (refused)");
-    private static final Syntax.Rest WORDS = rest("words", "ignored");
     private static final Syntax.Word BLACKHOLE = exactly("blackhole", "drop what comes");
     private static final Syntax.Word FDB = exactly("fdb", "for forwarding entries of tunnels");
     private static final Syntax.Word ONLINK = exactly("onlink", "take the gateway to be at the interface");
@@ -66,7 +64,7 @@ final class NexthopVerb {
                 seq(exactly("id", ID.help()), ID),
                 maybe(exactly("dev", DEV.help()), DEV),
                 maybe(exactly("via", VIA.help()), maybe(FAMILY), VIA),
-                maybe(ENCAP, WORDS),
+                maybe(Encaps.ENCAP, Encaps.TYPE),
                 maybe(BLACKHOLE),
                 maybe(FDB),
                 maybe(ONLINK),
@@ -125,20 +123,16 @@ final class NexthopVerb {
                 "nexthop " + name,
                 summary,
                 seq(word, Syntax.later(NexthopVerb::nexthop)),
-                (r, view) -> change(r, mode));
+                (r, view) -> change(r, view, mode));
     }
 
-    private static Plan change(Request r, Mode mode) {
+    private static Plan change(Request r, View view, Mode mode) {
         Args a = r.args();
-        if (a.has(ENCAP)) {
-            throw Problem.of("nexthop.encap", "netnsh does not set light-weight tunnels")
-                    .at(a.token(ENCAP))
-                    .hint("the program does: run ip nexthop …");
-        }
         Body body = new Body(a.token(ID));
         body.put(Nha.NHA_ID, a, ID);
         body.put(Nha.NHA_OIF, a, DEV);
         body.put(Nha.NHA_GATEWAY, a, VIA);
+        LightTunnel.put(r, view, a, body, body.blame(), Nha.NHA_ENCAP_TYPE, Nha.NHA_ENCAP);
         flag(body, a, Nha.NHA_BLACKHOLE, BLACKHOLE);
         flag(body, a, Nha.NHA_FDB, FDB);
         body.put(Nha.NHA_GROUP, a, GROUP);

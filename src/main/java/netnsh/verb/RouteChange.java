@@ -20,6 +20,7 @@ import netnsh.plan.Problem;
 import netnsh.plan.View;
 import netnsh.uapi.Ifla;
 import netnsh.uapi.IflaInfo;
+import netnsh.uapi.Mpls;
 import netnsh.uapi.NextHop;
 import netnsh.uapi.RouteFlag;
 import netnsh.uapi.RtProt;
@@ -58,7 +59,7 @@ final class RouteChange {
         this.to = to;
         this.toAt = toAt;
         this.body = new Body(toAt);
-        this.families = new Families(request);
+        this.families = Families.withMpls(request);
     }
 
     /**
@@ -66,20 +67,16 @@ final class RouteChange {
      *
      * @param mode how to add; null to delete
      * @param words the iproute2 line that it stands for, still without an interface that the session supplies
-     * @param to the destination, and {@code toAt} its word
+     * @param to the destination, unless the words have a label, and {@code toAt} its word
      */
     static Plan plan(Request request, View view, Mode mode, String words, Prefix to, Token toAt) {
         return new RouteChange(request, view, mode, to, toAt).plan(words);
     }
 
     private Plan plan(String words) {
-        if (args.has(RouteSyntax.ENCAP)) {
-            throw Problem.of("route.encap", "light-weight tunnels (encap) are not supported")
-                    .at(args.token(RouteSyntax.ENCAP));
-        }
         Prefix from = args.get(RouteSyntax.FROM).orElse(Prefix.DEFAULT);
         List<Args> hops = args.groups(RouteSyntax.NEXTHOP);
-        address(Rta.RTA_DST, to.address(), toAt);
+        destination();
         address(Rta.RTA_SRC, from.address(), args.token(RouteSyntax.FROM));
         address(Rta.RTA_PREFSRC, args.get(RouteSyntax.SRC).orElse(null), args.token(RouteSyntax.SRC));
         args.get(RouteSyntax.VIA).ifPresent(via -> {
@@ -87,6 +84,8 @@ final class RouteChange {
             Attr<?> attr = family(via, args.get(RouteSyntax.VIA_FAMILY).orElse(null), at);
             put(attr, via, at, body);
         });
+        viaLink(args, body);
+        as(args, body);
         body.put(Rta.RTA_EXPIRES, args, RouteSyntax.EXPIRES);
         body.put(Rta.RTA_PRIORITY, args, RouteSyntax.METRIC);
         body.put(Rta.RTA_FLOW, args, RouteSyntax.REALMS);
@@ -98,6 +97,7 @@ final class RouteChange {
             boolean on = args.has(RouteSyntax.ENABLED);
             body.put(Rta.RTA_TTL_PROPAGATE, on ? 1 : 0, args.token(on ? RouteSyntax.ENABLED : RouteSyntax.DISABLED));
         }
+        LightTunnel.put(request, view, args, body, body.blame(), Rta.RTA_ENCAP_TYPE, Rta.RTA_ENCAP);
         String line = words + device(type, hops);
         metrics();
         if (!hops.isEmpty()) {
@@ -106,7 +106,7 @@ final class RouteChange {
         int family = families.settled();
         Route route = new Route(
                 family,
-                to.length(),
+                family == Rtm.AF_MPLS ? Mpls.BITS : to.length(),
                 from.length(),
                 args.get(RouteSyntax.TOS).orElse(0L).intValue(),
                 table,
@@ -117,6 +117,45 @@ final class RouteChange {
                 body.attrs());
         NetOp op = mode == null ? new NetOp.DelRoute(route) : new NetOp.AddRoute(route, mode);
         return Plan.of(new Effect.Net(request.ns(), op, body.blame(), line));
+    }
+
+    /** RTA_DST: a prefix, or the label of an MPLS route. */
+    private void destination() {
+        Mpls label = args.get(RouteSyntax.TO_LABEL).orElse(null);
+        if (label != null) {
+            Families.labels(request, label, toAt);
+            body.put(Mpls.DST, label, toAt);
+        } else if (Families.mpls(request)) {
+            throw Problem.of("route.mpls", "an MPLS route leads from a label, such as 100")
+                    .at(toAt);
+        } else {
+            address(Rta.RTA_DST, to.address(), toAt);
+        }
+    }
+
+    /** A gateway by its link-layer address. */
+    private static void viaLink(Args words, Body into) {
+        if (words.has(RouteSyntax.NO_GATEWAY)) {
+            Token at = words.token(RouteSyntax.NO_GATEWAY);
+            throw Problem.of("route.via", "a gateway has no address of the family " + at.text())
+                    .at(at)
+                    .hint("via inet, via inet6 and via link are there");
+        }
+        words.get(RouteSyntax.VIA_LINK)
+                .ifPresent(mac -> into.put(Rta.RTA_VIA, new Via(null, mac), words.token(RouteSyntax.VIA_LINK)));
+    }
+
+    /** RTA_NEWDST: another destination, or labels in place of the label. */
+    private void as(Args words, Body into) {
+        Mpls labels = words.get(RouteSyntax.AS_LABELS).orElse(null);
+        InetAddress address = words.get(RouteSyntax.AS).orElse(null);
+        if (labels != null) {
+            Families.labels(request, labels, words.token(RouteSyntax.AS_LABELS));
+            into.put(Mpls.NEWDST, labels, words.token(RouteSyntax.AS_LABELS));
+        } else if (address != null) {
+            families.take(address, words.token(RouteSyntax.AS));
+            into.put(Rta.RTA_NEWDST, address.getAddress(), words.token(RouteSyntax.AS));
+        }
     }
 
     private void address(Attr<InetAddress> attr, InetAddress address, Token at) {
@@ -154,7 +193,7 @@ final class RouteChange {
                 return type.getKey();
             }
         }
-        return mode == null ? Rtn.RTN_UNSPEC : Rtn.RTN_UNICAST;
+        return mode == null && !Families.mpls(request) ? Rtn.RTN_UNSPEC : Rtn.RTN_UNICAST;
     }
 
     /** The header's table; a number above 255 goes into an attribute. */
@@ -196,7 +235,8 @@ final class RouteChange {
             body.put(Rta.RTA_OIF, dev, args.token(RouteSyntax.DEV));
             return "";
         }
-        boolean leads = given(RouteSyntax.VIA) || given(RouteSyntax.NHID) || !hops.isEmpty();
+        boolean leads =
+                given(RouteSyntax.VIA) || given(RouteSyntax.VIA_LINK) || given(RouteSyntax.NHID) || !hops.isEmpty();
         boolean device = type == Rtn.RTN_UNICAST
                 || type == Rtn.RTN_LOCAL
                 || type == Rtn.RTN_BROADCAST
@@ -215,14 +255,17 @@ final class RouteChange {
     }
 
     private int scope(int family, int type, List<Args> hops) {
-        if (family == Rtm.AF_INET6) {
+        if (family == Rtm.AF_INET6 || family == Rtm.AF_MPLS) {
             return RtScope.RT_SCOPE_UNIVERSE;
         }
         return switch (type) {
             case Rtn.RTN_LOCAL, Rtn.RTN_NAT -> RtScope.RT_SCOPE_HOST;
             case Rtn.RTN_BROADCAST, Rtn.RTN_MULTICAST, Rtn.RTN_ANYCAST -> RtScope.RT_SCOPE_LINK;
             case Rtn.RTN_UNICAST, Rtn.RTN_UNSPEC -> {
-                boolean far = given(RouteSyntax.VIA) || given(RouteSyntax.NHID) || !hops.isEmpty();
+                boolean far = given(RouteSyntax.VIA)
+                        || given(RouteSyntax.VIA_LINK)
+                        || given(RouteSyntax.NHID)
+                        || !hops.isEmpty();
                 yield mode == null ? RtScope.RT_SCOPE_NOWHERE : far ? RtScope.RT_SCOPE_UNIVERSE : RtScope.RT_SCOPE_LINK;
             }
             default -> mode == null ? RtScope.RT_SCOPE_NOWHERE : RtScope.RT_SCOPE_UNIVERSE;
@@ -270,6 +313,10 @@ final class RouteChange {
                 put(family(via, g.get(RouteSyntax.HOP_VIA_FAMILY).orElse(null), at), via, at, inner);
                 body.blame().put(at, Rta.RTA_MULTIPATH.id(), Rta.RTA_GATEWAY.id());
             });
+            viaLink(g, inner);
+            LightTunnel.put(
+                    request, view, g, inner, body.blame(), Rta.RTA_ENCAP_TYPE, Rta.RTA_ENCAP, Rta.RTA_MULTIPATH);
+            as(g, inner);
             inner.put(Rta.RTA_FLOW, g, RouteSyntax.HOP_REALMS);
             hops.add(new NextHop(
                     g.has(RouteSyntax.HOP_ONLINK) ? RouteFlag.RTNH_F_ONLINK : 0,

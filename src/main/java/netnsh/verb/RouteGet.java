@@ -17,6 +17,7 @@ import netnsh.plan.Outcome;
 import netnsh.plan.Plan;
 import netnsh.plan.RouteFilter;
 import netnsh.plan.View;
+import netnsh.uapi.Mpls;
 import netnsh.uapi.RouteFlag;
 import netnsh.uapi.Rta;
 import netnsh.uapi.Rtm;
@@ -25,6 +26,7 @@ import netnsh.value.Ip;
 import netnsh.value.Prefix;
 import netnsh.word.Addresses;
 import netnsh.word.Ids;
+import netnsh.word.LightTunnels;
 import netnsh.word.Names;
 import netnsh.word.Numbers;
 import netnsh.word.Routing;
@@ -34,6 +36,7 @@ final class RouteGet {
     private RouteGet() {}
 
     private static final Syntax.Slot<Prefix> TO = slot("to", Addresses.PREFIX, "where the packet goes");
+    private static final Syntax.Slot<Mpls> LABEL = slot("to", LightTunnels.LABELS, "the packet's label, with -M");
     private static final Syntax.Slot<Prefix> FROM = slot("from", Addresses.PREFIX, "the packet's source");
     private static final Syntax.Slot<Long> TOS = slot("tos", Ids.TOS, "the packet's type of service");
     private static final Syntax.Slot<Dev> IIF = slot("iif", Names.DEV, "the interface that it comes from");
@@ -62,19 +65,38 @@ final class RouteGet {
             Syntax.option("sport", SPORT),
             Syntax.option("dport", DPORT),
             Syntax.option("ipproto", PROTO),
-            seq(maybe(exactly("to", TO.help())), TO));
+            maybe(RouteSyntax.as()),
+            seq(maybe(exactly("to", TO.help())), oneOf(TO, LABEL)));
 
     static Plan plan(Request r, View view) {
         Args a = r.args();
+        if (a.get(LABEL).isPresent()) {
+            Families.labels(r, a.need(LABEL), a.token(LABEL));
+            return Plan.of(new Effect.Show(r.words(), v -> label(r, v)));
+        }
         Prefix to = a.need(TO);
         Families families = new Families(r);
         families.take(to.address(), a.token(TO));
+        a.get(RouteSyntax.AS_LABELS).ifPresent(labels -> Families.labels(r, labels, a.token(RouteSyntax.AS_LABELS)));
+        a.get(RouteSyntax.AS).ifPresent(address -> families.take(address, a.token(RouteSyntax.AS)));
         a.get(FROM).ifPresent(from -> families.take(from.address(), a.token(FROM)));
         Plan plan = Plan.of(new Effect.Show(r.words(), v -> answer(r, v)));
         if (to.length() != to.full()) {
             return plan.warn("/" + to.length() + " means nothing here: the question is about " + Ip.text(to.address()));
         }
         return plan;
+    }
+
+    /** Where packets with a label go. */
+    private static Outcome label(Request r, View view) {
+        Args a = r.args();
+        Body body = new Body(a.token(LABEL));
+        body.put(Mpls.DST, a.need(LABEL), a.token(LABEL));
+        body.put(Mpls.NEWDST, a, RouteSyntax.AS_LABELS);
+        int flags = a.has(FIBMATCH) ? RouteFlag.RTM_F_FIB_MATCH : 0;
+        Route question = new Route(Rtm.AF_MPLS, Mpls.BITS, 0, 0, 0, 0, 0, 0, flags, body.attrs());
+        Route answer = view.routeTo(r.ns(), question, body.blame());
+        return new Outcome.Routes(List.of(answer), RouteFilter.ALL, view.names(r.ns()));
     }
 
     private static Outcome answer(Request r, View view) {
@@ -86,6 +108,7 @@ final class RouteGet {
         if (from != null) {
             body.put(Rta.RTA_SRC, from.address(), a.token(FROM));
         }
+        a.get(RouteSyntax.AS).ifPresent(as -> body.put(Rta.RTA_NEWDST, as.getAddress(), a.token(RouteSyntax.AS)));
         body.put(Rta.RTA_UID, a, UID);
         body.putSmall(Rta.RTA_SPORT, a, SPORT);
         body.putSmall(Rta.RTA_DPORT, a, DPORT);

@@ -7,6 +7,7 @@ import netnsh.model.Route;
 import netnsh.model.Rule;
 import netnsh.plan.View;
 import netnsh.uapi.Fra;
+import netnsh.uapi.Mpls;
 import netnsh.uapi.Named;
 import netnsh.uapi.RtTable;
 import netnsh.uapi.Rta;
@@ -33,6 +34,8 @@ final class RouteLine {
         }
         if (family == Rtm.AF_INET6) {
             words.add("-6");
+        } else if (family == Rtm.AF_MPLS) {
+            words.add("-M");
         }
         return words;
     }
@@ -43,7 +46,7 @@ final class RouteLine {
         if (r.type() != Rtn.RTN_UNICAST) {
             words.add(Named.nameOf(Rtn.NAMES, r.type()));
         }
-        words.add(prefix(r.destination()));
+        words.add(r.label().map(Mpls::text).orElseGet(() -> prefix(r.destination())));
         if (!r.from().isDefault()) {
             words.addAll(List.of("from", prefix(r.from())));
         }

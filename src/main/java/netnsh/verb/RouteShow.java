@@ -25,6 +25,7 @@ import netnsh.plan.Plan;
 import netnsh.plan.Problem;
 import netnsh.plan.RouteFilter;
 import netnsh.plan.View;
+import netnsh.uapi.Mpls;
 import netnsh.uapi.RtTable;
 import netnsh.uapi.Rta;
 import netnsh.uapi.Rtm;
@@ -34,6 +35,7 @@ import netnsh.value.Errno;
 import netnsh.value.Prefix;
 import netnsh.word.Addresses;
 import netnsh.word.Ids;
+import netnsh.word.LightTunnels;
 import netnsh.word.Names;
 import netnsh.word.Numbers;
 import netnsh.word.Routing;
@@ -65,9 +67,11 @@ final class RouteShow {
     private static final Syntax.Word MATCH = word("match", "destinations around this prefix");
     private static final Syntax.Word EXACT = word("exact", "this destination exactly");
     private static final Syntax.Slot<Prefix> TO = slot("to", Addresses.PREFIX_OR_DEFAULT, "a destination");
+    private static final Syntax.Slot<Mpls> LABEL = slot("to", LightTunnels.LABELS, "a label, with -M");
     private static final Syntax.Slot<Prefix> FROM = slot("from", Addresses.PREFIX_OR_DEFAULT, "a source");
-    private static final Syntax.Group TO_GROUP =
-            group("destination", seq(maybe(word("to", "the destination")), maybe(oneOf(ROOT, MATCH, EXACT)), TO));
+    private static final Syntax.Group TO_GROUP = group(
+            "destination",
+            seq(maybe(word("to", "the destination")), maybe(oneOf(ROOT, MATCH, EXACT)), oneOf(TO, LABEL)));
     private static final Syntax.Group FROM_GROUP =
             group("source", seq(word("from", "the source"), maybe(oneOf(ROOT, MATCH, EXACT)), FROM));
 
@@ -93,7 +97,7 @@ final class RouteShow {
             many(TO_GROUP));
 
     static Plan show(Request r, View view) {
-        Families.of(r);
+        labels(r);
         return Plan.of(new Effect.Show(r.words(), v -> {
             RouteFilter filter = filter(r, v);
             return new Outcome.Routes(read(r, v, filter), filter, v.names(r.ns()));
@@ -106,7 +110,8 @@ final class RouteShow {
             throw Problem.of("route.flush.which", "which routes are to go? table NAME, dev IF, root PREFIX, …")
                     .at(r.at());
         }
-        int family = Families.of(r);
+        labels(r);
+        int family = Families.orMpls(r);
         RouteFilter filter = filter(r, view);
         if (a.has(CACHE) || a.has(CACHED)) {
             if (family == Rtm.AF_INET6) {
@@ -153,9 +158,30 @@ final class RouteShow {
         List<Route> all = new ArrayList<>();
         int table = (int) filter.table();
         for (int family : filter.family() == 0 ? new int[] {Rtm.AF_INET, Rtm.AF_INET6} : new int[] {filter.family()}) {
-            dump(r, view, family, table, filter).filter(filter::passes).forEach(all::add);
+            dump(r, view, family, table, filter)
+                    .filter(filter::passes)
+                    .filter(route -> labelled(r, route))
+                    .forEach(all::add);
         }
         return all;
+    }
+
+    /** Whether every label that is asked for is the route's. */
+    private static boolean labelled(Request r, Route route) {
+        for (Args g : r.args().groups(TO_GROUP)) {
+            if (g.get(LABEL).isPresent() && !g.get(LABEL).equals(route.label())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Labels need {@code -M}. */
+    private static void labels(Request r) {
+        Families.orMpls(r);
+        for (Args g : r.args().groups(TO_GROUP)) {
+            g.get(LABEL).ifPresent(label -> Families.labels(r, label, g.token(LABEL)));
+        }
     }
 
     private static Stream<Route> dump(Request r, View view, int family, int table, RouteFilter filter) {
@@ -179,8 +205,8 @@ final class RouteShow {
         Prefix fromRoot = null;
         Prefix fromMatch = null;
         for (Args g : a.groups(TO_GROUP)) {
-            root = g.has(MATCH) ? root : g.need(TO);
-            match = g.has(ROOT) ? match : g.need(TO);
+            root = g.has(MATCH) ? root : g.get(TO).orElse(root);
+            match = g.has(ROOT) ? match : g.get(TO).orElse(match);
         }
         for (Args g : a.groups(FROM_GROUP)) {
             fromRoot = g.has(MATCH) ? fromRoot : g.need(FROM);
@@ -225,13 +251,13 @@ final class RouteShow {
      * looks into IPv4 only, also where an IPv6 prefix is named, and then finds nothing.)
      */
     private static int family(Request r, long table, Prefix... prefixes) {
-        int asked = Families.of(r);
+        int asked = Families.orMpls(r);
         int family = asked;
         Integer via = r.args().get(VIA_FAMILY).orElse(null);
         for (Prefix p : prefixes) {
             boolean other = via != null && p == r.args().get(VIA).orElse(null);
             if (asked != 0 && p != null && !p.isDefault() && !other && p.family() != asked) {
-                throw Problem.of("route.family", "not an IPv" + (asked == Rtm.AF_INET6 ? 6 : 4) + " prefix: " + p)
+                throw Problem.of("route.family", "not " + what(asked) + ": " + p)
                         .at(r.at());
             }
             if (family == 0 && p != null && !other) {
@@ -239,6 +265,10 @@ final class RouteShow {
             }
         }
         return family == 0 && table != 0 ? Rtm.AF_INET : family;
+    }
+
+    private static String what(int family) {
+        return family == Rtm.AF_MPLS ? "an MPLS label" : "an IPv" + (family == Rtm.AF_INET6 ? 6 : 4) + " prefix";
     }
 
     /** A realm that is left open counts nothing. */

@@ -8,6 +8,7 @@ import static netnsh.grammar.Syntax.maybe;
 import static netnsh.grammar.Syntax.oneOf;
 import static netnsh.grammar.Syntax.seq;
 import static netnsh.grammar.Syntax.slot;
+import static netnsh.grammar.Syntax.word;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -15,16 +16,20 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import netnsh.encap.Encaps;
 import netnsh.grammar.Syntax;
 import netnsh.grammar.ValueType;
 import netnsh.netlink.Attr;
+import netnsh.uapi.Mpls;
 import netnsh.uapi.Named;
 import netnsh.uapi.Rtax;
 import netnsh.uapi.Rtn;
 import netnsh.value.Dev;
+import netnsh.value.Mac;
 import netnsh.value.Prefix;
 import netnsh.word.Addresses;
 import netnsh.word.Ids;
+import netnsh.word.LightTunnels;
 import netnsh.word.Names;
 import netnsh.word.Numbers;
 import netnsh.word.Routing;
@@ -56,9 +61,17 @@ final class RouteSyntax {
             slot("weight", Numbers.range("NUMBER", 1, 256), "this way's share of the packets");
     static final Syntax.Word ONLINK = exactly("onlink", "the gateway is on the link, whatever the addresses say");
     static final Syntax.Word HOP_ONLINK = exactly("onlink", "this gateway is on the link");
-    static final Syntax.Word ENCAP = exactly("encap", "a light-weight tunnel" + Syntax.REFUSED);
-    static final Syntax.Word ENABLED = exactly("enabled", "propagate the time to live");
-    static final Syntax.Word DISABLED = exactly("disabled", "do not propagate the time to live");
+    static final Syntax.Slot<Mpls> TO_LABEL = slot("to", LightTunnels.LABELS, "the label, with -M");
+    static final Syntax.Slot<Mac> VIA_LINK = slot("via", Addresses.LLADDR, "the gateway's link-layer address, with -M");
+    static final Syntax.Word LINK = exactly("link", "a gateway by its link-layer address");
+    static final Syntax.Word NO_GATEWAY =
+            new Syntax.Word(List.of("mpls", "bridge"), "no gateway has such an address" + Syntax.REFUSED, true);
+    private static final Syntax.Rest GATEWAY = Syntax.rest("gateway", "ignored");
+    static final Syntax.Slot<InetAddress> AS = slot("as", Addresses.ADDRESS, "another destination for the packets");
+    static final Syntax.Slot<Mpls> AS_LABELS =
+            slot("as", LightTunnels.LABELS, "labels that take the label's place, with -M");
+    static final Syntax.Word ENABLED = word("enabled", "propagate the time to live");
+    static final Syntax.Word DISABLED = word("disabled", "do not propagate the time to live");
 
     static final Syntax.Slot<InetAddress> HOP_VIA = slot("hop-via", Addresses.ADDRESS, "the gateway of this way");
     static final Syntax.Slot<Integer> HOP_VIA_FAMILY = slot("hop-family", Addresses.FAMILY, "the gateway's family");
@@ -82,7 +95,9 @@ final class RouteSyntax {
             seq(
                     exactly("nexthop", "one way of several"),
                     anyOrder(
-                            maybe(exactly("via", "the gateway of this way"), maybe(HOP_VIA_FAMILY), HOP_VIA),
+                            maybe(exactly("via", "the gateway of this way"), via(HOP_VIA_FAMILY, HOP_VIA)),
+                            maybe(Encaps.ENCAP, Encaps.TYPE),
+                            maybe(as()),
                             maybe(exactly("dev", "the interface of this way"), HOP_DEV),
                             maybe(exactly("weight", WEIGHT.help()), WEIGHT),
                             maybe(HOP_ONLINK),
@@ -111,19 +126,18 @@ final class RouteSyntax {
      */
     static List<Syntax> items(Syntax destination) {
         List<Syntax> items = new ArrayList<>(List.of(
-                maybe(exactly("via", VIA.help()), maybe(VIA_FAMILY), VIA),
+                maybe(exactly("via", VIA.help()), via(VIA_FAMILY, VIA)),
+                maybe(as()),
                 maybe(new Syntax.Word(List.of("dev", "oif"), DEV.help(), true), DEV),
                 maybe(exactly("src", SRC.help()), SRC),
                 maybe(
-                        oneOf(
-                                Syntax.word(List.of("metric", "priority"), METRIC.help()),
-                                exactly("preference", METRIC.help())),
+                        oneOf(word(List.of("metric", "priority"), METRIC.help()), exactly("preference", METRIC.help())),
                         METRIC),
                 maybe(exactly("scope", SCOPE.help()), SCOPE),
-                maybe(Syntax.word(List.of("protocol"), PROTO.help()), PROTO),
+                maybe(word(List.of("protocol"), PROTO.help()), PROTO),
                 Syntax.option("table", TABLE),
                 maybe(ONLINK),
-                maybe(oneOf(exactly("tos", TOS.help()), Syntax.word("dsfield", TOS.help())), TOS),
+                maybe(oneOf(exactly("tos", TOS.help()), word("dsfield", TOS.help())), TOS),
                 maybe(exactly("from", FROM.help()), FROM),
                 maybe(exactly("expires", EXPIRES.help()), EXPIRES),
                 Syntax.option("pref", PREF),
@@ -139,15 +153,24 @@ final class RouteSyntax {
         }
         items.addAll(List.of(
                 Syntax.option("realms", REALMS),
-                maybe(ENCAP, Syntax.rest("encap", "what it is made of")),
-                maybe(exactly("ttl-propagate", "into MPLS"), oneOf(ENABLED, DISABLED)),
+                maybe(Encaps.ENCAP, Encaps.TYPE),
+                maybe(exactly("ttl-propagate", "into MPLS, or out of it"), oneOf(ENABLED, DISABLED)),
                 destination));
         return items;
     }
 
     private static Syntax to() {
         List<Syntax> types = List.copyOf(TYPES.values());
-        return seq(maybe(exactly("to", TO.help())), maybe(new Syntax.OneOf(types)), TO);
+        return seq(maybe(exactly("to", TO.help())), maybe(new Syntax.OneOf(types)), oneOf(TO, TO_LABEL));
+    }
+
+    private static Syntax via(Syntax.Slot<Integer> family, Syntax.Slot<InetAddress> address) {
+        return oneOf(seq(maybe(family), address), seq(LINK, VIA_LINK), seq(NO_GATEWAY, GATEWAY));
+    }
+
+    /** Another destination for the packets. */
+    static Syntax as() {
+        return seq(exactly("as", AS_LABELS.help()), maybe(exactly("to", AS_LABELS.help())), oneOf(AS, AS_LABELS));
     }
 
     private static Map<Integer, Syntax.Word> types() {

@@ -148,8 +148,12 @@ final class RouteVerb {
                         view,
                         mode,
                         r.words(),
-                        r.args().need(RouteSyntax.TO),
-                        r.args().token(RouteSyntax.TO)));
+                        r.args().get(RouteSyntax.TO).orElse(Prefix.DEFAULT),
+                        r.args()
+                                .token(
+                                        r.args().get(RouteSyntax.TO).isPresent()
+                                                ? RouteSyntax.TO
+                                                : RouteSyntax.TO_LABEL)));
     }
 
     private static Syntax shortForm() {
