@@ -49,7 +49,7 @@ class HouseTest {
         RTNL("plan", "model", "kind", "grammar", "netlink", "uapi", "value"),
         VERB("plan", "model", "encap", "kind", "word", "grammar", "netlink", "uapi", "value"),
         SYS("value", "jnr..", "com.kenai.."),
-        KERNEL("sys", "rtnl", "plan", "model", "kind", "word", "grammar", "netlink", "uapi", "value"),
+        KERNEL("sys", "rtnl", "plan", "model", "encap", "kind", "word", "grammar", "netlink", "uapi", "value"),
         SESSION("kernel", "render", "verb", "plan", "model", "kind", "word", "grammar", "netlink", "uapi", "value"),
         RENDER(
                 "plan",

@@ -81,7 +81,7 @@ public final class Reader {
 
     /** Adds the terminals that a shape, which is not nullable, cannot do without at its start. */
     private static void first(Syntax s, Set<Syntax> into) {
-        if (nullable(s)) {
+        if (nullable(s) || s instanceof Syntax.Word word && word.refused()) {
             return;
         } else if (s instanceof Syntax.Word || s instanceof Syntax.Slot) {
             into.add(s);

@@ -3,10 +3,13 @@ package netnsh.kernel;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import netnsh.encap.Encaps;
 import netnsh.kind.Kinds;
 import netnsh.kind.LinkKind;
 import netnsh.model.Link;
 import netnsh.model.Route;
+import netnsh.netlink.Attr;
+import netnsh.netlink.Attrs;
 import netnsh.netlink.NetlinkError;
 import netnsh.plan.NetOp;
 import netnsh.plan.Problem;
@@ -14,6 +17,7 @@ import netnsh.plan.View;
 import netnsh.uapi.Ifa;
 import netnsh.uapi.Iff;
 import netnsh.uapi.Ifla;
+import netnsh.uapi.Nha;
 import netnsh.uapi.Rta;
 import netnsh.uapi.Rtm;
 import netnsh.value.Errno;
@@ -63,6 +67,8 @@ final class Hints {
             return link(op, errno, words);
         } else if (Subjects.route(op) != null) {
             return route(op, errno, words);
+        } else if (op instanceof NetOp.AddNexthop o && errno == Errno.EOPNOTSUPP) {
+            return tunnel(o.nexthop().family(), o.nexthop().attrs(), Nha.NHA_ENCAP_TYPE);
         } else if (op instanceof NetOp.DelAddress o && errno == Errno.EADDRNOTAVAIL) {
             return present(o);
         } else if (op instanceof NetOp.AddAddress && errno == Errno.EEXIST) {
@@ -124,8 +130,25 @@ final class Hints {
         return null;
     }
 
+    /** What a light-weight tunnel or a label needs, or null. */
+    private static String tunnel(int family, Attrs attrs, Attr<Integer> type) {
+        if (family == Rtm.AF_MPLS) {
+            return "MPLS needs its module, and labels: modprobe mpls_router (as root, outside), then"
+                    + " sysctl net.mpls.platform_labels=1048575";
+        }
+        return attrs.get(type)
+                .flatMap(Encaps::find)
+                .map(e -> e.module().isEmpty()
+                        ? "no module has encap " + e.name() + ": the kernel is built with it or not"
+                        : "its module: modprobe " + e.module() + " (as root, outside)")
+                .orElse(null);
+    }
+
     private String route(NetOp op, int errno, String words) {
         Route route = Subjects.route(op);
+        if (errno == Errno.EOPNOTSUPP) {
+            return tunnel(route.family(), route.attrs(), Rta.RTA_ENCAP_TYPE);
+        }
         if (words.contains("Invalid prefix for given prefix length")) {
             return route.attrs()
                     .get(Rta.RTA_DST)

@@ -83,7 +83,9 @@ final class Subjects {
                     .orElse("the address");
         }
         Route route = route(op);
-        if (route != null) {
+        if (route != null && route.label().isPresent()) {
+            return "the route of label " + route.label().get().text();
+        } else if (route != null) {
             return route.attrs()
                     .get(Rta.RTA_DST)
                     .map(ip -> "the route " + Ip.text(ip) + "/" + route.dstLength())

@@ -37,6 +37,14 @@ final class Families {
         return mpls(r) ? Rtm.AF_MPLS : of(r);
     }
 
+    /** Takes the label that a route leads from, which needs {@code -M}. */
+    static void label(Request r, Mpls label, Token at) {
+        labels(r, label, at);
+        if (label.labels().size() > 1) {
+            throw Problem.of("route.labels", "a route leads from one label").at(at);
+        }
+    }
+
     /** Takes labels, which need {@code -M}; without it they are no prefix. */
     static void labels(Request r, Mpls labels, Token at) {
         if (!mpls(r)) {

@@ -15,11 +15,14 @@ import netnsh.netlink.Attr;
 import netnsh.netlink.Attrs;
 import netnsh.plan.Blame;
 import netnsh.plan.Problem;
-import netnsh.plan.View;
 import netnsh.uapi.LwtunnelIp;
 
 /** What {@code encap TYPE …} of a route, of one of its ways or of a nexthop means. */
 final class LightTunnel {
+    /** LWTUNNEL_ENCAP_IP and LWTUNNEL_ENCAP_IP6 of linux/lwtunnel.h. */
+    private static final int IP = 2;
+
+    private static final int IP6 = 4;
     private static final Pattern RELEASE = Pattern.compile("(\\d+)\\.(\\d+).*");
     /** Linux 6.15 counts the bytes of options; from then on some kernels panic when a route has any. */
     private static final int[] COUNTED = {6, 15};
@@ -37,14 +40,7 @@ final class LightTunnel {
      * @param around the attributes around it
      */
     static void put(
-            Request r,
-            View view,
-            Args words,
-            Body body,
-            Blame blame,
-            Attr<Integer> type,
-            Attr<Attrs> data,
-            Attr<?>... around) {
+            Request r, Args words, Body body, Blame blame, Attr<Integer> type, Attr<Attrs> data, Attr<?>... around) {
         Args tunnel = words.group(Encaps.TYPE).orElse(null);
         if (tunnel == null) {
             return;
@@ -65,8 +61,8 @@ final class LightTunnel {
             throw Problem.of("route.encap", refusal.getMessage())
                     .at(refusal.at() == null ? tunnel.firstToken() : refusal.at());
         }
-        if (build.has(LwtunnelIp.LWTUNNEL_IP_OPTS)) {
-            safe(r, view, tunnel);
+        if ((number == IP || number == IP6) && build.has(LwtunnelIp.LWTUNNEL_IP_OPTS)) {
+            safe(r, tunnel);
         }
         Token at = words.token(Encaps.ENCAP);
         body.put(data, build.attrs(), at);
@@ -75,24 +71,28 @@ final class LightTunnel {
     }
 
     /** Options of tunnels in a route stop some kernels dead, with everything that runs on them. */
-    private static void safe(Request r, View view, Args tunnel) {
-        Matcher release =
-                RELEASE.matcher(view.sysctl(r.ns(), "kernel.osrelease").strip());
-        if (r.display().force() || !release.matches()) {
+    private static void safe(Request r, Args tunnel) {
+        String release = System.getProperty("os.version");
+        if (r.display().force() || !mayPanic(release)) {
             return;
         }
-        int major = Integer.parseInt(release.group(1));
-        int minor = Integer.parseInt(release.group(2));
-        if (major > COUNTED[0] || major == COUNTED[0] && minor >= COUNTED[1]) {
-            Token at = null;
-            for (Args.Binding b : tunnel.bindings()) {
-                at = b.token().text().endsWith("_opts") ? b.token() : at;
-            }
-            throw Problem.of(
-                            "route.options",
-                            "Linux " + major + "." + minor + " may panic on options of a tunnel in a route")
-                    .at(at)
-                    .hint("if this kernel is known to be mended, put -force in front");
+        Token at = null;
+        for (Args.Binding b : tunnel.bindings()) {
+            at = b.token().text().endsWith("_opts") ? b.token() : at;
         }
+        throw Problem.of("route.options", "this kernel (" + release + ") may panic on options of a tunnel in a route")
+                .at(at)
+                .hint("if it is known to be mended, put -force in front");
+    }
+
+    /** Whether a kernel of that release may panic. */
+    static boolean mayPanic(String release) {
+        Matcher numbers = RELEASE.matcher(release);
+        if (!numbers.matches()) {
+            return false;
+        }
+        int major = Integer.parseInt(numbers.group(1));
+        int minor = Integer.parseInt(numbers.group(2));
+        return major > COUNTED[0] || major == COUNTED[0] && minor >= COUNTED[1];
     }
 }

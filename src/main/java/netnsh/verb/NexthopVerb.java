@@ -123,16 +123,16 @@ final class NexthopVerb {
                 "nexthop " + name,
                 summary,
                 seq(word, Syntax.later(NexthopVerb::nexthop)),
-                (r, view) -> change(r, view, mode));
+                (r, view) -> change(r, mode));
     }
 
-    private static Plan change(Request r, View view, Mode mode) {
+    private static Plan change(Request r, Mode mode) {
         Args a = r.args();
         Body body = new Body(a.token(ID));
         body.put(Nha.NHA_ID, a, ID);
         body.put(Nha.NHA_OIF, a, DEV);
         body.put(Nha.NHA_GATEWAY, a, VIA);
-        LightTunnel.put(r, view, a, body, body.blame(), Nha.NHA_ENCAP_TYPE, Nha.NHA_ENCAP);
+        LightTunnel.put(r, a, body, body.blame(), Nha.NHA_ENCAP_TYPE, Nha.NHA_ENCAP);
         flag(body, a, Nha.NHA_BLACKHOLE, BLACKHOLE);
         flag(body, a, Nha.NHA_FDB, FDB);
         body.put(Nha.NHA_GROUP, a, GROUP);

@@ -97,7 +97,7 @@ final class RouteChange {
             boolean on = args.has(RouteSyntax.ENABLED);
             body.put(Rta.RTA_TTL_PROPAGATE, on ? 1 : 0, args.token(on ? RouteSyntax.ENABLED : RouteSyntax.DISABLED));
         }
-        LightTunnel.put(request, view, args, body, body.blame(), Rta.RTA_ENCAP_TYPE, Rta.RTA_ENCAP);
+        LightTunnel.put(request, args, body, body.blame(), Rta.RTA_ENCAP_TYPE, Rta.RTA_ENCAP);
         String line = words + device(type, hops);
         metrics();
         if (!hops.isEmpty()) {
@@ -123,7 +123,7 @@ final class RouteChange {
     private void destination() {
         Mpls label = args.get(RouteSyntax.TO_LABEL).orElse(null);
         if (label != null) {
-            Families.labels(request, label, toAt);
+            Families.label(request, label, toAt);
             body.put(Mpls.DST, label, toAt);
         } else if (Families.mpls(request)) {
             throw Problem.of("route.mpls", "an MPLS route leads from a label, such as 100")
@@ -314,8 +314,7 @@ final class RouteChange {
                 body.blame().put(at, Rta.RTA_MULTIPATH.id(), Rta.RTA_GATEWAY.id());
             });
             viaLink(g, inner);
-            LightTunnel.put(
-                    request, view, g, inner, body.blame(), Rta.RTA_ENCAP_TYPE, Rta.RTA_ENCAP, Rta.RTA_MULTIPATH);
+            LightTunnel.put(request, g, inner, body.blame(), Rta.RTA_ENCAP_TYPE, Rta.RTA_ENCAP, Rta.RTA_MULTIPATH);
             as(g, inner);
             inner.put(Rta.RTA_FLOW, g, RouteSyntax.HOP_REALMS);
             hops.add(new NextHop(

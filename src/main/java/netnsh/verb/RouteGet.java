@@ -71,7 +71,7 @@ final class RouteGet {
     static Plan plan(Request r, View view) {
         Args a = r.args();
         if (a.get(LABEL).isPresent()) {
-            Families.labels(r, a.need(LABEL), a.token(LABEL));
+            Families.label(r, a.need(LABEL), a.token(LABEL));
             return Plan.of(new Effect.Show(r.words(), v -> label(r, v)));
         }
         Prefix to = a.need(TO);

@@ -180,7 +180,7 @@ final class RouteShow {
     private static void labels(Request r) {
         Families.orMpls(r);
         for (Args g : r.args().groups(TO_GROUP)) {
-            g.get(LABEL).ifPresent(label -> Families.labels(r, label, g.token(LABEL)));
+            g.get(LABEL).ifPresent(label -> Families.label(r, label, g.token(LABEL)));
         }
     }
 

@@ -52,7 +52,11 @@ final class RouteVerb {
                                 "route add 10.3.0.0/16 nexthop via 10.0.0.2 weight 2 nexthop via 10.0.0.3",
                                 "by two gateways, twice as often by the first",
                                 LAB)
-                        .example("route add 10.4.0.0/16 dev v0 table 100", "into another table", LAB),
+                        .example("route add 10.4.0.0/16 dev v0 table 100", "into another table", LAB)
+                        .example(
+                                "route add 10.5.0.0/16 encap ip id 42 dst 192.0.2.1 dev v0",
+                                "through a tunnel that is external",
+                                LAB),
                 change("change", word(List.of("change", "chg"), "change a route"), "change a route", Mode.CHANGE)
                         .example(
                                 "route change 10.1.0.0/16 via 10.0.0.3",

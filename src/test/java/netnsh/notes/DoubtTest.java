@@ -125,7 +125,7 @@ class DoubtTest {
         assertEquals(
                 List.of(
                         "PREFIX or local is missing behind \"v0\"",
-                        "ADDRESS is missing behind \"via\"",
+                        "ADDRESS or link is missing behind \"via\"",
                         "HOST is missing behind \"1\"",
                         "a value is missing behind \"-s\"",
                         "a value is missing behind \"--to-destination\"",

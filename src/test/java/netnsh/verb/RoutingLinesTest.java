@@ -134,8 +134,8 @@ class RoutingLinesTest {
     @Test
     void what_is_not_supported_is_refused_by_name() {
         assertEquals(
-                "route.encap",
-                refusal(view, "route add 10.0.0.0/8 encap mpls 100 via 10.0.0.1")
+                "route.bpf",
+                refusal(view, "route add 10.0.0.0/8 via 10.0.0.1 encap bpf in obj x.o")
                         .id());
         assertEquals("route.dump", refusal(view, "route save").id());
         assertEquals("route.dump", refusal(view, "route restore").id());
