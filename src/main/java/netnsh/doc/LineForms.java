@@ -15,6 +15,8 @@ final class LineForms {
             new Usage.Clause("retry TIME LINE", "tries until the line succeeds, at most that long"),
             new Usage.Clause(
                     "as USER PROGRAM", "a program, with its pipes and files, as another user; me: who typed sudo"),
+            new Usage.Clause(
+                    "start PROGRAM", "a program, with its pipes, as a server: logs, stop and wait-port know it"),
             new Usage.Clause("LINE &", "in the background; jobs, fg, bg, kill and wait deal with it"),
             new Usage.Clause("LINE | PROGRAM", "gives the output to a program; LINE > FILE and LINE >> FILE keep it"),
             new Usage.Clause("LINE ; LINE", "one after the other; && and || as in a shell"),

@@ -2,9 +2,11 @@ package netnsh.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import netnsh.model.Address;
 import netnsh.model.Link;
+import netnsh.model.Listener;
 import netnsh.model.Membership;
 import netnsh.model.NamedNs;
 import netnsh.model.Neighbour;
@@ -226,6 +228,16 @@ public final class LinuxKernel implements Kernel {
     @Override
     public String sysctl(NsRef ns, String key) {
         return Sysctls.value(ns, key);
+    }
+
+    @Override
+    public List<Listener> listeners(NsRef ns) {
+        return SocketDiag.read(ns);
+    }
+
+    @Override
+    public Map<Long, Attached> socketHolders() {
+        return SocketDiag.holders();
     }
 
     @Override

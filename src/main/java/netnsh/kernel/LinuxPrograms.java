@@ -179,6 +179,23 @@ final class LinuxPrograms implements Programs {
         }
     }
 
+    @Override
+    public int signalMarked(String entry, int signal) {
+        int count = 0;
+        for (String pid : SysFiles.list("/proc")) {
+            try {
+                boolean process = pid.chars().allMatch(c -> c >= '0' && c <= '9');
+                if (process && ("\0" + SysFiles.readText("/proc/" + pid + "/environ")).contains("\0" + entry + "\0")) {
+                    Processes.kill(Integer.parseInt(pid), signal);
+                    count++;
+                }
+            } catch (SysException goneOrNotOurs) {
+                continue;
+            }
+        }
+        return count;
+    }
+
     /** Remembers how the terminal is set; false when there is none that could be handed over. */
     private synchronized boolean keepSettings() {
         try {

@@ -81,6 +81,11 @@ public interface Programs {
     /** Sends a signal to a process group. */
     void signal(int group, int signal);
 
+    /** Sends a signal to every process whose environment has this entry ({@code NAME=value}); answers how many there are. */
+    default int signalMarked(String entry, int signal) {
+        return 0;
+    }
+
     /** Hands the terminal to a process group, with its settings kept and restored by {@link #reclaimTerminal}. */
     void giveTerminal(int group);
 

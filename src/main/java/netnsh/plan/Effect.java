@@ -107,6 +107,24 @@ public sealed interface Effect {
         }
     }
 
+    /**
+     * Starts a server: a program in the background with its output kept in a file.
+     *
+     * @param name what it is called; null for its program's name
+     * @param restart whether it is started again when it ends
+     * @param keep whether it goes on when the session ends
+     */
+    record Start(NsRef ns, List<String> argv, String name, boolean restart, boolean keep, Token at, String words)
+            implements OnSession {}
+
+    /**
+     * Waits until somebody listens.
+     *
+     * @param protocol {@code tcp} or {@code udp}
+     * @param time at most this long
+     */
+    record WaitPort(NsRef ns, String protocol, int port, Duration time, Token at, String words) implements OnSession {}
+
     /** Becomes a program in a namespace: nothing of netnsh is left, and the session ends. */
     record Become(NsRef ns, List<String> argv, Token at, String words) implements OnSession {}
 
@@ -142,7 +160,13 @@ public sealed interface Effect {
             FOREGROUND,
             BACKGROUND,
             KILL,
-            WAIT
+            WAIT,
+            /** Prints the output of a server. */
+            LOGS,
+            /** The same, and what follows. */
+            FOLLOW,
+            /** Ends a server and whatever it started. */
+            STOP
         }
     }
 }

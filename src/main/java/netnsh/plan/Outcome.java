@@ -106,6 +106,14 @@ public sealed interface Outcome {
     /** Tuns and taps as {@code ip tuntap show} has them, with the programs at each where they were asked for. */
     record Taps(List<Link> links, List<List<View.Attached>> programs) implements Outcome {}
 
+    /**
+     * A table of netnsh's own.
+     *
+     * @param columns their names, which are the keys of the same as JSON
+     * @param rows a text, a number or null for each column
+     */
+    record Table(List<String> columns, List<List<Object>> rows) implements Outcome {}
+
     /** Lines that are printed as they are (after escaping). */
     record Lines(List<String> lines) implements Outcome {}
 

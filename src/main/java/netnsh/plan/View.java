@@ -1,9 +1,11 @@
 package netnsh.plan;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import netnsh.model.Address;
 import netnsh.model.Link;
+import netnsh.model.Listener;
 import netnsh.model.Membership;
 import netnsh.model.NamedNs;
 import netnsh.model.Neighbour;
@@ -72,6 +74,16 @@ public interface View {
 
     /** A program at a tun or tap. */
     record Attached(String program, int pid) {}
+
+    /** The sockets on which programs in a namespace wait for others, TCP's first. */
+    default List<Listener> listeners(NsRef ns) {
+        return List.of();
+    }
+
+    /** Which program holds which socket, by the socket's inode; of those that may be looked at. */
+    default Map<Long, Attached> socketHolders() {
+        return Map.of();
+    }
 
     /** A kernel parameter's text with no final newline; keys end in {@code *} or a folder for many in {@code sysctl -a}. */
     String sysctl(NsRef ns, String key);

@@ -62,6 +62,8 @@ public final class Renderer {
             MaddrText.write(memberships, new Out(display, colored, text));
         } else if (outcome instanceof Outcome.Netconfs netconfs) {
             NexthopText.netconfs(netconfs, new Out(display, colored, text));
+        } else if (outcome instanceof Outcome.Table table) {
+            TableText.write(table, new Out(display, colored, text));
         } else if (outcome instanceof Outcome.Classic classic) {
             ClassicText.write(classic, text);
         } else {

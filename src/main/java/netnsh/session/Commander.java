@@ -58,6 +58,10 @@ final class Commander {
 
     /** Starts a program in the background. */
     void start(Line.Pipeline p, Frame here) {
+        if (p.starting() != null) {
+            run(p, here);
+            return;
+        }
         Command c = Understanding.of(p, here);
         Frame f = somebody(p, here);
         List<String> argv = argv(p, c, f);
@@ -165,6 +169,9 @@ final class Commander {
     private int program(Line.Pipeline p, Command c, Frame f) {
         NsRef ns = f.here().ns();
         List<String> argv = argv(p, c, f);
+        if (p.starting() != null) {
+            return serve(p, c, argv, f);
+        }
         if (session.options().dryRun() || session.options().verbose()) {
             boolean shell = argv.get(0).equals(SHELL) && needsShell(p, c);
             String words = shell ? "sh -c " + Text.word(argv.get(2)) : Text.words(argv);
@@ -183,6 +190,33 @@ final class Commander {
         }
         pings(ns, f);
         return launcher.foreground(ns, argv, environment(c, f), f, c.tokens().get(0));
+    }
+
+    private int serve(Line.Pipeline p, Command c, List<String> argv, Frame f) {
+        Lexeme word = p.starting().name();
+        Token name =
+                word == null ? null : Understanding.expand(List.of(word), f).get(0);
+        if (session.options().dryRun() || session.options().verbose()) {
+            String place =
+                    f.here().ns() instanceof NsRef.Home ? "" : "@" + f.here().ns() + " ";
+            String options = (name == null ? "" : " --name " + Text.word(name.text()))
+                    + (p.starting().restart() ? " --restart" : "")
+                    + (p.starting().keep() ? " --keep" : "");
+            String as = f.as() == null ? " " : " as " + f.as().name() + " ";
+            f.out().text(place + "start" + options + as + Text.visible(p.raw()) + "\n");
+        }
+        if (!session.options().dryRun()) {
+            pings(f.here().ns(), f);
+            String called = name == null ? null : name.text();
+            Token at = name == null ? c.tokens().get(0) : name;
+            try {
+                called = name == null ? null : Names.SERVER.read(called);
+            } catch (BadValue e) {
+                throw Problem.of("line.start", e.getMessage()).at(name, e.offset());
+            }
+            launcher.serve(f.here().ns(), argv, environment(c, f), p.starting(), called, f, at);
+        }
+        return 0;
     }
 
     /**

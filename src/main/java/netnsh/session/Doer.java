@@ -22,10 +22,12 @@ final class Doer {
 
     private final Session session;
     private final Launcher launcher;
+    private final Servers servers;
 
     Doer(Session session, Launcher launcher) {
         this.session = session;
         this.launcher = launcher;
+        this.servers = new Servers(session, launcher);
     }
 
     /** Does a plan step by step; stops at the first step that fails. */
@@ -173,6 +175,10 @@ final class Doer {
         } else if (e instanceof Effect.Exec exec) {
             Frame as = exec.as() == null ? f : f.as(exec.as());
             return launcher.foreground(exec.ns(), exec.argv(), Map.of(), as, exec.at());
+        } else if (e instanceof Effect.Start start) {
+            servers.start(start, f);
+        } else if (e instanceof Effect.WaitPort port) {
+            servers.waitPort(port, f);
         } else if (e instanceof Effect.Become become) {
             String program = become.argv().get(0);
             if (!PathLookup.isProgram(program)) {
@@ -223,7 +229,7 @@ final class Doer {
     }
 
     /** On a terminal nothing that was echoed may steer it. */
-    private static String shown(String text, Frame f) {
+    static String shown(String text, Frame f) {
         if (!f.out().terminal()) {
             return text;
         }
@@ -272,6 +278,8 @@ final class Doer {
             case WAIT -> {
                 return await(control, f);
             }
+            case LOGS, FOLLOW -> servers.logs(control, f);
+            case STOP -> servers.stop(control);
         }
         return 0;
     }

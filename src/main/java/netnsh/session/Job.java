@@ -14,6 +14,7 @@ final class Job {
     private final String text;
     private final Programs programs;
     private int group;
+    private Server server;
     private Thread thread;
     private Programs.Status status = new Programs.Status(State.RUNNING, 0);
 
@@ -29,6 +30,16 @@ final class Job {
 
     String text() {
         return text;
+    }
+
+    /** It is a server, which looks after itself. */
+    synchronized void server(Server as) {
+        server = as;
+    }
+
+    /** What {@code start} made it, or null. */
+    synchronized Server server() {
+        return server;
     }
 
     /** The process group of its program, 0 while it has none. */

@@ -1,7 +1,10 @@
 package netnsh.session;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import netnsh.grammar.Offer;
 import netnsh.grammar.Token;
@@ -18,9 +21,57 @@ public final class Jobs {
 
     private final Supplier<Programs> programs;
     private final List<Job> jobs = new ArrayList<>();
+    /** The output of every server that was started, by name. */
+    private final Map<String, File> logs = new TreeMap<>();
 
     Jobs(Supplier<Programs> programs) {
         this.programs = programs;
+    }
+
+    /** A new job that is a server under this name; what is wrong with it is a Problem, and then there is no job. */
+    Job serve(Server server, String text) {
+        server.begin();
+        Job job = add(text);
+        server.watched(job);
+        synchronized (this) {
+            logs.put(server.name(), server.log());
+        }
+        return job;
+    }
+
+    /** A name for a server that none has that runs: the wanted one, or with a number behind it. */
+    synchronized String freeName(String wanted, boolean exactly, Token at) {
+        for (int i = 1; ; i++) {
+            String name = i == 1 ? wanted : wanted + "-" + i;
+            boolean taken = jobs.stream()
+                    .anyMatch(j -> !j.ended()
+                            && j.server() != null
+                            && j.server().name().equals(name));
+            if (!taken) {
+                return name;
+            } else if (exactly) {
+                throw Problem.of("job.exists", "there is a server called " + wanted + " already")
+                        .at(at)
+                        .hint("stop " + wanted + " ends it");
+            }
+        }
+    }
+
+    /** The file in which a server's output is; also of one that has ended. */
+    synchronized File log(String name, Token at) {
+        for (Job j : jobs) {
+            boolean meant = ("%" + j.number()).equals(name)
+                    || String.valueOf(j.number()).equals(name);
+            if (j.server() != null && (meant || j.server().name().equals(name))) {
+                return j.server().log();
+            }
+        }
+        if (logs.containsKey(name)) {
+            return logs.get(name);
+        }
+        throw Problem.of("job.absent", "there is no server " + name)
+                .at(at)
+                .hint(logs.isEmpty() ? "start makes one" : "there are: " + String.join(", ", logs.keySet()));
     }
 
     /** A new job; it is running. */
@@ -50,7 +101,8 @@ public final class Jobs {
             return all.get(all.size() - 1);
         }
         for (Job j : all) {
-            if (number.equals(String.valueOf(j.number()))) {
+            if (number.equals(String.valueOf(j.number()))
+                    || j.server() != null && j.server().name().equals(name)) {
                 return j;
             }
         }
@@ -123,7 +175,8 @@ public final class Jobs {
     public List<Offer> offers() {
         List<Offer> offers = new ArrayList<>();
         for (Job j : all()) {
-            offers.add(new Offer("%" + j.number(), j.text()));
+            offers.add(
+                    new Offer(j.server() == null ? "%" + j.number() : j.server().name(), j.text()));
         }
         return offers;
     }
@@ -138,7 +191,7 @@ public final class Jobs {
     int awaitAll() throws InterruptedException {
         int status = 0;
         for (Job j : all()) {
-            if (j.status().state() != State.STOPPED) {
+            if (j.status().state() != State.STOPPED && j.server() == null) { // a server need never end
                 status = j.await().exit();
             }
         }
@@ -146,10 +199,19 @@ public final class Jobs {
         return status;
     }
 
-    /** Ends all of them: hang-up and termination first, then, after half a second, the signal that nobody can refuse. */
+    /**
+     * Ends all of them but servers that are to be kept: hang-up and termination first, then, after half a second, the
+     * signal that nobody can refuse.
+     */
     void end() {
-        for (Job j : all()) {
+        List<Job> ending = all().stream()
+                .filter(j -> j.server() == null || !j.server().keep())
+                .toList();
+        for (Job j : ending) {
             j.poll();
+            if (j.server() != null) {
+                j.server().stopping();
+            }
             if (!j.ended()) {
                 j.signal(SIGHUP);
                 j.signal(SIGTERM);
@@ -157,20 +219,35 @@ public final class Jobs {
             }
         }
         long deadline = System.nanoTime() + GRACE_MILLIS * 1_000_000;
-        while (any() && System.nanoTime() < deadline) {
+        while (ending.stream().anyMatch(j -> !over(j)) && System.nanoTime() < deadline) {
             try {
                 Thread.sleep(5);
             } catch (InterruptedException e) {
                 break;
             }
         }
-        for (Job j : all()) {
-            if (!j.ended()) {
+        for (Job j : ending) {
+            if (j.server() != null) {
+                j.server().kill();
+            } else if (!j.ended()) {
                 j.signal(Job.SIGKILL);
             }
         }
         synchronized (this) {
+            List<File> kept = jobs.stream()
+                    .filter(j -> j.server() != null && j.server().keep() && !j.ended())
+                    .map(j -> j.server().log())
+                    .toList();
+            logs.values().stream().filter(log -> !kept.contains(log)).forEach(File::delete);
+            // succeeds when nothing is kept in it
+            logs.values().stream().map(File::getParentFile).distinct().forEach(File::delete);
+            logs.clear();
             jobs.clear();
         }
+    }
+
+    private static boolean over(Job j) {
+        j.poll();
+        return j.ended();
     }
 }

@@ -1,5 +1,8 @@
 package netnsh.session;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ final class Launcher {
     private static final long WATCH_MILLIS = 10;
 
     private final Session session;
+    private File logFolder;
 
     Launcher(Session session) {
         this.session = session;
@@ -156,6 +160,45 @@ final class Launcher {
             if (in != 0) {
                 programs.close(in);
             }
+        }
+    }
+
+    /** Starts a server: a job whose output is kept in a file. */
+    void serve(
+            NsRef ns,
+            List<String> argv,
+            Map<String, String> environment,
+            Line.Starting how,
+            String name,
+            Frame f,
+            Token at) {
+        Map<String, String> all = new HashMap<>(f.scope().exported());
+        all.putAll(environment);
+        String program = argv.get(0).substring(argv.get(0).lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]", "_");
+        String free = session.jobs().freeName(name == null ? program : name, name != null, at);
+        Programs.Start what = new Programs.Start(ns, argv, all, 0, 1, 2, 0, false, f.as());
+        File log = new File(logFolder(), free + ".log");
+        try {
+            Programs programs = f.kernel().programs();
+            Server server = new Server(programs, what, free, how.restart(), how.keep(), log);
+            f.out().flush();
+            Job job = session.jobs().serve(server, f.text().strip());
+            f.scope().background(job.group());
+            announce(job, f);
+        } catch (Problem p) {
+            throw p.at(at);
+        }
+    }
+
+    /** The private folder of this session's servers, made when the first one starts. */
+    private File logFolder() {
+        try {
+            if (logFolder == null || !logFolder.isDirectory()) {
+                logFolder = Files.createTempDirectory("netnsh-jobs-").toFile();
+            }
+            return logFolder;
+        } catch (IOException e) {
+            throw Problem.of("file.write", "no folder for the output of servers: " + e.getMessage());
         }
     }
 

@@ -27,11 +27,12 @@ record Line(String text, List<Item> items) {
     record Step(String when, Pipeline pipeline) {}
 
     /**
-     * {@code [!] [retry TIME] [@NS] [as USER] COMMAND [| …]}.
+     * {@code [!] [retry TIME] [@NS] [start …] [as USER] COMMAND [| …]}.
      *
      * @param invert an odd number of {@code !} stands in front
      * @param retry the time behind {@code retry}, or null
      * @param at the word {@code @NS}, or null
+     * @param starting how it is to be started as a server, or null
      * @param as the user behind {@code as}, or null
      * @param words the first command's words, redirections taken out
      * @param redirects the first command's redirections
@@ -45,6 +46,7 @@ record Line(String text, List<Item> items) {
             boolean invert,
             Lexeme retry,
             Lexeme at,
+            Starting starting,
             Lexeme as,
             List<Lexeme> words,
             List<Redirect> redirects,
@@ -63,6 +65,13 @@ record Line(String text, List<Item> items) {
             return redirects.isEmpty() && pipe == null && !grouped;
         }
     }
+
+    /**
+     * {@code start [--name NAME] [--restart] [--keep]}.
+     *
+     * @param name the word behind {@code --name}, or null
+     */
+    record Starting(Lexeme name, boolean restart, boolean keep) {}
 
     /**
      * A redirection.

@@ -66,6 +66,7 @@ final class LineParser {
         Lexeme retry = null;
         Lexeme place = null;
         Lexeme as = null;
+        Line.Starting start = null;
         int from = at;
         while (at < code.size()) {
             Lexeme l = code.get(at);
@@ -83,6 +84,9 @@ final class LineParser {
             } else if (place == null && l.kind() == Lexeme.Kind.WORD && l.text().startsWith("@") && !aside(l)) {
                 place = l;
                 at++;
+            } else if (start == null && as == null && l.isBare("start") && !asksForHelp()) {
+                at++;
+                start = starting(l);
             } else if (as == null && l.isBare("as") && !asksForHelp()) {
                 at++;
                 if (at == code.size() || code.get(at).kind() != Lexeme.Kind.WORD) {
@@ -93,7 +97,37 @@ final class LineParser {
                 break;
             }
         }
-        return command(invert, retry, place, as, from);
+        return command(invert, retry, place, start, as, from);
+    }
+
+    /** The options behind {@code start}. */
+    private Line.Starting starting(Lexeme word) {
+        Lexeme name = null;
+        boolean restart = false;
+        boolean keep = false;
+        while (at < code.size()
+                && code.get(at).kind() == Lexeme.Kind.WORD
+                && code.get(at).text().startsWith("--")) {
+            Lexeme option = code.get(at++);
+            if (option.isBare("--restart")) {
+                restart = true;
+            } else if (option.isBare("--keep")) {
+                keep = true;
+            } else if (option.isBare("--name")
+                    && at < code.size()
+                    && code.get(at).kind() == Lexeme.Kind.WORD) {
+                name = code.get(at++);
+            } else {
+                boolean open = option.isBare("--name");
+                throw Problem.of("line.start", open ? "a name is missing" : "start has no option " + option.text())
+                        .at(token(option))
+                        .hint("start [--name NAME] [--restart] [--keep] PROGRAM");
+            }
+        }
+        if (at == code.size() || ends(code.get(at))) {
+            throw Problem.of("line.start", "a program is missing behind start").at(token(word));
+        }
+        return new Line.Starting(name, restart, keep);
     }
 
     /** {@code as help} alone. */
@@ -107,7 +141,8 @@ final class LineParser {
         return l.text().length() == 1;
     }
 
-    private Line.Pipeline command(boolean invert, Lexeme retry, Lexeme place, Lexeme as, int from) {
+    private Line.Pipeline command(
+            boolean invert, Lexeme retry, Lexeme place, Line.Starting starting, Lexeme as, int from) {
         List<Lexeme> words = new ArrayList<>();
         List<Line.Redirect> redirects = new ArrayList<>();
         int first = at;
@@ -158,6 +193,7 @@ final class LineParser {
                 invert,
                 retry,
                 place,
+                starting,
                 as,
                 List.copyOf(words),
                 List.copyOf(redirects),

@@ -25,7 +25,7 @@ final class Understanding {
         if (rest.isEmpty()) {
             return assignment(p, assignments, f);
         }
-        if (p.as() != null) {
+        if (p.as() != null || p.starting() != null) {
             return somebodys(p, assignments, rest, f);
         }
         if (rest.get(0).isBare("run")) {
@@ -45,13 +45,16 @@ final class Understanding {
         return understood(p, assignments, rest, first.get(0), f);
     }
 
-    /** Behind {@code as USER} stands a program: commands of netnsh's own have netnsh's rights. */
+    /** Behind {@code as USER} and {@code start} stands a program: commands of netnsh's own have netnsh's rights. */
     private static Command somebodys(Line.Pipeline p, List<Lexeme> assignments, List<Lexeme> words, Frame f) {
         List<Lexeme> rest = words.get(0).isBare("run") && words.size() > 1 ? words.subList(1, words.size()) : words;
         List<Token> first = expand(rest.subList(0, 1), f);
         String name = first.isEmpty() ? "" : first.get(0).text();
         if (!first.isEmpty() && Commands.isVerb(name) && !PathLookup.isProgram(name)) {
-            throw Problem.of("line.as", name + " is a command of netnsh's, and behind as stands a program")
+            String word = p.as() != null ? "as" : "start";
+            throw Problem.of(
+                            "line." + word,
+                            name + " is a command of netnsh's, and behind " + word + " stands a program")
                     .at(first.get(0))
                     .hint("what netnsh does itself is done with netnsh's own rights");
         }

@@ -46,6 +46,8 @@ public final class Names {
     /** A namespace where a person goes to: as {@link #NS}, and a path as it is, {@code /} for home. */
     public static final ValueType<NsRef> PLACE =
             ValueType.of("NS", "name", Names::place, NsRef::toString, Lookup.What.NAMESPACE, "left", "pid:1");
+    /** What a server is called. */
+    public static final ValueType<String> SERVER = ValueType.of("NAME", "name", Names::server, w -> w, "web", "dns-1");
     /** Somebody: a name or number of passwd(5), {@code me} for who sits in front of it. */
     public static final ValueType<Account> USER =
             ValueType.of("USER", "name", Names::user, Account::name, Lookup.What.USER, "root", "0");
@@ -168,6 +170,22 @@ public final class Names {
 
     private static String writeNs(NsRef ns) {
         return ns instanceof NsRef.Path path ? "path:" + path.path() : ns.toString();
+    }
+
+    private static String server(String word) throws BadValue {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            boolean plain = c < 0x80 && Character.isLetterOrDigit(c) || i > 0 && "._-".indexOf(c) >= 0;
+            if (!plain) {
+                throw new BadValue("a server's name is made of letters, digits, '.', '_' and '-'", i);
+            }
+        }
+        if (word.isEmpty() || word.length() > 64) {
+            throw new BadValue("a server's name has 1 to 64 characters");
+        } else if (Character.isDigit(word.charAt(0)) && word.chars().allMatch(Character::isDigit)) {
+            throw new BadValue("a number is a job's");
+        }
+        return word;
     }
 
     private static Account user(String word) throws BadValue {

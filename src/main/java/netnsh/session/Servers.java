@@ -1,0 +1,117 @@
+package netnsh.session;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import netnsh.grammar.Token;
+import netnsh.plan.Effect;
+import netnsh.plan.Effect.JobControl.Kind;
+import netnsh.plan.Problem;
+import netnsh.value.NsRef;
+import netnsh.value.Utf8;
+
+/** Does what plans say about servers. */
+final class Servers {
+    private static final long FIRST_LOOK_MILLIS = 10;
+    private static final long LONGEST_LOOK_MILLIS = 200;
+    private static final long FOLLOW_MILLIS = 50;
+
+    private final Session session;
+    private final Launcher launcher;
+
+    Servers(Session session, Launcher launcher) {
+        this.session = session;
+        this.launcher = launcher;
+    }
+
+    /** Starts one whose words a plan has; lines of the session go past here, for the sake of their pipes. */
+    void start(Effect.Start e, Frame f) {
+        launcher.serve(e.ns(), e.argv(), Map.of(), new Line.Starting(null, e.restart(), e.keep()), e.name(), f, e.at());
+    }
+
+    /** Waits until somebody listens on a port. */
+    void waitPort(Effect.WaitPort e, Frame f) {
+        f.out().flush();
+        session.patient();
+        long deadline = System.nanoTime() + e.time().toNanos();
+        long pause = FIRST_LOOK_MILLIS;
+        while (f.kernel().listeners(e.ns()).stream()
+                .noneMatch(l -> l.port() == e.port() && l.protocol().equals(e.protocol()))) {
+            long left = (deadline - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                String where = e.ns() instanceof NsRef.Home ? "here" : "in " + e.ns();
+                throw Problem.of("port.silent", "nobody listens on " + e.protocol() + " port " + e.port() + " " + where)
+                        .at(e.at())
+                        .hint("servers shows who listens where; logs NAME what a server said");
+            }
+            Runner.pause(Math.min(pause, left));
+            pause = Math.min(LONGEST_LOOK_MILLIS, pause * 2);
+        }
+    }
+
+    /** Ends a server and what it started. */
+    void stop(Effect.JobControl e) {
+        Job job;
+        try {
+            job = session.jobs().find(e.job(), e.at());
+        } catch (Problem none) {
+            throw Problem.of("job.absent", "there is no server " + e.job())
+                    .at(e.at())
+                    .hint("\"jobs\" lists them");
+        }
+        if (job.server() == null) {
+            throw Problem.of("job.kind", "job " + e.job() + " is no server")
+                    .at(e.at())
+                    .hint("kill %" + job.number() + " ends it");
+        }
+        try {
+            job.server().stop();
+            session.jobs().remove(job);
+        } catch (InterruptedException interrupted) {
+            throw Problem.of(Runner.INTERRUPTED, "interrupted");
+        }
+    }
+
+    /** Prints what a server has said, and with FOLLOW what it goes on to say, until it ends or somebody interrupts. */
+    void logs(Effect.JobControl e, Frame f) {
+        File log = session.jobs().log(e.job(), e.at());
+        boolean follow = e.kind() == Kind.FOLLOW;
+        if (follow) {
+            session.patient();
+        }
+        try (InputStream in = new FileInputStream(log)) {
+            ByteArrayOutputStream open = new ByteArrayOutputStream();
+            while (true) {
+                boolean last = !follow || ended(e.job(), e.at());
+                byte[] more = in.readAllBytes();
+                for (byte b : more) {
+                    open.write(b);
+                    if (b == '\n') {
+                        f.out().text(Doer.shown(Utf8.decode(open.toByteArray()), f));
+                        open.reset();
+                    }
+                }
+                f.out().flush();
+                if (last) {
+                    f.out().text(Doer.shown(Utf8.decode(open.toByteArray()), f));
+                    return;
+                }
+                Runner.pause(FOLLOW_MILLIS);
+            }
+        } catch (IOException unreadable) {
+            throw Problem.of("file.read", "cannot read " + log + ": " + unreadable.getMessage())
+                    .at(e.at());
+        }
+    }
+
+    private boolean ended(String name, Token at) {
+        try {
+            return session.jobs().find(name, at).ended();
+        } catch (Problem gone) {
+            return true;
+        }
+    }
+}
