@@ -14,6 +14,9 @@ import netnsh.doc.Help;
 import netnsh.front.Front;
 import netnsh.grammar.BadValue;
 import netnsh.grammar.Source;
+import netnsh.journal.Journal;
+import netnsh.journal.Recorded;
+import netnsh.journal.Sessions;
 import netnsh.kernel.Kernel;
 import netnsh.kernel.LinuxKernel;
 import netnsh.kernel.Rehearsal;
@@ -60,6 +63,8 @@ public final class Main {
     private final Arguments arguments;
     private final String mode = System.getProperty("netnsh.mode", "host");
     private final Kernel kernel = LinuxKernel.open();
+    private Journal journal;
+    private boolean tool;
     private Wishes wishes = Wishes.NONE;
 
     private Main(Arguments arguments) {
@@ -144,11 +149,21 @@ public final class Main {
 
     /** netnsh behaves as another program. */
     private int front(String name, List<String> words) {
+        tool = true;
         try (kernel) {
             loopback();
             try (Session session = session(standard(), Options.PLAIN)) {
                 return new Front(name, session, VERSION).run(words, System.in);
             }
+        } finally {
+            closed();
+        }
+    }
+
+    /** Closes the journal, which goes when nothing of the session stands. */
+    private void closed() {
+        if (journal != null) {
+            journal.close();
         }
     }
 
@@ -215,10 +230,15 @@ public final class Main {
             try (Session session = session(out, options)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(session::endJobs));
                 int status = prompt ? file(session, List.of("-")) : lines(session);
+                if (mode.equals("host") && journal.ofOneFile()) {
+                    session.farewell();
+                }
                 out.flush();
                 session.endJobs();
                 return become(session, status);
             }
+        } finally {
+            closed();
         }
     }
 
@@ -257,9 +277,26 @@ public final class Main {
         };
     }
 
+    /** Who writes down what this process changes. */
+    private Journal journal() {
+        if (tool) {
+            return Journal.ofTool();
+        }
+        boolean line = !arguments.words().isEmpty() && !isFile(arguments.words().get(0));
+        if (line || !arguments.lines().isEmpty()) {
+            return Journal.ofLines();
+        }
+        return arguments.words().isEmpty()
+                ? Journal.ofPrompt()
+                : Journal.ofFile(arguments.words().get(0));
+    }
+
     private Session session(Output out, Options options) {
-        Supplier<Kernel> more = LinuxKernel::open;
-        Session session = new Session(options.dryRun() ? Rehearsal.of(kernel) : kernel, more, out, options);
+        journal = journal();
+        Recorded recorded = new Recorded(kernel, journal);
+        Supplier<Kernel> more = () -> new Recorded(LinuxKernel.open(), journal);
+        Session session = new Session(options.dryRun() ? Rehearsal.of(kernel) : recorded, more, out, options);
+        session.sessions(() -> new Sessions(kernel, journal));
         session.sourcing(new Replay(wishes));
         session.patience(() -> Interrupts.reach(session));
         session.helper(topic -> String.join("\n", Help.on(topic)) + "\n");

@@ -50,7 +50,12 @@ class HouseTest {
         VERB("plan", "model", "encap", "kind", "word", "grammar", "netlink", "uapi", "value"),
         SYS("value", "jnr..", "com.kenai.."),
         KERNEL("sys", "rtnl", "plan", "model", "encap", "kind", "word", "grammar", "netlink", "uapi", "value"),
-        SESSION("kernel", "render", "verb", "plan", "model", "kind", "word", "grammar", "netlink", "uapi", "value"),
+        JOURNAL(
+                "kernel", "verb", "sys", "rtnl", "plan", "model", "kind", "word", "grammar", "netlink", "uapi",
+                "value"),
+        SESSION(
+                "journal", "kernel", "render", "verb", "plan", "model", "kind", "word", "grammar", "netlink", "uapi",
+                "value"),
         RENDER(
                 "plan",
                 "model",

@@ -19,6 +19,7 @@ public interface Lookup {
         SYSCTL,
         JOB,
         USER,
+        SESSION,
         VARIABLE
     }
 

@@ -1,8 +1,11 @@
 package netnsh.kernel;
 
+import java.util.Optional;
+import netnsh.model.NamedNs;
 import netnsh.plan.Effect;
 import netnsh.plan.Sink;
 import netnsh.plan.View;
+import netnsh.value.NsRef;
 
 /** The machine: what can be read of it, and what can be done to it. One thread at a time. */
 public interface Kernel extends View, AutoCloseable {
@@ -13,6 +16,42 @@ public interface Kernel extends View, AutoCloseable {
      * @throws netnsh.plan.Problem when it was refused; then nothing was changed
      */
     int run(Effect.OnKernel effect, Sink out);
+
+    /**
+     * What a namespace is known by as long as the machine runs: its cookie (SO_NETNS_COOKIE of socket(7)). A name may be
+     * given to another one, and inode numbers are used again.
+     *
+     * @return the cookie; 0 where there is none, as in a rehearsal
+     * @throws netnsh.plan.Problem when there is no such namespace, or it cannot be entered
+     */
+    default long cookie(NsRef ns) {
+        return 0;
+    }
+
+    /**
+     * What stands under a name in {@code /run/netns}.
+     *
+     * @param state what it is
+     * @param file device and inode number of the file, with a colon between them
+     */
+    record Standing(NamedNs.State state, String file) {}
+
+    /** What stands under one name; empty when nothing does. */
+    default Optional<Standing> standing(String name) {
+        return Optional.empty();
+    }
+
+    /** Who is told what a namespace that is being made will be known by, before anybody else can see it. */
+    default void births(Births port) {}
+
+    /** Hears of names under {@code /run/netns} before they are there; what it throws stops the making. */
+    interface Births {
+        /** The file that will get the name; it has none yet. */
+        void file(String name, long dev, long inode);
+
+        /** The namespace that will stand behind the name, by its cookie. */
+        void namespace(String name, long cookie);
+    }
 
     /** Programs in namespaces. */
     Programs programs();

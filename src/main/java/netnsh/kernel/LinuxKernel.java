@@ -246,6 +246,27 @@ public final class LinuxKernel implements Kernel {
     }
 
     @Override
+    public long cookie(NsRef ns) {
+        return sockets.cookie(ns);
+    }
+
+    @Override
+    public Optional<Standing> standing(String name) {
+        try {
+            return NetnsDir.find(name)
+                    .map(e -> new Standing(
+                            e.state(), e.identity().dev() + ":" + e.identity().ino()));
+        } catch (SysException e) {
+            throw Places.unusable(name, e);
+        }
+    }
+
+    @Override
+    public void births(Births port) {
+        namespaces.births(port);
+    }
+
+    @Override
     public Programs programs() {
         return programs;
     }

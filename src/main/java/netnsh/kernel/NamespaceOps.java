@@ -33,15 +33,20 @@ final class NamespaceOps {
 
     private final Sockets sockets;
     private final Reads reads;
+    private Kernel.Births births;
 
     NamespaceOps(Sockets sockets, Reads reads) {
         this.sockets = sockets;
         this.reads = reads;
     }
 
+    void births(Kernel.Births port) {
+        births = port;
+    }
+
     void create(Effect.NewNs effect) {
         try {
-            NetnsDir.create(effect.name());
+            NetnsDir.create(effect.name(), births);
         } catch (SysException e) {
             throw problem("make the namespace", effect.name(), e).at(effect.at());
         }
@@ -49,7 +54,7 @@ final class NamespaceOps {
 
     void attach(Effect.AttachNs effect) {
         try (Fd namespace = Places.open(effect.of())) {
-            NetnsDir.attach(effect.name(), namespace);
+            NetnsDir.attach(effect.name(), namespace, births);
         } catch (SysException e) {
             throw problem("name the namespace", effect.name(), e).at(effect.at());
         } catch (Problem e) {

@@ -7,6 +7,7 @@ import netnsh.model.NamedNs.State;
 import netnsh.sys.Fd;
 import netnsh.sys.Mounts;
 import netnsh.sys.Namespaces;
+import netnsh.sys.NetlinkSocket;
 import netnsh.sys.Stat;
 import netnsh.sys.SysException;
 import netnsh.sys.SysFiles;
@@ -125,28 +126,65 @@ public final class NetnsDir {
 
     /** Makes a namespace with a name: EEXIST when the name is taken; nothing is left behind on failure. */
     public static void create(String name) {
+        create(name, null);
+    }
+
+    /** The same; {@code births}, which may be null, is told before anybody can see it. */
+    static void create(String name, Kernel.Births births) {
         String path = path(name);
-        mountPoint(path);
+        mountPoint(path, name, births);
         fill(path, () -> {
             Namespaces.unshare(Namespaces.CLONE_NEWNET);
+            if (births != null) {
+                births.namespace(name, ownCookie());
+            }
             Mounts.bind(Namespaces.OWN_NET, path);
             return null;
         });
     }
 
+    private static long ownCookie() {
+        try (NetlinkSocket socket = NetlinkSocket.open()) {
+            return socket.namespaceCookie();
+        }
+    }
+
     /** Gives a namespace a (further) name: EEXIST when the name is taken; nothing is left behind on failure. */
     public static void attach(String name, Fd namespace) {
+        attach(name, namespace, null);
+    }
+
+    /** The same; {@code births}, which may be null, is told of the file before it is there. */
+    static void attach(String name, Fd namespace, Kernel.Births births) {
         String path = path(name);
-        mountPoint(path);
+        mountPoint(path, name, births);
         fill(path, () -> {
             Mounts.bind(namespace.magicLink(), path);
             return null;
         });
     }
 
-    private static void mountPoint(String path) {
+    private static void mountPoint(String path, String name, Kernel.Births births) {
         ready();
-        SysFiles.create(path, 0).close();
+        if (births == null) {
+            SysFiles.create(path, 0).close();
+            return;
+        }
+        try (Fd nameless = Fd.open(PATH, Fd.O_TMPFILE | Fd.O_RDWR, 0)) {
+            Stat file = nameless.stat();
+            births.file(name, file.dev(), file.ino());
+            nameless.link(path);
+        } catch (SysException e) {
+            if (e.is(Errno.EEXIST)) {
+                throw e;
+            } else if (SysFiles.exists(path)) {
+                throw new SysException("open", Errno.EEXIST, path);
+            }
+            // a file system without nameless files: the file is told of as soon as it is there
+            try (Fd file = SysFiles.create(path, 0)) {
+                births.file(name, file.stat().dev(), file.stat().ino());
+            }
+        }
     }
 
     private static void fill(String path, java.util.function.Supplier<Void> work) {

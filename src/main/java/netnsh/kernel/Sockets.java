@@ -26,10 +26,13 @@ final class Sockets implements AutoCloseable {
     private static final class Open {
         final Conversation conversation;
         final Stat identity;
+        final Wire wire;
         long lastUse;
+        long cookie;
 
-        Open(Conversation conversation, Stat identity) {
-            this.conversation = conversation;
+        Open(Wire wire, Stat identity) {
+            this.wire = wire;
+            this.conversation = new Conversation(wire);
             this.identity = identity;
         }
 
@@ -74,6 +77,17 @@ final class Sockets implements AutoCloseable {
         }
     }
 
+    /** The cookie of a namespace; 0 where the wire is not the kernel's. */
+    synchronized long cookie(NsRef ns) {
+        Open socket = socket(ns);
+        if (socket.cookie == 0 && socket.wire instanceof SysWire real) {
+            socket.cookie = real.socket().namespaceCookie();
+        }
+        socket.lastUse = System.nanoTime();
+        sweepLater();
+        return socket.cookie;
+    }
+
     private Open socket(NsRef ns) {
         Open known = open.get(ns);
         if (known != null) {
@@ -104,7 +118,7 @@ final class Sockets implements AutoCloseable {
 
     private Open connect(NsRef ns) {
         try (Fd namespace = Places.open(ns)) {
-            return new Open(new Conversation(connector.connect(ns, namespace)), namespace.stat());
+            return new Open(connector.connect(ns, namespace), namespace.stat());
         } catch (SysException e) {
             if (e.is(Errno.EPERM)) {
                 throw Refusals.privilege("enter the namespace " + ns, "CAP_SYS_ADMIN")

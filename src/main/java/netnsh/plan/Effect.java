@@ -152,6 +152,17 @@ public sealed interface Effect {
     /** Ends the session with a status; -1 stands for that of the last line. */
     record Exit(int status, String words) implements OnSession {}
 
+    /** Lists the sessions of which something stands. */
+    record Sessions(String words) implements OnSession {}
+
+    /**
+     * Removes what sessions have made.
+     *
+     * @param sessions which ones; none: the one that asks
+     * @param all all that are over, and the one that asks
+     */
+    record Down(List<String> sessions, boolean all, Token at, String words) implements OnSession {}
+
     /** Something about background programs. */
     record JobControl(Kind kind, String job, String signal, Token at, String words) implements OnSession {
         /** What is to be done with jobs. */

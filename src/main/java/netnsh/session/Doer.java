@@ -108,6 +108,8 @@ final class Doer {
         boolean silent = e instanceof Effect.Move
                 || e instanceof Effect.Source
                 || e instanceof Effect.Exit
+                || e instanceof Effect.Down
+                || e instanceof Effect.Sessions
                 || e instanceof Effect.Help;
         if (!silent) {
             f.out().text(Text.visible(e.words()) + "\n");
@@ -187,6 +189,10 @@ final class Doer {
             }
             Map<String, String> more = f.scope().exported();
             session.become(new Programs.Start(become.ns(), become.argv(), more, 0, 1, 2, -1, false));
+        } else if (e instanceof Effect.Down down) {
+            return session.books().down(down, f);
+        } else if (e instanceof Effect.Sessions) {
+            return session.books().list(f);
         } else if (e instanceof Effect.JobControl control) {
             return job(control, f);
         } else if (e instanceof Effect.ChangeFolder change) {

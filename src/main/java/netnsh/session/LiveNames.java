@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import netnsh.grammar.Lookup;
 import netnsh.grammar.Offer;
+import netnsh.journal.Sessions;
 import netnsh.model.Address;
 import netnsh.model.Link;
 import netnsh.model.NamedNs;
@@ -52,6 +53,14 @@ public final class LiveNames implements Lookup {
         return PathLookup.isProgram(word);
     }
 
+    private static List<Offer> sessions() {
+        List<Offer> offers = new ArrayList<>();
+        for (Sessions.One o : Sessions.known()) {
+            offers.add(new Offer(o.id(), o.trouble() != null ? o.trouble() : Books.stands(o)));
+        }
+        return offers;
+    }
+
     @Override
     public List<Offer> names(What what, String prefix) {
         try {
@@ -70,6 +79,7 @@ public final class LiveNames implements Lookup {
                             .map(name -> new Offer(name, ""))
                             .toList();
                 case VARIABLE -> variables.get();
+                case SESSION -> sessions();
             };
         } catch (Problem e) {
             return List.of();

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import netnsh.grammar.Lookup;
 import netnsh.grammar.Source;
 import netnsh.grammar.Token;
+import netnsh.journal.Sessions;
 import netnsh.kernel.Kernel;
 import netnsh.kernel.Programs;
 import netnsh.plan.Context;
@@ -33,6 +34,8 @@ public final class Session implements AutoCloseable {
     private final Scope scope = new Scope();
     private final Jobs jobs;
     private final Runner runner;
+    private Supplier<Sessions> sessions;
+    private Books books;
     private volatile Thread running;
     private volatile boolean interrupted;
     private Sourcing sourcing = (session, file, args, from, at) -> {
@@ -110,6 +113,23 @@ public final class Session implements AutoCloseable {
     /** Replays a file that was given on the process's command line. */
     public int replay(String file, List<String> args) {
         return sourcing.source(this, file, args, Source.PROMPT, null);
+    }
+
+    /** Where the journals of this session and of others are. */
+    public void sessions(Supplier<Sessions> all) {
+        sessions = all;
+    }
+
+    /** Says how what this session has made is taken down. */
+    public void farewell() {
+        books().farewell(out);
+    }
+
+    Books books() {
+        if (books == null) {
+            books = new Books(this, sessions == null ? null : sessions.get());
+        }
+        return books;
     }
 
     /** How {@code help} is written. */

@@ -25,6 +25,14 @@ public final class Fd implements AutoCloseable {
 
     public static final int O_NOFOLLOW = Machine.ODD_FLAGS ? 0100000 : 0400000;
 
+    /** A file in a directory without a name yet. */
+    public static final int O_TMPFILE = 020000000 | O_DIRECTORY;
+
+    private static final int FOLLOW = 0x400;
+    private static final int LOCK_SH = 1;
+    private static final int LOCK_EX = 2;
+    private static final int LOCK_NB = 4;
+
     /** "Relative to the current directory" of the ...at calls. */
     static final int AT_FDCWD = -100;
 
@@ -62,6 +70,48 @@ public final class Fd implements AutoCloseable {
     /** openat(2): {@code name} relative to this directory. */
     public Fd openAt(String name, int flags) {
         return openAt(number(), name, flags, 0);
+    }
+
+    /** openat(2) with O_CLOEXEC; {@code mode} counts only when the file is created. */
+    public Fd openAt(String name, int flags, int mode) {
+        return openAt(number(), name, flags, mode);
+    }
+
+    /** unlinkat(2): removes a name in this directory. */
+    public void unlinkAt(String name) {
+        LibC.check(LibC.files().unlinkat(number(), LibC.path(name), 0), "unlink", name);
+    }
+
+    /** renameat(2) within this directory; what has the new name already is replaced. */
+    public void renameAt(String from, String to) {
+        int answer = LibC.keeping().renameat(number(), LibC.path(from), number(), LibC.path(to));
+        LibC.check(answer, "rename", from);
+    }
+
+    /** linkat(2): gives the file behind this descriptor, which may have been opened with {@link #O_TMPFILE}, a name. */
+    public void link(String path) {
+        int answer = LibC.keeping().linkat(AT_FDCWD, LibC.path(magicLink()), AT_FDCWD, LibC.path(path), FOLLOW);
+        LibC.check(answer, "link", path);
+    }
+
+    /** fdatasync(2): what was written is where it shall stay. */
+    public void sync() {
+        LibC.retry("fdatasync", "", () -> LibC.keeping().fdatasync(number()));
+    }
+
+    /**
+     * Holds a lock on the file as long as it is open here, see flock(2).
+     *
+     * @param shared whether others may hold a shared one too
+     * @return false when others hold one that stands against it
+     */
+    public boolean tryLock(boolean shared) {
+        int answer = LibC.files().flock(number(), LOCK_NB | (shared ? LOCK_SH : LOCK_EX));
+        if (answer < 0 && LibC.errno() == Errno.EAGAIN) {
+            return false;
+        }
+        LibC.check(answer, "flock", "");
+        return true;
     }
 
     private static Fd openAt(int dir, String path, int flags, int mode) {

@@ -16,6 +16,10 @@ final class LibC {
         static final FileCalls IT = new FileCalls();
     }
 
+    private static final class Keeping {
+        static final KeepingCalls IT = new KeepingCalls();
+    }
+
     private static final class Pipes {
         static final PipeCalls IT = new PipeCalls();
     }
@@ -30,6 +34,10 @@ final class LibC {
 
     static FileCalls files() {
         return Files.IT;
+    }
+
+    static KeepingCalls keeping() {
+        return Keeping.IT;
     }
 
     static PipeCalls pipes() {

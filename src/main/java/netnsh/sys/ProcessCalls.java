@@ -7,6 +7,7 @@ final class ProcessCalls {
     private final Fn getpid = new Fn("getpid", ":i");
     private final Fn getpgid = new Fn("getpgid", "i:i");
     private final Fn setpgid = new Fn("setpgid", "ii:i");
+    private final Fn getsid = new Fn("getsid", "i:i");
     private final Fn getuid = new Fn("getuid", ":i");
     private final Fn geteuid = new Fn("geteuid", ":i");
     private final Fn signal = new Fn("signal", "il:l");
@@ -29,6 +30,10 @@ final class ProcessCalls {
 
     int setpgid(int pid, int group) {
         return setpgid.with().i(pid).i(group).callInt();
+    }
+
+    int getsid(int pid) {
+        return getsid.with().i(pid).callInt();
     }
 
     int getuid() {

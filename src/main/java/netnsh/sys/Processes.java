@@ -120,6 +120,25 @@ public final class Processes {
         }
     }
 
+    /**
+     * When a process was started, in clock ticks since the machine's start: together with its number its identity.
+     *
+     * @return the time; 0 when there is no such process
+     */
+    public static long startTicks(int pid) {
+        try {
+            String stat = SysFiles.readText("/proc/" + pid + "/stat");
+            return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[19]);
+        } catch (SysException gone) {
+            return 0;
+        }
+    }
+
+    /** The POSIX session that this process belongs to, by the process that leads it: all that runs at one terminal. */
+    public static int sessionLeader() {
+        return LibC.check(Native.IT.getsid(0), "getsid", "");
+    }
+
     /** This process. */
     public static int ownPid() {
         return Native.IT.getpid();

@@ -29,7 +29,7 @@ import netnsh.word.Names;
 final class ShortForms {
     private ShortForms() {}
 
-    private static final Syntax.Slot<Dev> DEV = slot("if", Names.DEV, "an interface");
+    static final Syntax.Slot<Dev> DEV = slot("if", Names.DEV, "an interface");
     private static final Syntax.Slot<End> FIRST = slot("first", End.TYPE, "one end");
     private static final Syntax.Slot<End> SECOND = slot("second", End.TYPE, "the other end");
     private static final Syntax.Slot<String> BRIDGE = slot("bridge", Names.NEW_LINK, "the new bridge's name");
@@ -46,10 +46,9 @@ final class ShortForms {
                         "use left"));
     }
 
-    static List<Form> down() {
-        return List.of(Form.of("down", "switch interfaces off", many(DEV), (r, view) -> change("down", r, view))
-                .example("down lo", "switch lo off", "up lo")
-                .example("down v0 v1", "several", "cable v0 v1"));
+    /** Switches off the interfaces that the words name, or the one that is meant when there are none. */
+    static Plan down(Request r, View view) {
+        return change("down", r, view);
     }
 
     static List<Form> cable() {

@@ -126,10 +126,18 @@ class ShortFormsTest {
     }
 
     @Test
+    void down_alone_at_home_takes_the_session_down() {
+        assertEquals(List.of("down"), words(view, "down"));
+        assertEquals(List.of("ip link set dev a down"), words(view, "down a"));
+        assertEquals(List.of("down --all"), words(view, "down --all"));
+        assertEquals(List.of("down session:3 session:4"), words(view, "down session:3 session:4"));
+    }
+
+    @Test
     void the_candidates_are_listed_where_several_could_be_meant() {
         Problem several = assertThrows(Problem.class, () -> Typed.plan(view, in("far"), "up"));
         assertTrue(several.getMessage().contains("a, b"), several.getMessage());
         assertEquals("up", several.where().text());
-        assertEquals("dev.none", refusal(view, "down").id());
+        assertEquals("dev.none", refusal(view, "up").id());
     }
 }

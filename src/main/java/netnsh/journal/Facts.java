@@ -1,0 +1,201 @@
+package netnsh.journal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import netnsh.kernel.Kernel;
+import netnsh.model.Link;
+import netnsh.netlink.Attrs;
+import netnsh.plan.Effect;
+import netnsh.plan.NetOp;
+import netnsh.plan.Problem;
+import netnsh.uapi.Ifla;
+import netnsh.uapi.LinkPart;
+import netnsh.uapi.Veth;
+import netnsh.value.Dev;
+import netnsh.value.NsRef;
+
+/**
+ * What one step makes, moves and removes, as far as it can be found again: names of namespaces and links. Links inside
+ * namespaces that the session itself has made are passed over: they go with their namespace.
+ */
+final class Facts {
+    private final Effect.OnKernel effect;
+    private final Kernel kernel;
+    private final Set<Long> own;
+    /** Links that will be there, each with its place. */
+    private final List<Wanted> wanted = new ArrayList<>();
+
+    private Made removed;
+    private Made before;
+
+    /**
+     * A link that shall be there.
+     *
+     * @param known the indices that were there before, where its name does not tell; else null
+     */
+    private record Wanted(NsRef ns, long cookie, String name, String kind, Set<Integer> known) {}
+
+    private Facts(Effect.OnKernel effect, Kernel kernel, Set<Long> own) {
+        this.effect = effect;
+        this.kernel = kernel;
+        this.own = own;
+    }
+
+    /** Looks at what is there before a step is done. Reads only what it must. */
+    static Facts before(Effect.OnKernel effect, Kernel kernel, Set<Long> own) {
+        Facts facts = new Facts(effect, kernel, own);
+        try {
+            facts.look();
+        } catch (Problem p) {
+            // the step will be refused with this, or with something better
+            facts.wanted.clear();
+        }
+        return facts;
+    }
+
+    private void look() {
+        if (effect instanceof Effect.DropNs drop) {
+            removed = new Made(Made.What.NAMESPACE, "/", cookie(new NsRef.Named(drop.name())), drop.name(), 0, "");
+        } else if (effect instanceof Effect.Tap tap && tap.make()) {
+            want(tap.ns(), tap.name(), "tun");
+        } else if (effect instanceof Effect.Net net && net.op() instanceof NetOp.AddLink add) {
+            Link link = add.link();
+            String kind = link.kind().orElse("");
+            NsRef there = link.attrs().get(Ifla.IFLA_NET_NS_FD).orElse(net.ns());
+            want(there, name(link.dev(), link.attrs()), kind);
+            Optional<LinkPart> peer = link.data().get(Veth.VETH_INFO_PEER).filter(p -> hasPeer(kind));
+            if (peer.isPresent()) {
+                want(
+                        peer.get().attrs().get(Ifla.IFLA_NET_NS_FD).orElse(net.ns()),
+                        peer.get().attrs().get(Ifla.IFLA_IFNAME, ""),
+                        kind);
+            } else if (hasPeer(kind)) {
+                want(net.ns(), "", kind);
+            }
+        } else if (effect instanceof Effect.Net net && net.op() instanceof NetOp.DelLink del) {
+            removed = found(net.ns(), del.link().dev()).orElse(null);
+        } else if (effect instanceof Effect.Net net && net.op() instanceof NetOp.SetLink set) {
+            Attrs attrs = set.link().attrs();
+            if (attrs.has(Ifla.IFLA_NET_NS_FD) || attrs.has(Ifla.IFLA_IFNAME)) {
+                before = found(net.ns(), set.link().dev()).orElse(null);
+            }
+        }
+    }
+
+    private static boolean hasPeer(String kind) {
+        return kind.equals("veth") || kind.equals("vxcan") || kind.equals("netkit");
+    }
+
+    private static String name(Dev dev, Attrs attrs) {
+        return attrs.get(Ifla.IFLA_IFNAME, dev.name());
+    }
+
+    private long cookie(NsRef ns) {
+        return kernel.cookie(ns);
+    }
+
+    private void want(NsRef ns, String name, String kind) {
+        long cookie = cookie(ns);
+        if (own.contains(cookie)) {
+            return;
+        }
+        boolean told = !name.isEmpty() && name.indexOf('%') < 0;
+        if (told && kernel.link(ns, name).isPresent()) {
+            return; // somebody else's: the kernel refuses, or changes that one
+        }
+        Set<Integer> known = null;
+        if (!told) {
+            known = new HashSet<>();
+            for (Link l : kernel.links(ns)) {
+                known.add(l.index());
+            }
+        }
+        wanted.add(new Wanted(ns, cookie, name, kind, known));
+    }
+
+    /** A link's kind and address. */
+    static String detail(Link l) {
+        String address = l.attrs().get(Ifla.IFLA_ADDRESS).map(Object::toString).orElse("");
+        return l.kind().orElse("") + " " + address;
+    }
+
+    private Optional<Made> found(NsRef ns, Dev dev) {
+        Optional<Link> link = dev.resolved() ? kernel.link(ns, dev.index()) : kernel.link(ns, dev.name());
+        return link.map(l -> made(ns, cookie(ns), l));
+    }
+
+    private static Made made(NsRef ns, long cookie, Link l) {
+        return new Made(Made.What.LINK, ns.toString(), cookie, l.name(), l.index(), detail(l));
+    }
+
+    /** What the step is going to make, where that can be said. */
+    List<Made> planned() {
+        List<Made> all = new ArrayList<>();
+        if (effect instanceof Effect.NewNs make) {
+            all.add(new Made(Made.What.NAMESPACE, "/", 0, make.name(), 0, ""));
+        } else if (effect instanceof Effect.AttachNs attach) {
+            all.add(new Made(Made.What.NAMESPACE, "/", cookieOrNone(attach.of()), attach.name(), 0, ""));
+        }
+        for (Wanted w : wanted) {
+            if (w.known() == null) {
+                all.add(new Made(Made.What.LINK, w.ns().toString(), w.cookie(), w.name(), 0, w.kind()));
+            }
+        }
+        return all;
+    }
+
+    private long cookieOrNone(NsRef ns) {
+        try {
+            return cookie(ns);
+        } catch (Problem p) {
+            return 0;
+        }
+    }
+
+    /** What it has made, after it was done. */
+    List<Made> made() {
+        List<Made> all = new ArrayList<>();
+        for (Wanted w : wanted) {
+            try {
+                if (w.known() == null) {
+                    kernel.link(w.ns(), w.name()).ifPresent(l -> all.add(made(w.ns(), w.cookie(), l)));
+                } else {
+                    for (Link l : kernel.links(w.ns())) {
+                        if (!w.known().contains(l.index())
+                                && l.kind().orElse("").equals(w.kind())) {
+                            all.add(made(w.ns(), w.cookie(), l));
+                        }
+                    }
+                }
+            } catch (Problem gone) {
+                continue; // somebody was quicker, and nothing is left of it
+            }
+        }
+        return all;
+    }
+
+    /** What it has removed, or null. */
+    Made removed() {
+        return removed;
+    }
+
+    /** What it has renamed or moved, as it was before, or null. */
+    Made before() {
+        return before;
+    }
+
+    /** The same as it is now; null when it cannot be found. */
+    Made now() {
+        Attrs attrs = ((NetOp.SetLink) ((Effect.Net) effect).op()).link().attrs();
+        NsRef there = attrs.get(Ifla.IFLA_NET_NS_FD).orElse(((Effect.Net) effect).ns());
+        try {
+            return found(there, Dev.named(attrs.get(Ifla.IFLA_IFNAME, before.name())))
+                    .orElse(null);
+        } catch (Problem gone) {
+            return null;
+        }
+    }
+}

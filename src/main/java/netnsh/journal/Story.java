@@ -1,0 +1,187 @@
+package netnsh.journal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import netnsh.plan.Problem;
+
+/** What a journal tells: whose it is, and every step with what became of it. */
+final class Story {
+    private static final String VERSION = "1";
+
+    /**
+     * The first line.
+     *
+     * @param boot the machine's start that it belongs to: /proc/sys/kernel/random/boot_id
+     * @param pid the process; for single lines the one that leads the terminal's session
+     * @param ticks when that was started, see {@code Processes.startTicks}; 0 when it was not there
+     * @param uid the user
+     * @param kind what the session is: prompt, file or lines
+     * @param text the file, or nothing
+     * @param millis when it began, since 1970
+     */
+    record Header(String boot, int pid, long ticks, int uid, String kind, String text, long millis) {
+        String line() {
+            return Checked.line(
+                    "H",
+                    VERSION,
+                    boot,
+                    Integer.toString(pid),
+                    Long.toString(ticks),
+                    Integer.toString(uid),
+                    kind,
+                    text,
+                    Long.toString(millis));
+        }
+    }
+
+    final Header header;
+    /** The marks of transactions that are still open, with how many steps stood before each. */
+    final Map<String, Integer> marks = new LinkedHashMap<>();
+
+    private final Map<String, Step> byId = new LinkedHashMap<>();
+    private int unreadable;
+
+    private Story(Header header) {
+        this.header = header;
+    }
+
+    /** A story that begins now. */
+    static Story begin(Header header) {
+        return new Story(header);
+    }
+
+    List<Step> steps() {
+        return new ArrayList<>(byId.values());
+    }
+
+    /** How many lines could not be read, a last one that is not whole left aside. */
+    int unreadable() {
+        return unreadable;
+    }
+
+    boolean stands() {
+        return byId.values().stream().anyMatch(Step::stands);
+    }
+
+    /**
+     * Reads a journal.
+     *
+     * @param name what it is called in the Problem that a first line which cannot be read is
+     */
+    static Story read(String text, String name) {
+        int end = text.indexOf('\n');
+        Optional<List<String>> first = end < 0 ? Optional.empty() : Checked.fields(text.substring(0, end));
+        if (first.isEmpty() || !first.get().get(0).equals("H") || first.get().size() < 9) {
+            throw unreadable(name);
+        }
+        List<String> h = first.get();
+        if (!h.get(1).equals(VERSION)) {
+            throw Problem.of("journal.version", "the journal " + name + " was written by another version of netnsh");
+        }
+        Story story = new Story(new Header(
+                h.get(2),
+                Integer.parseInt(h.get(3)),
+                Long.parseLong(h.get(4)),
+                Integer.parseInt(h.get(5)),
+                h.get(6),
+                h.get(7),
+                Long.parseLong(h.get(8))));
+        int at = end + 1;
+        while (at < text.length()) {
+            int stop = text.indexOf('\n', at);
+            boolean torn = stop < 0; // its process was killed while it wrote: what it announces was not begun
+            String line = torn ? text.substring(at) : text.substring(at, stop);
+            Optional<List<String>> fields = Checked.fields(line);
+            if (!torn && !line.isEmpty() && !story.understood(fields)) {
+                story.unreadable++;
+            }
+            at = torn ? text.length() : stop + 1;
+        }
+        return story;
+    }
+
+    static Problem unreadable(String name) {
+        return Problem.of("journal.unreadable", "the journal " + name + " cannot be read: its first line is damaged")
+                .hint("nothing is removed by guess; delete the file when it is not wanted");
+    }
+
+    private boolean understood(Optional<List<String>> fields) {
+        try {
+            fields.ifPresent(this::accept);
+            return fields.isPresent();
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | NullPointerException e) {
+            return false; // the sum is right, and yet it makes no sense: written by somebody else
+        }
+    }
+
+    private void accept(List<String> f) {
+        Step step = f.size() > 1 ? byId.get(f.get(1)) : null;
+        switch (f.get(0)) {
+            case "I" -> begin(f);
+            case "B" -> step.back.add(f.get(2));
+            case "N" -> step.back.clear(); // what follows is better known
+            case "W" -> step.makes(Made.of(f));
+            case "D" -> step.state = Step.State.DONE;
+            case "R" -> step.state = Step.State.REFUSED;
+            case "T" -> step.state = Step.State.TAKEN_BACK;
+            case "G" -> gone(Made.of(f));
+            case "V" -> moved(Long.parseLong(f.get(8)), Integer.parseInt(f.get(9)), Made.of(f));
+            case "M" -> marks.put(f.get(1), byId.size());
+            case "C" -> marks.remove(f.get(1));
+            default -> unreadable++;
+        }
+    }
+
+    private void begin(List<String> f) {
+        Step step = new Step(f.get(1), f.get(2), Long.parseLong(f.get(3)), Step.Sort.valueOf(f.get(4)), f.get(5));
+        for (String pair : f.get(6).split(" ")) {
+            int is = pair.indexOf('=');
+            if (is > 0) {
+                step.devs.put(pair.substring(is + 1), Integer.parseInt(pair.substring(0, is)));
+            }
+        }
+        add(step);
+    }
+
+    void add(Step step) {
+        byId.put(step.id, step);
+    }
+
+    void drop(Step step) {
+        byId.remove(step.id);
+    }
+
+    /** A later step has removed it, and with it all that was in it. */
+    void gone(Made thing) {
+        for (Step s : byId.values()) {
+            if (s.state != Step.State.DONE) {
+                continue;
+            }
+            boolean inside = thing.what() == Made.What.NAMESPACE
+                    ? s.cookie == thing.cookie()
+                    : s.cookie == thing.cookie() && s.devs.containsValue(thing.index());
+            boolean pair =
+                    s.made.stream().anyMatch(m -> m.same(thing) && m.kind().equals("veth"));
+            s.made.removeIf(m -> m.same(thing)
+                    || pair && m.what() == Made.What.LINK
+                    || thing.what() == Made.What.NAMESPACE
+                            && m.what() == Made.What.LINK
+                            && m.cookie() == thing.cookie());
+            if (inside || thing.what() == Made.What.LINK && s.made.isEmpty() && pair) {
+                s.back.clear();
+            }
+        }
+    }
+
+    /** A later step has renamed or moved it. */
+    void moved(long cookie, int index, Made now) {
+        for (Step s : byId.values()) {
+            if (s.made.removeIf(m -> m.what() == Made.What.LINK && m.cookie() == cookie && m.index() == index)) {
+                s.made.add(now);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package netnsh.journal;
+
+import java.util.List;
+import netnsh.Stock;
+import netnsh.grammar.Source;
+import netnsh.kernel.LinuxKernel;
+import netnsh.session.Heard;
+import netnsh.session.Options;
+import netnsh.session.Session;
+
+/** A netnsh with a journal inside the test's own process, which may be left as a killed one is left. */
+final class Life implements AutoCloseable {
+    final LinuxKernel kernel = LinuxKernel.open();
+    final Heard heard = new Heard();
+    final Journal journal;
+    final Session session;
+
+    Life(Journal journal) {
+        this(journal, Options.PLAIN);
+    }
+
+    Life(Journal journal, Options options) {
+        this.journal = journal;
+        Recorded recorded = new Recorded(kernel, journal);
+        session = new Session(recorded, () -> new Recorded(LinuxKernel.open(), journal), heard, options);
+        session.sessions(() -> new Sessions(kernel, journal));
+    }
+
+    /** Somebody at the prompt. */
+    static Life atPrompt() {
+        return new Life(Journal.ofPrompt());
+    }
+
+    /** Runs lines that must go well. */
+    Life does(String... lines) {
+        for (String line : lines) {
+            int status = run(line);
+            if (status != 0) {
+                throw new AssertionError(line + ": status " + status + "\n" + heard);
+            }
+        }
+        return this;
+    }
+
+    int run(String line) {
+        return session.run(line, Source.PROMPT);
+    }
+
+    /** Takes what was printed. */
+    String said() {
+        String all = heard.out.toString();
+        heard.out.setLength(0);
+        return all;
+    }
+
+    /** Takes what was complained about. */
+    String complained() {
+        String all = heard.errors.toString();
+        heard.errors.setLength(0);
+        return all;
+    }
+
+    /** Ends as a process that is killed: nothing is tidied, the kernel closes what was open. */
+    void die() {
+        journal.abandon();
+        kernel.close();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        journal.close();
+        kernel.close();
+    }
+
+    /** What {@code netnsh down} says in a process of its own. */
+    static String down(String... words) {
+        try (Life other = new Life(Journal.ofLines())) {
+            int status = other.run("down" + (words.length == 0 ? "" : " " + String.join(" ", words)));
+            return (status == 0 ? "" : status + ": ") + other.said() + other.complained();
+        }
+    }
+
+    /** Every name of a namespace and every link but lo, and the journals: what there is for stock tools to see. */
+    static List<String> standing() {
+        return Stock.sh(
+                        "ls /run/netns /run/netnsh 2>/dev/null | grep -v -e : -e '^$'; ip -o link | sed 's/^[0-9]*: //; s/[:@].*//' "
+                                + "| grep -vx lo")
+                .lines()
+                .toList();
+    }
+
+    /** Takes away whatever a test has left. */
+    static void tidy() {
+        Stock.sh("for l in $(ip -o link | sed 's/^[0-9]*: //; s/[:@].*//' | grep -vx lo); do ip link del $l; done; "
+                + "for n in $(ls /run/netns); do ip netns del $n 2>/dev/null || rm -f /run/netns/$n; done; "
+                + "umount /run/netnsh 2>/dev/null; rm -rf /run/netnsh; ip addr flush dev lo; ip addr add 127.0.0.1/8 dev lo; "
+                + "for i in $(seq 100); do [ -z \"$(ip netns list-id)\" ] && break; sleep 0.02; done");
+    }
+}
