@@ -2,12 +2,9 @@ package netnsh;
 
 import java.io.File;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import netnsh.doc.Help;
@@ -42,6 +39,8 @@ import netnsh.shell.Interrupts;
 import netnsh.shell.Screen;
 import netnsh.shell.Shell;
 import netnsh.shell.TestArguments;
+import netnsh.shell.Training;
+import netnsh.shell.TypedWords;
 import netnsh.sys.Processes;
 import netnsh.uapi.Iff;
 import netnsh.value.Account;
@@ -73,22 +72,33 @@ public final class Main {
 
     /** Runs the process's own command line. */
     public static void main(String[] args) {
-        List<String> words = asTyped(args);
-        int status;
+        String archive = System.getProperty("netnsh.archive");
+        if (archive != null && !System.getProperty("java.vm.info").contains("sharing")) {
+            new File(archive)
+                    .delete(); // of another JDK, or damaged: the JVM took nothing from it; the next start makes it anew
+        }
+        String training = System.getProperty("netnsh.training");
+        if (training != null) { // what comes out of it does not matter
+            Training.commands(!training.equals("none")).forEach(words -> run(words.toArray(String[]::new)));
+        }
+        System.exit(training == null ? run(args) : 0);
+    }
+
+    /** Runs a command line and answers with the exit status. */
+    private static int run(String... args) {
+        List<String> words = TypedWords.of(args);
         try {
             String name = System.getProperty("netnsh.name", "netnsh");
             if (Front.isName(name)) {
-                status = new Main(Arguments.of(List.of())).front(name, words);
+                return new Main(Arguments.of(List.of())).front(name, words);
             } else if (!words.isEmpty() && Front.isName(words.get(0))) {
                 List<String> more = words.subList(1, words.size());
-                status = new Main(Arguments.of(List.of())).front(words.get(0), more);
-            } else {
-                status = words.isEmpty() || !Hooks.isOne(words.get(0)) ? start(words) : hook(words);
+                return new Main(Arguments.of(List.of())).front(words.get(0), more);
             }
+            return words.isEmpty() || !Hooks.isOne(words.get(0)) ? start(words) : hook(words);
         } catch (Output.Closed e) {
-            status = e.status();
+            return e.status();
         }
-        System.exit(status);
     }
 
     private static int start(List<String> words) {
@@ -172,25 +182,6 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 fd -> kernel.programs().isTerminal(fd));
-    }
-
-    /**
-     * The arguments as bytes: where the locale is not UTF-8, or a word is not, Java has already lost them, but the kernel
-     * still knows.
-     */
-    private static List<String> asTyped(String[] args) {
-        boolean plain = Arrays.stream(args).allMatch(a -> a.chars().allMatch(c -> c < 0x80));
-        if (plain) {
-            return List.of(args);
-        }
-        try (FileInputStream in = new FileInputStream("/proc/self/cmdline")) {
-            List<String> all =
-                    new ArrayList<>(Arrays.asList(Utf8.decode(in.readAllBytes()).split("\0", -1)));
-            all.remove(all.size() - 1);
-            return all.subList(all.size() - args.length, all.size());
-        } catch (IOException | IndexOutOfBoundsException e) {
-            return List.of(args);
-        }
     }
 
     private static Wishes.Check check(Arguments.ForNotes notes) {

@@ -1,8 +1,11 @@
 package netnsh.shell;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import netnsh.grammar.Usage;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,48 +66,149 @@ public record Arguments(
     private static final String FILES = "--files";
     private static final String HELP = "--help";
 
+    /**
+     * An option.
+     *
+     * @param names its spellings, the longest one last
+     * @param label what its value is called, or null when it has none; with a value it may be given several times
+     */
+    private record Option(List<String> names, String label, String help) {
+        private String longest() {
+            return names.get(names.size() - 1);
+        }
+    }
+
+    private static Option flag(String help, String... names) {
+        return new Option(List.of(names), null, help);
+    }
+
+    private static Option valued(String label, String help, String... names) {
+        return new Option(List.of(names), label, help);
+    }
+
+    private static final List<Option> OPTIONS = List.of(
+            valued("LINE", "run this line; may be given several times", "-c", LINE),
+            flag("print what would be done in iproute2's words, and touch nothing", DRY_RUN),
+            flag("go on after a line that failed", "-k", KEEP_GOING),
+            flag("print every step in iproute2's words before it is done", "-v", VERBOSE),
+            flag("work in fresh namespaces that go with netnsh (always so without root); first option only", SANDBOX),
+            valued("USER", "run programs as this user; me: who typed sudo, or started the sandbox", AS),
+            flag("compare the output that notes show with what comes", CHECK),
+            flag("the same, told in the Test Anything Protocol", TAP),
+            flag("the same, and write into the notes what came", UPDATE),
+            valued("OLD=NEW", "in notes, what their author called OLD is called NEW; may be given several times", MAP),
+            valued("NAME", "make this interface for notes: a cable to a namespace that plays the outside", UPLINK),
+            valued("FILE", "lines OLD -> NEW for notes: what stands in the place of a line", PATCH),
+            valued("FOLDER", "write the files that notes show there, and run their programs there", FILES),
+            flag("print the version", VERSION),
+            flag("print this help", HELP));
+
     /** Short spellings that stand alone; in front of other words they are options of ip's. */
     private static final Map<String, String> ALONE = Map.of(HELP, "-h", VERSION, "-V");
 
+    /** What the options say so far; which they are, {@link #OPTIONS} declares. */
+    private static final class Said {
+        private final Set<String> flags = new HashSet<>();
+        private final Map<String, List<String>> values = new HashMap<>();
+
+        private Arguments arguments(List<String> words) {
+            return new Arguments(
+                    flags.contains(HELP),
+                    flags.contains(VERSION),
+                    flags.contains(DRY_RUN),
+                    flags.contains(KEEP_GOING),
+                    flags.contains(VERBOSE),
+                    last(AS),
+                    all(LINE),
+                    List.copyOf(words),
+                    new ForNotes(
+                            all(MAP),
+                            last(UPLINK),
+                            last(PATCH),
+                            last(FILES),
+                            flags.contains(CHECK),
+                            flags.contains(TAP),
+                            flags.contains(UPDATE)),
+                    null);
+        }
+
+        private List<String> all(String option) {
+            return values.containsKey(option) ? List.copyOf(values.get(option)) : List.of();
+        }
+
+        private String last(String option) {
+            List<String> all = all(option);
+            return all.isEmpty() ? null : all.get(all.size() - 1);
+        }
+    }
+
     /** Reads the command line. */
     public static Arguments of(List<String> args) {
-        boolean options =
-                !args.isEmpty() && args.get(0).startsWith("-") && args.get(0).length() > 1;
-        if (!options) { // most starts need no look at options, and picocli takes its time
-            return new Arguments(
-                    false, false, false, false, false, null, List.of(), List.copyOf(args), ForNotes.NOTHING, null);
-        }
         boolean alone = args.size() == 1;
         if (alone && args.get(0).equals(ALONE.get(HELP))) { // with other words it is an option of ip's
-            return new Arguments(true, false, false, false, false, null, List.of(), List.of(), ForNotes.NOTHING, null);
+            args = List.of(HELP);
         } else if (alone && args.get(0).equals(ALONE.get(VERSION))) {
-            return new Arguments(false, true, false, false, false, null, List.of(), List.of(), ForNotes.NOTHING, null);
+            args = List.of(VERSION);
         }
-        return read(args);
+        Said said = new Said();
+        for (int i = 0; i < args.size(); i++) {
+            String word = args.get(i);
+            Option option = option(word);
+            if (option == null) {
+                return unusual(word) ? read(args) : said.arguments(args.subList(i, args.size()));
+            } else if (option.label() == null) {
+                said.flags.add(option.longest());
+            } else if (i + 1 == args.size()) {
+                return read(args);
+            } else {
+                i++;
+                said.values
+                        .computeIfAbsent(option.longest(), o -> new ArrayList<>())
+                        .add(args.get(i));
+            }
+        }
+        return said.arguments(List.of());
+    }
+
+    private static Option option(String word) {
+        for (Option o : OPTIONS) {
+            if (o.names().contains(word)) {
+                return o;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Whether picocli is to say what a word is: an option written together with its value, {@code --}, a missing value. It
+     * is not asked at every start, because it takes as long as all the rest of a short one.
+     */
+    private static boolean unusual(String word) {
+        if (word.equals("--")) {
+            return true;
+        }
+        for (Option o : OPTIONS) {
+            for (String name : o.names()) {
+                if (word.startsWith(name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static Arguments read(List<String> args) {
         try {
             ParseResult r = parser().parseArgs(args.toArray(String[]::new));
-            List<String> words = new ArrayList<>(r.matchedPositionalValue(0, List.<String>of()));
-            return new Arguments(
-                    r.hasMatchedOption(HELP),
-                    r.hasMatchedOption(VERSION),
-                    r.hasMatchedOption(DRY_RUN),
-                    r.hasMatchedOption(KEEP_GOING),
-                    r.hasMatchedOption(VERBOSE),
-                    r.matchedOptionValue(AS, null),
-                    r.matchedOptionValue(LINE, List.<String>of()),
-                    words,
-                    new ForNotes(
-                            r.matchedOptionValue(MAP, List.<String>of()),
-                            r.matchedOptionValue(UPLINK, null),
-                            r.matchedOptionValue(PATCH, null),
-                            r.matchedOptionValue(FILES, null),
-                            r.hasMatchedOption(CHECK),
-                            r.hasMatchedOption(TAP),
-                            r.hasMatchedOption(UPDATE)),
-                    null);
+            Said said = new Said();
+            for (Option o : OPTIONS) {
+                if (o.label() != null) {
+                    said.values.put(o.longest(), r.matchedOptionValue(o.longest(), List.of()));
+                } else if (r.hasMatchedOption(o.longest())) {
+                    said.flags.add(o.longest());
+                }
+            }
+            return said.arguments(r.matchedPositionalValue(0, List.of()));
         } catch (CommandLine.ParameterException e) {
             return new Arguments(
                     false, false, false, false, false, null, List.of(), List.of(), ForNotes.NOTHING, e.getMessage());
@@ -123,35 +227,19 @@ public record Arguments(
 
     private static CommandSpec spec() {
         CommandSpec spec = CommandSpec.create().name("netnsh");
-        spec.addOption(OptionSpec.builder("-c", LINE)
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .arity("1")
-                .paramLabel("LINE")
-                .description("run this line; may be given several times")
-                .build());
-        spec.addOption(flag("print what would be done in iproute2's words, and touch nothing", DRY_RUN));
-        spec.addOption(flag("go on after a line that failed", "-k", KEEP_GOING));
-        spec.addOption(flag("print every step in iproute2's words before it is done", "-v", VERBOSE));
-        spec.addOption(flag(
-                "work in fresh namespaces that go with netnsh (always so without root); first option only", SANDBOX));
-        spec.addOption(valued(AS, "USER", "run programs as this user; me: who typed sudo, or started the sandbox"));
-        spec.addOption(flag("compare the output that notes show with what comes", CHECK));
-        spec.addOption(flag("the same, told in the Test Anything Protocol", TAP));
-        spec.addOption(flag("the same, and write into the notes what came", UPDATE));
-        spec.addOption(OptionSpec.builder(MAP)
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .arity("1")
-                .paramLabel("OLD=NEW")
-                .description("in notes, what their author called OLD is called NEW; may be given several times")
-                .build());
-        spec.addOption(
-                valued(UPLINK, "NAME", "make this interface for notes: a cable to a namespace that plays the outside"));
-        spec.addOption(valued(PATCH, "FILE", "lines OLD -> NEW for notes: what stands in the place of a line"));
-        spec.addOption(valued(FILES, "FOLDER", "write the files that notes show there, and run their programs there"));
-        spec.addOption(flag("print the version", VERSION));
-        spec.addOption(flag("print this help", HELP));
+        for (Option o : OPTIONS) {
+            OptionSpec.Builder built =
+                    OptionSpec.builder(o.names().toArray(String[]::new)).description(o.help());
+            if (o.label() == null) {
+                spec.addOption(built.type(boolean.class).build());
+            } else {
+                spec.addOption(built.type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .arity("1")
+                        .paramLabel(o.label())
+                        .build());
+            }
+        }
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("WORD")
                 .index("0..*")
@@ -163,29 +251,13 @@ public record Arguments(
         return spec;
     }
 
-    private static OptionSpec valued(String name, String label, String description) {
-        return OptionSpec.builder(name)
-                .type(String.class)
-                .arity("1")
-                .paramLabel(label)
-                .description(description)
-                .build();
-    }
-
-    private static OptionSpec flag(String description, String... names) {
-        return OptionSpec.builder(names[0], java.util.Arrays.copyOfRange(names, 1, names.length))
-                .type(boolean.class)
-                .description(description)
-                .build();
-    }
-
     /** The options as help and the man page list them. */
     public static List<Usage.Clause> options() {
         List<Usage.Clause> clauses = new ArrayList<>();
-        for (OptionSpec o : spec().options()) {
-            String label = o.arity().max() > 0 ? " " + o.paramLabel() : "";
-            String alone = ALONE.containsKey(o.longestName()) ? ALONE.get(o.longestName()) + ", " : "";
-            clauses.add(new Usage.Clause(alone + String.join(", ", o.names()) + label, o.description()[0]));
+        for (Option o : OPTIONS) {
+            String label = o.label() == null ? "" : " " + o.label();
+            String alone = ALONE.containsKey(o.longest()) ? ALONE.get(o.longest()) + ", " : "";
+            clauses.add(new Usage.Clause(alone + String.join(", ", o.names()) + label, o.help()));
         }
         return clauses;
     }

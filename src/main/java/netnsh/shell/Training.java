@@ -1,0 +1,70 @@
+package netnsh.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The command lines of a training: they walk the ways that most starts take, so that the JVM notes which classes these
+ * need and keeps them in its archive of class data ({@code scripts/archive} runs it). What they look at exists
+ * everywhere; they change something only where the network is their own.
+ */
+public final class Training {
+    private static final List<String> LOOKING = List.of(
+            "netns list",
+            "link",
+            "-br -c=always addr",
+            "-d -s link",
+            "-j addr",
+            "-4 route",
+            "-6 route",
+            "rule",
+            "neigh",
+            "bridge link",
+            "sysctl net.ipv4.ip_forward",
+            "run true",
+            "run sh -c 'exit 3'",
+            "link | cat",
+            "link >/dev/null",
+            "lnk show",
+            "--dry-run netns add red",
+            "help link");
+
+    private static final List<String> CHANGING = List.of(
+            "netns add left right",
+            "cable left:eth0 right:eth0",
+            "@left addr 10.0.1.1/24",
+            "ip -n right addr add 10.0.1.2/24 dev eth0",
+            "@left route add default via 10.0.1.2",
+            "@left ip link set lo up",
+            "@left sysctl net.ipv4.ip_forward=1",
+            "@left,right -br -4 addr",
+            "@left route",
+            "@left ping -c 1 -W 1 10.0.1.2",
+            "link add bridge0 type bridge",
+            "link add veth0 type veth peer name veth1",
+            "link set veth0 master bridge0 up",
+            "addr add 10.0.2.1/24 dev bridge0",
+            "bridge link",
+            "link del bridge0",
+            "route add 10.9.9.0/24 via 10.0.9.9",
+            "netns del left right");
+
+    private Training() {}
+
+    /**
+     * The command lines, the prompt last.
+     *
+     * @param own whether the network is one of its own
+     */
+    public static List<List<String>> commands(boolean own) {
+        List<List<String>> all = new ArrayList<>();
+        LOOKING.forEach(line -> all.add(List.of("-c", line)));
+        if (own) {
+            CHANGING.forEach(line -> all.add(List.of("-c", line)));
+        }
+        all.add(List.of("-br", "addr"));
+        all.add(List.of("netns", "list"));
+        all.add(List.of());
+        return all;
+    }
+}
