@@ -1,11 +1,13 @@
 package netnsh.journal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import netnsh.kernel.Kernel;
 import netnsh.kernel.Programs;
 import netnsh.model.Address;
 import netnsh.model.Link;
+import netnsh.model.Listener;
 import netnsh.model.Membership;
 import netnsh.model.NamedNs;
 import netnsh.model.Neighbour;
@@ -131,6 +133,21 @@ abstract class PassingKernel implements Kernel {
     @Override
     public List<Attached> attached(String tun) {
         return kernel.attached(tun);
+    }
+
+    @Override
+    public List<Listener> listeners(NsRef ns) {
+        return kernel.listeners(ns);
+    }
+
+    @Override
+    public Map<Long, Attached> socketHolders() {
+        return kernel.socketHolders();
+    }
+
+    @Override
+    public Optional<String> etcFile(String name, String file) {
+        return kernel.etcFile(name, file);
     }
 
     @Override

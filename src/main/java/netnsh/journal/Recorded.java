@@ -60,7 +60,9 @@ public final class Recorded extends PassingKernel {
             devices(effect, step);
         }
         Inverse.Before back = inside && inverse == null || inverse == null ? null : inverse.before(effect, kernel);
-        journal.begin(step, back == null ? List.of() : back.planned());
+        List<String> itself =
+                effect instanceof Effect.Reversible reversible ? reversible.back(kernel) : List.<String>of();
+        journal.begin(step, back == null ? itself : back.planned());
         running = step;
         int status;
         try {
@@ -71,7 +73,8 @@ public final class Recorded extends PassingKernel {
         } finally {
             running = null;
         }
-        journal.done(step, facts.made(), back == null ? null : back.after(kernel));
+        List<String> known = itself.isEmpty() ? null : itself;
+        journal.done(step, facts.made(), back == null ? known : back.after(kernel));
         if (facts.removed() != null) {
             journal.gone(step, facts.removed());
         } else if (facts.before() != null) {
@@ -89,6 +92,8 @@ public final class Recorded extends PassingKernel {
             return null;
         } else if (e instanceof Effect.Sysctl s) {
             return s.value() == null ? null : Step.Sort.SETS;
+        } else if (e instanceof Effect.EtcFile) {
+            return Step.Sort.SETS; // also where it removes one: what stood there is somebody's name server
         } else if (e instanceof Effect.DropNs
                 || e instanceof Effect.Tap t && !t.make()
                 || e instanceof Effect.Join j && !j.add()) {

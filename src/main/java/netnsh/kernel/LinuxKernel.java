@@ -61,6 +61,8 @@ public final class LinuxKernel implements Kernel {
             namespaces.attach(attach);
         } else if (effect instanceof Effect.DropNs drop) {
             namespaces.drop(drop, out);
+        } else if (effect instanceof Effect.EtcFile file) {
+            EtcFiles.run(file);
         } else if (effect instanceof Effect.Show show) {
             return show(show, out);
         } else if (effect instanceof Effect.Sysctl sysctl) {
@@ -233,6 +235,11 @@ public final class LinuxKernel implements Kernel {
     @Override
     public List<Listener> listeners(NsRef ns) {
         return SocketDiag.read(ns);
+    }
+
+    @Override
+    public Optional<String> etcFile(String name, String file) {
+        return EtcFiles.read(name, file);
     }
 
     @Override

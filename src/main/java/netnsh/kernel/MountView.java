@@ -1,6 +1,8 @@
 package netnsh.kernel;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import netnsh.sys.Fd;
 import netnsh.sys.Mounts;
 import netnsh.sys.Namespaces;
@@ -37,9 +39,14 @@ public final class MountView {
         Namespaces.unshare(Namespaces.CLONE_NEWNS);
         // Nothing done here may reach the parent, what the parent mounts later shall come through.
         Mounts.propagation("/", Mounts.MS_SLAVE | Mounts.MS_REC);
-        List<String> own = name == null ? List.of() : ownFiles(ETC + name);
-        if (!own.isEmpty()) {
-            renewEtc(ETC + name, own);
+        if (name != null) {
+            Map<String, String> own = new TreeMap<>();
+            for (String folder : List.of(ETC + name, EtcFiles.OWN + "/" + name)) {
+                ownFiles(folder).forEach(file -> own.put(file, folder + "/" + file));
+            }
+            if (!own.isEmpty()) {
+                renewEtc(own);
+            }
         }
         return renewSys();
     }
@@ -80,20 +87,17 @@ public final class MountView {
         }
     }
 
-    private static void renewEtc(String folder, List<String> own) {
+    private static void renewEtc(Map<String, String> own) {
         Mounts.mount("netns-etc", STAGE, "tmpfs", Mounts.MS_NOSUID | Mounts.MS_NODEV, "mode=755");
         String etc = STAGE + "/etc";
         SysFiles.mkdir(etc, 0755);
         for (String entry : SysFiles.list("/etc")) {
-            if (!own.contains(entry)) {
+            if (!own.containsKey(entry)) {
                 take("/etc/" + entry, etc + "/" + entry, SysFiles.lstat("/etc/" + entry));
             }
         }
-        for (String entry : own) {
-            // iproute2 follows links here too.
-            String source = folder + "/" + entry;
-            take(source, etc + "/" + entry, SysFiles.stat(source));
-        }
+        // iproute2 follows links here too.
+        own.forEach((entry, source) -> take(source, etc + "/" + entry, SysFiles.stat(source)));
         Mounts.mount(etc, "/etc", null, Mounts.MS_BIND | Mounts.MS_REC, null);
         long flags = Mounts.MS_REMOUNT | Mounts.MS_BIND | Mounts.MS_RDONLY | Mounts.MS_NOSUID | Mounts.MS_NODEV;
         Mounts.mount("none", "/etc", null, flags, null);

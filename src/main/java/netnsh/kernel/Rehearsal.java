@@ -40,6 +40,7 @@ public final class Rehearsal implements Kernel {
     private final View real;
     private final Map<NsRef, RehearsedNs> rooms = new HashMap<>();
     private final Map<String, NamedNs> names = new LinkedHashMap<>();
+    private final Map<String, Optional<String>> etc = new HashMap<>();
     private final Set<RehearsedNs> made = new HashSet<>();
     private final RehearsedLinks links = new RehearsedLinks(this::room);
 
@@ -107,6 +108,8 @@ public final class Rehearsal implements Kernel {
             } catch (Problem e) {
                 throw e.at(join.blame().find(List.of(0)));
             }
+        } else if (effect instanceof Effect.EtcFile file) {
+            etc.put(file.name() + "/" + file.file(), Optional.ofNullable(file.content()));
         } else if (effect instanceof Effect.Ping ping) {
             room(ping.ns());
         }
@@ -356,6 +359,12 @@ public final class Rehearsal implements Kernel {
             return real.sysctl(ns, key);
         }
         throw Problem.of("sysctl.absent", "the value of " + key + " is not known before it is set");
+    }
+
+    @Override
+    public Optional<String> etcFile(String name, String file) {
+        Optional<String> known = etc.get(name + "/" + file);
+        return known != null ? known : real == null ? Optional.empty() : real.etcFile(name, file);
     }
 
     @Override

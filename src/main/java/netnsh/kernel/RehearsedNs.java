@@ -18,6 +18,7 @@ import netnsh.plan.Blame;
 import netnsh.plan.Problem;
 import netnsh.plan.Query;
 import netnsh.plan.View;
+import netnsh.uapi.Fra;
 import netnsh.uapi.Iff;
 import netnsh.uapi.Ifla;
 import netnsh.uapi.OperState;
@@ -59,7 +60,17 @@ final class RehearsedNs {
                 .with(Ifla.IFLA_GROUP, 0L)
                 .with(Ifla.IFLA_QDISC, "noqueue");
         ns.links.put(1, new Link(Dev.of(1, "lo"), 0, ARPHRD_LOOPBACK, Iff.IFF_LOOPBACK | flags, 0, attrs));
+        for (int family : new int[] {Rtm.AF_INET, Rtm.AF_INET6}) {
+            ns.rules.add(rule(family, 0, RtTable.RT_TABLE_LOCAL));
+            ns.rules.add(rule(family, 32766, RtTable.RT_TABLE_MAIN));
+        }
+        ns.rules.add(rule(Rtm.AF_INET, 32767, RtTable.RT_TABLE_DEFAULT));
         return ns;
+    }
+
+    private static Rule rule(int family, long priority, int table) {
+        Attrs attrs = Attrs.NONE.with(Fra.FRA_PRIORITY, priority).with(Fra.FRA_TABLE, (long) table);
+        return new Rule(family, 0, 0, 0, table, Fra.FR_ACT_TO_TBL, 0, attrs);
     }
 
     /** What is there now. */

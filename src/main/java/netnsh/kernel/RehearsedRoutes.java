@@ -12,6 +12,7 @@ import netnsh.model.Rule;
 import netnsh.netlink.Attrs;
 import netnsh.plan.Mode;
 import netnsh.plan.Problem;
+import netnsh.uapi.Fra;
 import netnsh.uapi.Nda;
 import netnsh.uapi.RtProt;
 import netnsh.uapi.RtScope;
@@ -187,8 +188,17 @@ final class RehearsedRoutes {
     }
 
     static void delete(RehearsedNs ns, Rule rule) {
-        if (!ns.rules.removeIf(r -> r.family() == rule.family()
-                && rule.attrs().entries().stream().allMatch(r.attrs().entries()::contains))) {
+        Attrs wanted = rule.attrs().without(Fra.FRA_PRIORITY);
+        boolean anyPriority = rule.attrs().get(Fra.FRA_PRIORITY).isEmpty();
+        Rule found = ns.rules.stream()
+                .filter(r -> r.family() == rule.family()
+                        && (anyPriority || r.priority() == rule.priority())
+                        && (rule.action() == 0 || r.action() == rule.action())
+                        && (rule.tableId() == 0 || r.tableId() == rule.tableId())
+                        && wanted.entries().stream().allMatch(r.attrs().entries()::contains))
+                .findFirst()
+                .orElse(null);
+        if (found == null || !ns.rules.remove(found)) {
             throw Problem.of("rule.absent", "there is no such rule");
         }
     }

@@ -5,15 +5,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import netnsh.grammar.Token;
+import netnsh.model.Resolver;
 import netnsh.value.Account;
 import netnsh.value.Dev;
 import netnsh.value.Mac;
 import netnsh.value.NsRef;
+import netnsh.value.Text;
 
 /** One thing that a plan does. */
 public sealed interface Effect {
     /** The iproute2 line (or the netnsh line where iproute2 has none) that it stands for, spelled out. */
     String words();
+
+    /** An effect that knows itself what takes it back. */
+    interface Reversible {
+        /**
+         * The lines of netnsh's that make things as they are now, in the order in which they must be run; asked before the
+         * effect is done. Empty when nothing can.
+         */
+        List<String> back(View view);
+    }
 
     /** Done by the kernel's port. */
     sealed interface OnKernel extends Effect {}
@@ -36,6 +47,20 @@ public sealed interface Effect {
 
     /** Takes a name away; the namespace goes when nothing else holds it. */
     record DropNs(String name, Token at, String words) implements OnKernel {}
+
+    /**
+     * Writes or removes a file that programs in a namespace see over the one of that name in /etc.
+     *
+     * @param name the namespace's name
+     * @param content null removes it
+     */
+    record EtcFile(String name, String file, String content, Token at, String words) implements OnKernel, Reversible {
+        @Override
+        public List<String> back(View view) {
+            String now = view.etcFile(name, file).orElse(null);
+            return Resolver.lines(Text.word(name), file, now).orElse(List.of());
+        }
+    }
 
     /**
      * Reads and shows; changes nothing.

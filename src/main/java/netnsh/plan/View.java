@@ -85,6 +85,15 @@ public interface View {
         return Map.of();
     }
 
+    /**
+     * A file that programs in a namespace see over the one of that name in /etc; empty when they see the machine's own.
+     *
+     * @param name the namespace's name; empty for the machine's own /etc
+     */
+    default Optional<String> etcFile(String name, String file) {
+        return Optional.empty();
+    }
+
     /** A kernel parameter's text with no final newline; keys end in {@code *} or a folder for many in {@code sysctl -a}. */
     String sysctl(NsRef ns, String key);
 
