@@ -26,7 +26,14 @@ public final class Reader {
     private record State(Chain todo, Trail trail) {}
 
     /** A terminal that can take the next word, and the state's remainder behind it. */
-    private record Step(Syntax terminal, Chain after, Trail trail) {}
+    private record Step(Syntax terminal, Chain after, Trail trail) {
+        /** A keyword that may not come again: it takes no word, but what is short for it is short for no other. */
+        boolean spent() {
+            return trail == SPENT;
+        }
+    }
+
+    private static final Trail SPENT = new Trail(null, null, null, null);
 
     /** Reads all words; answers how far it came. */
     public static Reading read(Syntax syntax, List<Token> words) {
@@ -114,7 +121,9 @@ public final class Reader {
         Syntax.Word meant = null;
         String role = "rest";
         for (Step step : steps) {
-            if (step.terminal() instanceof Syntax.Word w) {
+            if (step.terminal() instanceof Syntax.Word w && step.spent()) {
+                meant = meant == null && !word.quoted() && fits(w, word.text()) ? w : meant;
+            } else if (step.terminal() instanceof Syntax.Word w) {
                 if (w.spellings().contains(word.text())) {
                     (word.quoted() ? quoted : exact).add(after(step, w.text(), word));
                 } else if (!word.quoted() && fits(w, word.text()) && (meant == null || meant.equals(w))) {
@@ -177,7 +186,8 @@ public final class Reader {
         boolean repeated = false;
         for (State s : states) {
             for (Trail t = s.trail(); t != null; t = t.before()) {
-                repeated |= t.node() instanceof Syntax.Word w && w.spellings().contains(word.text());
+                repeated |= t.node() instanceof Syntax.Word w
+                        && (w.spellings().contains(word.text()) || fits(w, word.text()));
             }
         }
         Reading.Mistake mistake = new Reading.Mistake(word, reason, offset, repeated);
@@ -193,7 +203,9 @@ public final class Reader {
     private static List<Syntax> expected(List<Step> steps) {
         Set<Syntax> terminals = new LinkedHashSet<>();
         for (Step s : steps) {
-            terminals.add(s.terminal());
+            if (!s.spent()) {
+                terminals.add(s.terminal());
+            }
         }
         return List.copyOf(terminals);
     }
@@ -248,10 +260,11 @@ public final class Reader {
         List<Syntax> items = partly.of().items();
         boolean rest = true;
         for (int i = 0; i < items.size(); i++) {
+            Syntax item = items.get(i);
             if ((partly.used() >> i & 1) != 0) {
+                spent(item, out);
                 continue;
             }
-            Syntax item = items.get(i);
             boolean many = item instanceof Syntax.Many;
             Syntax.Partly left = many ? partly : new Syntax.Partly(partly.of(), partly.used() | 1L << i);
             Syntax inner = many ? ((Syntax.Many) item).of() : item instanceof Syntax.Maybe m ? m.of() : item;
@@ -260,6 +273,19 @@ public final class Reader {
         }
         if (rest) {
             expand(tail, trail, out);
+        }
+    }
+
+    /** The keywords that an item, which the line has already, starts with. */
+    private static void spent(Syntax item, List<Step> out) {
+        if (item instanceof Syntax.Word) {
+            out.add(new Step(item, null, SPENT));
+        } else if (item instanceof Syntax.Maybe maybe) {
+            spent(maybe.of(), out);
+        } else if (item instanceof Syntax.OneOf one) {
+            one.choices().forEach(choice -> spent(choice, out));
+        } else if (item instanceof Syntax.Seq seq && !seq.parts().isEmpty()) {
+            spent(seq.parts().get(0), out);
         }
     }
 

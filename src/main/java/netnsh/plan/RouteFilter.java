@@ -109,11 +109,32 @@ public record RouteFilter(
     }
 
     private boolean reaches(Route r) {
+        if (via == null || via.family() == 0) {
+            return true;
+        }
         InetAddress gateway = r.gateway();
-        return via == null || gateway != null && via.contains(gateway);
+        byte[] has = gateway == null ? unset(r) : gateway.getAddress();
+        return within(via, has);
     }
 
     private boolean prefers(Route r) {
-        return src == null || r.attrs().get(Rta.RTA_PREFSRC).map(src::contains).orElse(false);
+        return src == null
+                || src.family() == 0
+                || within(
+                        src,
+                        r.attrs()
+                                .get(Rta.RTA_PREFSRC)
+                                .map(InetAddress::getAddress)
+                                .orElse(unset(r)));
+    }
+
+    /** What a route does not have is an address of zeros here, as for iproute2: {@code via 0.0.0.0} finds no gateway. */
+    private static byte[] unset(Route r) {
+        return new byte[r.family() == Rtm.AF_INET6 ? 16 : 4];
+    }
+
+    private static boolean within(Prefix wanted, byte[] has) {
+        byte[] address = wanted.address().getAddress();
+        return address.length == has.length && Ip.sameBits(address, has, wanted.length());
     }
 }

@@ -67,6 +67,7 @@ final class AddrPlans {
     Plan delete() {
         int scope = args.get(AddrVerb.SCOPE).map(Long::intValue).orElse(0);
         // without a length stock ip leaves IFA_ADDRESS out and deletes the address under any length; here it means /32
+        lifetimes(Attrs.NONE);
         Attrs attrs = attrs(peer().address(), false);
         return plan(
                 dev -> new NetOp.DelAddress(new Address(local.family(), length(), 0, scope, dev.dev(), dev.attrs())),

@@ -159,7 +159,9 @@ final class BridgeFdb {
         body.put(Nda.NDA_LLADDR, a, ADDRESS);
         body.put(Nda.NDA_DST, a, DST);
         body.put(Nda.NDA_VLAN, a, BridgeWords.VLAN);
-        body.put(Nda.NDA_NH_ID, a, NHID);
+        if (a.get(NHID).orElse(0L) != 0) { // 0 is no nexthop: iproute2 passes over it
+            body.put(Nda.NDA_NH_ID, a, NHID);
+        }
         body.put(Nda.NDA_PORT, a, UDP);
         body.put(Nda.NDA_VNI, a, VNI);
         body.put(Nda.NDA_SRC_VNI, a, SRC_VNI);
@@ -199,7 +201,7 @@ final class BridgeFdb {
             attrs = bridge == 0 ? attrs : attrs.with(Nda.NDA_MASTER, Dev.index(bridge));
             Dev port = Dev.index(BridgeWords.index(r, v, PORT));
             Neighbour question = new Neighbour(Rtm.AF_BRIDGE, port, 0, who(a), 0, attrs);
-            List<Neighbour> found = v.query(r.ns(), new Query.ForwardingEntry(question), new Blame(a.token(ADDRESS)));
+            List<Neighbour> found = v.query(r.ns(), new Query.NeighbourEntry(question), new Blame(a.token(ADDRESS)));
             return new Outcome.Forwarding(
                     found.stream()
                             .filter(n -> !(a.has(DYNAMIC) && permanent(n)))

@@ -15,6 +15,7 @@ import netnsh.grammar.Token;
 import netnsh.model.Link;
 import netnsh.plan.Problem;
 import netnsh.plan.View;
+import netnsh.uapi.Ifla;
 import netnsh.value.Dev;
 import netnsh.value.NsRef;
 import netnsh.word.Ids;
@@ -100,7 +101,10 @@ final class LinkFilter {
 
     private boolean hidden(Link link) {
         return args.has(UP) && !link.up()
-                || args.get(GROUP).filter(g -> g != link.group()).isPresent()
+                || args.get(GROUP)
+                        .filter(g ->
+                                !link.attrs().get(Ifla.IFLA_GROUP).orElse(g).equals(g))
+                        .isPresent()
                 || slaveKind()
                         .filter(k -> !link.slaveKind().equals(Optional.of(k)))
                         .isPresent();

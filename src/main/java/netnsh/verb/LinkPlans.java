@@ -85,6 +85,8 @@ final class LinkPlans {
             }
             attrs = name(dev, attrs);
             smallMtu(dev);
+        } else {
+            attrs = attrs.without(Ifla.IFLA_LINKINFO);
         }
         if (args.get(LinkRows.INDEX).isPresent()) {
             if (args.get(LinkRows.NETNS).isEmpty()) {

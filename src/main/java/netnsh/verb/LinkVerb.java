@@ -36,6 +36,9 @@ final class LinkVerb {
     static final Syntax.Slot<String> ANY_KIND = slot("kind", Links.KIND, "a kind that takes no options here");
     static final Syntax.Slot<String> ALTNAME = slot("altname", Names.NEW_ALTNAME, "one more name");
     private static final Syntax.Word TYPE = word("type", "what kind of link it is");
+    /** Where no options are taken; t is txqueuelen to iproute2, also here. */
+    private static final Syntax.Word DELETED_TYPE = new Syntax.Word(List.of("type", "typ", "ty"), TYPE.help(), true);
+
     private static final Syntax.Word XDP = Syntax.word(
             List.of("xdp", "xdpgeneric", "xdpdrv", "xdpoffload", "vf"), "left to the program ip" + Syntax.REFUSED);
     private static final Syntax.Rest OTHER = Syntax.rest("arguments", "what the program ip would be told");
@@ -137,7 +140,7 @@ final class LinkVerb {
         return Form.of(
                         "link delete",
                         "remove a link",
-                        seq(word("delete", "remove a link"), dev, maybe(TYPE, ANY_KIND)),
+                        seq(word("delete", "remove a link"), dev, maybe(DELETED_TYPE, ANY_KIND)),
                         (r, view) -> new LinkPlans(r, view).delete())
                 .example("link del v0", "remove it (of a pair both ends go)", PAIR)
                 .example("link del group 42", "remove all of a group", "link add v0 group 42 type veth peer name v1");

@@ -35,9 +35,9 @@ import netnsh.word.Routing;
 final class RouteGet {
     private RouteGet() {}
 
-    private static final Syntax.Slot<Prefix> TO = slot("to", Addresses.PREFIX, "where the packet goes");
+    private static final Syntax.Slot<Prefix> TO = slot("to", Addresses.PREFIX_OR_DEFAULT, "where the packet goes");
     private static final Syntax.Slot<Mpls> LABEL = slot("to", LightTunnels.LABELS, "the packet's label, with -M");
-    private static final Syntax.Slot<Prefix> FROM = slot("from", Addresses.PREFIX, "the packet's source");
+    private static final Syntax.Slot<Prefix> FROM = slot("from", Addresses.PREFIX_OR_DEFAULT, "the packet's source");
     private static final Syntax.Slot<Long> TOS = slot("tos", Ids.TOS, "the packet's type of service");
     private static final Syntax.Slot<Dev> IIF = slot("iif", Names.DEV, "the interface that it comes from");
     private static final Syntax.Slot<Dev> OIF = slot("oif", Names.DEV, "the interface that it must leave by");
@@ -76,12 +76,14 @@ final class RouteGet {
         }
         Prefix to = a.need(TO);
         Families families = new Families(r);
-        families.take(to.address(), a.token(TO));
+        if (!to.isDefault()) {
+            families.take(to.address(), a.token(TO));
+        }
         a.get(RouteSyntax.AS_LABELS).ifPresent(labels -> Families.labels(r, labels, a.token(RouteSyntax.AS_LABELS)));
         a.get(RouteSyntax.AS).ifPresent(address -> families.take(address, a.token(RouteSyntax.AS)));
-        a.get(FROM).ifPresent(from -> families.take(from.address(), a.token(FROM)));
+        a.get(FROM).filter(from -> !from.isDefault()).ifPresent(from -> families.take(from.address(), a.token(FROM)));
         Plan plan = Plan.of(new Effect.Show(r.words(), v -> answer(r, v)));
-        if (to.length() != to.full()) {
+        if (!to.isDefault() && to.length() != to.full()) {
             return plan.warn("/" + to.length() + " means nothing here: the question is about " + Ip.text(to.address()));
         }
         return plan;
@@ -104,8 +106,10 @@ final class RouteGet {
         Body body = new Body(a.token(TO));
         Prefix to = a.need(TO);
         Prefix from = a.get(FROM).orElse(null);
-        body.put(Rta.RTA_DST, to.address(), a.token(TO));
-        if (from != null) {
+        if (!to.isDefault()) {
+            body.put(Rta.RTA_DST, to.address(), a.token(TO));
+        }
+        if (from != null && !from.isDefault()) {
             body.put(Rta.RTA_SRC, from.address(), a.token(FROM));
         }
         a.get(RouteSyntax.AS).ifPresent(as -> body.put(Rta.RTA_NEWDST, as.getAddress(), a.token(RouteSyntax.AS)));
@@ -120,12 +124,15 @@ final class RouteGet {
             body.put(Rta.RTA_OIF, RouteShow.index(r, view, vrf, a.token(VRF)), a.token(VRF));
         });
         a.get(MARK).filter(m -> m != 0).ifPresent(m -> body.put(Rta.RTA_MARK, m, a.token(MARK)));
-        int flags = to.family() == Rtm.AF_INET ? RouteFlag.RTM_F_LOOKUP_TABLE : 0;
+        int asked = to.isDefault() ? r.display().family() : to.family();
+        int family = asked != 0 ? asked : from == null || from.isDefault() ? Rtm.AF_INET : from.family();
+        int full = asked == 0 ? 0 : asked == Rtm.AF_INET6 ? 128 : 32;
+        int flags = family == Rtm.AF_INET ? RouteFlag.RTM_F_LOOKUP_TABLE : 0;
         flags |= a.has(FIBMATCH) ? RouteFlag.RTM_F_FIB_MATCH : 0;
         flags |= a.has(NOTIFY) ? RouteFlag.RTM_F_NOTIFY : 0;
         int tos = a.get(TOS).orElse(0L).intValue();
-        Route question = new Route(
-                to.family(), to.full(), from == null ? 0 : from.length(), tos, 0, 0, 0, 0, flags, body.attrs());
+        Route question =
+                new Route(family, full, from == null ? 0 : from.length(), tos, 0, 0, 0, 0, flags, body.attrs());
         Route answer = view.routeTo(r.ns(), question, body.blame());
         List<Route> routes = List.of(answer);
         if (a.has(CONNECTED) && from == null) {

@@ -63,7 +63,8 @@ final class RuleVerb {
     static final Syntax.Slot<Integer> IPPROTO = slot("ipproto", Routing.IP_PROTOCOL, "packets of this protocol");
     static final Syntax.Slot<PortRange> SPORT = slot("sport", Routing.PORTS, "packets from these ports");
     static final Syntax.Slot<PortRange> DPORT = slot("dport", Routing.PORTS, "packets to these ports");
-    private static final Syntax.Word NAT = word(List.of("nat", "map-to"), "translation of addresses" + Syntax.REFUSED);
+    private static final Syntax.Word NAT = word(List.of("map-to"), "translation of addresses" + Syntax.REFUSED);
+    private static final Syntax.Word NAT_WORD = exactly("nat", NAT.help());
     private static final Syntax.Slot<Long> GOTO_TARGET = slot("goto", Numbers.U32, "go on with this preference");
     private static final Syntax.Word GOTO = word("goto", GOTO_TARGET.help());
     private static final Syntax.Word NOP = word("nop", "do nothing");
@@ -97,7 +98,7 @@ final class RuleVerb {
             maybe(exactly("oif", OIF.help()), OIF),
             maybe(L3MDEV),
             maybe(exactly("uidrange", UIDS.help()), UIDS),
-            maybe(NAT, rest("nat", "ignored")),
+            maybe(oneOf(NAT, NAT_WORD), rest("nat", "ignored")),
             maybe(exactly("ipproto", IPPROTO.help()), IPPROTO),
             maybe(exactly("sport", SPORT.help()), SPORT),
             maybe(exactly("dport", DPORT.help()), DPORT),
@@ -205,9 +206,10 @@ final class RuleVerb {
     }
 
     private static void check(Request r, Args a) {
-        if (a.has(NAT)) {
+        if (a.has(NAT) || a.has(NAT_WORD)) {
             throw Problem.of("rule.nat", "rules cannot translate addresses any more; nft and iptables can")
-                    .at(a.token(NAT));
+                    .at(a.token(NAT))
+                    .at(a.token(NAT_WORD));
         } else if (a.has(L3MDEV) && a.token(TABLE) != null) {
             throw Problem.of("rule.l3mdev", "l3mdev finds the table itself: no other can be named")
                     .at(a.token(TABLE));

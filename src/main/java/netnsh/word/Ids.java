@@ -81,7 +81,10 @@ public final class Ids {
     private static long realms(String word) throws BadValue {
         int slash = word.indexOf('/');
         if (slash < 0) {
-            return read(IdNames.REALM, "realm", word);
+            // two numbers in one, as the kernel has them, where it is too large for a realm
+            boolean raw =
+                    word.matches("[1-9][0-9]{2,9}") && IdNames.REALM.id(word).isEmpty();
+            return raw ? Numbers.decimal(word, 0, 0xffffffffL) : read(IdNames.REALM, "realm", word);
         }
         String to = word.substring(slash + 1);
         long from = slash == 0 ? 0 : read(IdNames.REALM, "realm", word.substring(0, slash));
@@ -89,6 +92,9 @@ public final class Ids {
     }
 
     private static String realms(long realms) {
+        if ((realms & 0xff00) != 0 || realms >> 24 != 0) {
+            return Long.toString(realms);
+        }
         String to = IdNames.REALM.name(realms & 0xffff, false);
         return realms >> 16 == 0 ? to : IdNames.REALM.name(realms >> 16, false) + "/" + to;
     }

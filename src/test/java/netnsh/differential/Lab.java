@@ -207,6 +207,11 @@ final class Lab {
             if (!listed.listed("words", what)) {
                 found.add(at() + "the kernel says " + our.kernel() + " to netnsh, " + theirs.kernel() + " to ip");
             }
+        } else if (our.kernel() == null
+                && theirs.kernel() != null
+                && line.words().get(0).startsWith("r")) {
+            // a table of routes is made for a route that is refused, too
+            catchUp(line);
         } else if (line.words().get(0).startsWith("l")) {
             // what ip and the kernel did of such a line before they refused the rest remains
             if (our.kernel() == null) {

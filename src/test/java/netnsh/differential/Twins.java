@@ -24,8 +24,13 @@ final class Twins {
     private static final Pattern MAC =
             Pattern.compile("(?!02:00:00:00:00)(?!01:00:5e)(?!ff:ff:ff)\\b[0-9a-f]{2}(:[0-9a-f]{2}){5}\\b");
 
-    /** Groups that the kernel itself joins, and neighbours that nobody has asked for yet. */
-    private static final Pattern PASSING = Pattern.compile(" temp\\b| NOARP *$|^\\S+ dev \\S+ (proto \\S+ )?$");
+    /**
+     * Groups that the kernel itself joins; neighbours that nobody has asked for yet, or that did not answer, which the kernel
+     * throws away some seconds later; and proxy entries without an interface, which outlive the namespace that they were
+     * made in, and turn up in a later one that lies where it lay.
+     */
+    private static final Pattern PASSING = Pattern.compile(
+            " temp\\b| NOARP *$|^\\S+ dev \\S+ (proto \\S+ )?$|^\\S+ proxy *$|\\b(INCOMPLETE|FAILED) *$");
 
     private static final String SCRIPT = script();
 
@@ -48,7 +53,7 @@ final class Twins {
     /** What differs, lines of the world of ip first; empty when nothing does. Waits for what settles by itself. */
     static List<String> difference(Stock stock) {
         List<String> left = List.of();
-        for (long pause : new long[] {0, 20, 50, 100, 300, 600, 1200}) {
+        for (long pause : new long[] {0, 20, 50, 100, 300, 600, 1200, 2500}) {
             sleep(pause);
             left = new ArrayList<>(fold(stock.sh(SCRIPT)));
             List<String> right = new ArrayList<>(fold(Stock.here(SCRIPT)));
@@ -99,7 +104,7 @@ final class Twins {
                     .replaceAll("(lft|expires) \\d+sec", "$1 Nsec")
                     .replaceAll("\\b(used|age) [0-9/]+", "$1 T")
                     .replaceAll(" probes \\d+", "")
-                    .replaceAll("\\b(INCOMPLETE|FAILED|DELAY|PROBE)\\b", "UNSETTLED");
+                    .replaceAll("\\b(DELAY|PROBE)\\b", "UNSETTLED");
             lines.add(place + " " + folded);
         }
         Collections.sort(lines);
