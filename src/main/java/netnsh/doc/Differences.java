@@ -15,7 +15,6 @@ final class Differences {
             "An address is missed before the kernel is asked.",
             "No warning for a question about a prefix.",
             "A missing name of a namespace is a line that is not complete.",
-            "Routes of MPLS are not built in.",
             "-echo is not built in.",
             "No empty line for a namespace without a name.",
             "What a kind or a tun cannot do without is said in other words; each kind of iproute2's has words of its"

@@ -106,12 +106,23 @@ final class IpProblemText {
             case "link.novrf" -> Answer.wrong(word, "Not a valid VRF name\n");
             case "neigh.absent" -> p.errno() == 0 ? Answer.refused("Error: Neighbour entry not found.") : null;
             case "addr.lifetime" -> Answer.fails(p.getMessage());
+            case "family.mixed", "route.family" -> family(said, p, word);
             case "addr.family", "route.label" ->
                 Answer.quits("Error: " + said.familyName() + " prefix is expected rather than \"" + word + "\".");
             case "line.value" -> Answer.wrong(word, Text.visible(p.getMessage()));
             case "privilege" -> privilege(p, said, word);
             default -> null;
         };
+    }
+
+    private static Answer family(Said said, Problem p, String word) {
+        boolean address = switch (said.before(p.where())) {
+            case "via", "src", "dst" -> said.changes();
+            default -> said.object().equals("neighbor") && !said.command().equals("show");
+        };
+        String wanted = said.family() != 0 ? said.familyName() : word.indexOf(':') < 0 ? "inet6" : "inet";
+        return Answer.quits(
+                "Error: " + wanted + (address ? " address" : " prefix") + " is expected rather than \"" + word + "\".");
     }
 
     private static Answer privilege(Problem p, Said said, String word) {

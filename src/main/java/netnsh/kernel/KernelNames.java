@@ -4,15 +4,20 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import netnsh.model.Link;
+import netnsh.model.Nexthop;
+import netnsh.netlink.Attrs;
 import netnsh.netlink.Message;
 import netnsh.netlink.NetlinkError;
+import netnsh.plan.Blame;
 import netnsh.plan.Problem;
+import netnsh.plan.Query;
 import netnsh.plan.View;
 import netnsh.rtnl.Nsids;
 import netnsh.sys.Fd;
 import netnsh.sys.SysException;
 import netnsh.sys.SysFiles;
 import netnsh.uapi.Netnsa;
+import netnsh.uapi.Nha;
 import netnsh.value.NsRef;
 
 /** Names that are looked up when first asked for and kept for one answer. */
@@ -25,6 +30,7 @@ final class KernelNames implements View.Names {
     private final NsRef ns;
     private final Map<Integer, String> links = new HashMap<>();
     private final Map<Integer, Boolean> down = new HashMap<>();
+    private final Map<Long, Optional<Nexthop>> nexthops = new HashMap<>();
     private Map<Integer, String> namespaces;
     private int asked;
 
@@ -60,6 +66,21 @@ final class KernelNames implements View.Names {
     public boolean down(int index) {
         link(index);
         return down.getOrDefault(index, false);
+    }
+
+    @Override
+    public Optional<Nexthop> nexthop(long id) {
+        return nexthops.computeIfAbsent(id, this::readNexthop);
+    }
+
+    private Optional<Nexthop> readNexthop(long id) {
+        Nexthop question = new Nexthop(0, 0, 0, 0, Attrs.NONE.with(Nha.NHA_ID, id));
+        try {
+            return reads.query(ns, new Query.NexthopById(question), new Blame(null)).stream()
+                    .findFirst();
+        } catch (Problem gone) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import netnsh.model.Link;
+import netnsh.model.Nexthop;
 import netnsh.netlink.Message;
 import netnsh.plan.Problem;
 import netnsh.plan.View;
@@ -66,6 +67,15 @@ final class MonitorNames implements View.Names {
     public boolean down(int index) {
         Link link = links.get(index);
         return link != null && !link.up();
+    }
+
+    @Override
+    public Optional<Nexthop> nexthop(long id) {
+        try {
+            return others.nexthop(id);
+        } catch (Problem gone) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -120,7 +120,14 @@ final class RehearsedObjects {
                     .filter(e ->
                             q.dev().index() == 0 || e.dev().index() == q.dev().index())
                     .toList();
-        } else if (query instanceof Query.ForwardingEntry q) {
+        } else if (query instanceof Query.NeighbourEntry q) {
+            if (q.question().family() != Rtm.AF_BRIDGE) {
+                return need(
+                        ns.neighbours,
+                        e -> Objects.equals(e.address(), q.question().address()),
+                        "neigh",
+                        "neighbour entry");
+            }
             return need(
                     ns.forwarding, e -> Objects.equals(e.lladdr(), q.question().lladdr()), "fdb", "forwarding entry");
         } else if (query instanceof Query.Nexthops q) {

@@ -6,12 +6,11 @@ import java.util.function.IntFunction;
 import netnsh.grammar.Args;
 import netnsh.grammar.Syntax;
 import netnsh.grammar.Token;
-import netnsh.netlink.Attr;
 import netnsh.netlink.Attrs;
-import netnsh.netlink.Codec;
 import netnsh.uapi.Iff;
 import netnsh.uapi.Ifla;
 import netnsh.uapi.IflaAf;
+import netnsh.uapi.IflaProtoDown;
 import netnsh.uapi.OperState;
 import netnsh.value.Dev;
 import netnsh.value.NsRef;
@@ -43,10 +42,6 @@ public final class LinkRows {
     public static final Syntax.Slot<NsRef> LINK_NETNS =
             Syntax.slot("link-netns", Names.NS, "the namespace of the link below");
 
-    private static final Attr<Long> IFLA_PROTO_DOWN_REASON_MASK =
-            new Attr<>(1, "IFLA_PROTO_DOWN_REASON_MASK", Codec.U32);
-    private static final Attr<Long> IFLA_PROTO_DOWN_REASON_VALUE =
-            new Attr<>(2, "IFLA_PROTO_DOWN_REASON_VALUE", Codec.U32);
     private static final Syntax.Slot<String> PARENT = Syntax.slot("parentdev", Links.KIND, "the device it belongs to");
     private static final Syntax.Word UP = Syntax.exactly("up", "switch it on");
     private static final Syntax.Word DOWN = Syntax.exactly("down", "switch it off");
@@ -214,8 +209,10 @@ public final class LinkRows {
                 .ifPresent(v -> build.put(
                         Ifla.IFLA_PROTO_DOWN_REASON,
                         Attrs.NONE
-                                .with(IFLA_PROTO_DOWN_REASON_MASK, 1L << v)
-                                .with(IFLA_PROTO_DOWN_REASON_VALUE, args.need(REASON_ON) != 0 ? 1L << v : 0),
+                                .with(IflaProtoDown.IFLA_PROTO_DOWN_REASON_MASK, 1L << v)
+                                .with(
+                                        IflaProtoDown.IFLA_PROTO_DOWN_REASON_VALUE,
+                                        args.need(REASON_ON) != 0 ? 1L << v : 0),
                         args.token(REASON)));
     }
 

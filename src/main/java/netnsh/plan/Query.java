@@ -27,8 +27,8 @@ public sealed interface Query<T> {
     /** RTM_GETNEIGH of AF_BRIDGE: the forwarding database, of one interface or bridge unless they are {@link Dev#NONE}. */
     record Forwarding(Dev dev, Dev bridge) implements Query<Neighbour> {}
 
-    /** RTM_GETNEIGH of AF_BRIDGE for one entry. */
-    record ForwardingEntry(Neighbour question) implements Query<Neighbour> {
+    /** RTM_GETNEIGH for one entry; of the forwarding database where the family is AF_BRIDGE. */
+    record NeighbourEntry(Neighbour question) implements Query<Neighbour> {
         @Override
         public boolean table() {
             return false;

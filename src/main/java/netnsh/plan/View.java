@@ -9,6 +9,7 @@ import netnsh.model.Listener;
 import netnsh.model.Membership;
 import netnsh.model.NamedNs;
 import netnsh.model.Neighbour;
+import netnsh.model.Nexthop;
 import netnsh.model.Nsid;
 import netnsh.model.Route;
 import netnsh.model.Rule;
@@ -105,6 +106,11 @@ public interface View {
         /** Whether an interface is there and switched off; links above it are shown with {@code M-DOWN}. */
         default boolean down(int index) {
             return false;
+        }
+
+        /** What the kernel tells of a nexthop object; empty when there is none of that number. */
+        default Optional<Nexthop> nexthop(long id) {
+            return Optional.empty();
         }
 
         /** The name under /run/netns of the namespace that this one knows by {@code nsid}; empty when it has none. */

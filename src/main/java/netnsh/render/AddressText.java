@@ -80,11 +80,11 @@ final class AddressText {
         Role role = a.family() == 2 ? Role.INET : Role.INET6;
         InetAddress local = a.local().orElse(null);
         if (local != null) {
-            out.string(role, "local", "%s", Ip.text(local));
+            out.string(role, "local", "%s", host(local, out));
             InetAddress peer = a.peer().orElse(local);
             if (!peer.equals(local)) {
                 out.text(" peer ");
-                out.string(role, "address", "%s", Ip.text(peer));
+                out.string(role, "address", "%s", host(peer, out));
             }
             out.number("prefixlen", "/%d ", a.prefixLength());
             a.attrs().get(Ifa.IFA_RT_PRIORITY).ifPresent(m -> out.number("metric", "metric %u ", m));
@@ -104,10 +104,14 @@ final class AddressText {
         out.text("\n");
     }
 
+    private static String host(InetAddress address, Out out) {
+        return out.display().resolve() ? HostNames.of(address) : Ip.text(address);
+    }
+
     private static void other(Address a, Attr<InetAddress> attr, String key, String words, Role role, Out out) {
         a.attrs().get(attr).ifPresent(address -> {
             out.text(words);
-            out.string(role, key, "%s ", Ip.text(address));
+            out.string(role, key, "%s ", host(address, out));
         });
     }
 

@@ -12,6 +12,7 @@ import netnsh.plan.View;
 import netnsh.uapi.ArpHrd;
 import netnsh.uapi.Iff;
 import netnsh.uapi.Ifla;
+import netnsh.uapi.IflaProtoDown;
 import netnsh.uapi.Named;
 import netnsh.uapi.OperState;
 import netnsh.value.Dev;
@@ -91,7 +92,7 @@ final class LinkText {
             addresses(link);
         }
         far(a);
-        a.get(Ifla.IFLA_PROTO_DOWN).filter(p -> p != 0).ifPresent(p -> out.bool("proto_down", " protodown on ", true));
+        a.get(Ifla.IFLA_PROTO_DOWN).ifPresent(p -> heldDown(a, p != 0));
         if (display.details() > 0) {
             new LinkDetails(out, names::link, links).write(link);
         }
@@ -106,8 +107,36 @@ final class LinkText {
             out.newline();
             Stats.write(link, out);
         }
+        if (links || display.details() > 0) {
+            VfText.write(link, out);
+        }
         altNames(a);
         out.text("\n");
+    }
+
+    private void heldDown(Attrs a, boolean down) {
+        if (down) {
+            out.bool("proto_down", " protodown on ", true);
+        }
+        long reasons = a.get(Ifla.IFLA_PROTO_DOWN_REASON)
+                .flatMap(r -> r.get(IflaProtoDown.IFLA_PROTO_DOWN_REASON_VALUE))
+                .orElse(0L);
+        // iproute2 reads one byte of them, and none of a link that has no broadcast address
+        if ((reasons & 0xff) == 0 || !a.has(Ifla.IFLA_BROADCAST)) {
+            return;
+        }
+        out.openArray("proto_down_reason", "protodown_reason <");
+        boolean first = true;
+        for (int bit = 0; bit < 8; bit++) {
+            if ((reasons >> bit & 1) != 0) {
+                out.element(
+                        Role.NONE,
+                        first || out.json() ? "%s" : ",%s",
+                        IdNames.PROTODOWN_REASON.name(bit, display.numeric()));
+                first = false;
+            }
+        }
+        out.closeArray(">");
     }
 
     private void brief(Link link) {

@@ -34,9 +34,15 @@ final class NexthopText {
 
     /** One nexthop with the end of its line. */
     static void nexthop(Nexthop n, View.Names names, Out out) {
+        nexthop(null, n, names, out);
+        out.text("\n");
+    }
+
+    /** One nexthop, in JSON as the member {@code key} of something else; null for one that stands alone. */
+    static void nexthop(String key, Nexthop n, View.Names names, Out out) {
         Attrs a = n.attrs();
         boolean numeric = out.display().numeric();
-        out.openObject(null);
+        out.openObject(key);
         out.number("id", "id %u ", a.get(Nha.NHA_ID, 0L));
         a.get(Nha.NHA_GROUP).ifPresent(members -> group(members, out));
         int type = a.get(Nha.NHA_GROUP_TYPE, 0);
@@ -68,7 +74,6 @@ final class NexthopText {
             out.none("fdb", "fdb");
         }
         out.closeObject();
-        out.text("\n");
     }
 
     private static void flags(int flags, Out out) {

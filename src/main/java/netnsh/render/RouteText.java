@@ -104,6 +104,12 @@ final class RouteText {
             out.text("ttl-propogate " + (p != 0 ? "enabled" : "disabled"));
             out.bool("ttl-propogate", null, p != 0);
         });
+        if (out.details() > 0) {
+            attrs.get(Rta.RTA_NH_ID).flatMap(names::nexthop).ifPresent(n -> {
+                out.text("\n\tnh_info ");
+                NexthopText.nexthop("nh_info", n, names, out);
+            });
+        }
         attrs.get(Rta.RTA_MULTIPATH).ifPresent(hops -> hops(r, hops));
         out.text("\n");
         out.closeObject();

@@ -71,7 +71,7 @@ public final class Bridges {
     }
 
     static Message forwarding(Neighbour question) {
-        byte[] header = new NdMsg(Rtm.AF_BRIDGE, question.dev().index(), 0, question.flags(), 0).bytes();
+        byte[] header = new NdMsg(question.family(), question.dev().index(), 0, question.flags(), 0).bytes();
         return Message.of(Rtm.RTM_GETNEIGH, 0, header, question.attrs());
     }
 

@@ -29,7 +29,7 @@ public final class Queries {
             return new Question<>(Bridges.links(q.mask()), Rtm.RTM_NEWLINK, Links::decode);
         } else if (query instanceof Query.Forwarding q) {
             return new Question<>(Bridges.forwarding(q.dev(), q.bridge()), Rtm.RTM_NEWNEIGH, Neighbours::decode);
-        } else if (query instanceof Query.ForwardingEntry q) {
+        } else if (query instanceof Query.NeighbourEntry q) {
             return new Question<>(Bridges.forwarding(q.question()), Rtm.RTM_NEWNEIGH, Neighbours::decode);
         } else if (query instanceof Query.BridgeVlans q) {
             return new Question<>(Bridges.vlans(q.flags()), Rtm.RTM_NEWVLAN, Bridges::vlan);

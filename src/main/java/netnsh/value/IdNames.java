@@ -36,6 +36,9 @@ public final class IdNames {
     /** Groups of interfaces. */
     public static final IdNames GROUP = new IdNames("group", 0x7fffffffL, false, "0 default");
 
+    /** Why links are held down. */
+    public static final IdNames PROTODOWN_REASON = new IdNames("protodown_reasons", 31, true, "");
+
     private static final String[] FOLDERS = {"/usr/share/iproute2", "/etc/iproute2"};
 
     private final String file;

@@ -28,6 +28,7 @@ import netnsh.word.Ids;
 
 /** Which addresses {@code addr show} prints and {@code addr flush} takes away. */
 final class AddrShow {
+    private static final int AF_INET = 2;
     private static final int AF_INET6 = 10;
     private static final int AF_PACKET = 17;
     /** {@code scope all}. */
@@ -107,7 +108,10 @@ final class AddrShow {
     }
 
     Outcome show() {
-        List<Link> links = filter.read();
+        // the kernel is asked for all of one family's links, whatever else is asked for
+        boolean whole =
+                !filter.one() && (r.display().family() == AF_INET || r.display().family() == AF_INET6);
+        List<Link> links = whole ? view.links(r.ns()) : filter.read();
         List<Address> shown = new ArrayList<>();
         if (family != AF_PACKET) {
             List<Address> all = view.addresses(r.ns(), family);
@@ -116,10 +120,10 @@ final class AddrShow {
                 shown.add(fits(a) ? a : Address.hidden(a.dev()));
             }
         }
-        links = links.stream().map(filter::shown).toList();
-        if (r.display().family() == AF_INET6 && !filter.one()) {
-            links = links.stream().map(l -> l.hidden() ? l : Inet6Link.of(l)).toList();
+        if (whole && r.display().family() == AF_INET6) {
+            links = links.stream().map(Inet6Link::of).toList();
         }
+        links = links.stream().map(filter::shown).toList();
         return new Outcome.Addresses(
                 links, shown, view.names(r.ns()), family, args.get(LABEL).isPresent());
     }

@@ -64,6 +64,12 @@ final class Families {
         return family;
     }
 
+    /** Whether the option asks for a family, such as the link layer's, of which there are no routes, rules or neighbours. */
+    static boolean none(Request r) {
+        int family = r.display().family();
+        return family != 0 && family != Rtm.AF_INET && family != Rtm.AF_INET6;
+    }
+
     /** Takes an address that must be of the family. */
     void take(InetAddress address, Token at) {
         int its = Ip.family(address);

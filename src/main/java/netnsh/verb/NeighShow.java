@@ -18,18 +18,21 @@ import netnsh.grammar.Syntax;
 import netnsh.grammar.Token;
 import netnsh.model.Link;
 import netnsh.model.Neighbour;
+import netnsh.netlink.Attrs;
 import netnsh.plan.Blame;
 import netnsh.plan.Effect;
 import netnsh.plan.NetOp;
 import netnsh.plan.Outcome;
 import netnsh.plan.Plan;
 import netnsh.plan.Problem;
+import netnsh.plan.Query;
 import netnsh.plan.View;
 import netnsh.uapi.Ifla;
 import netnsh.uapi.Nda;
 import netnsh.uapi.Ntf;
 import netnsh.uapi.Nud;
 import netnsh.value.Dev;
+import netnsh.value.Errno;
 import netnsh.value.Ip;
 import netnsh.value.Prefix;
 import netnsh.word.Addresses;
@@ -70,6 +73,9 @@ final class NeighShow {
             maybe(seq(maybe(exactly("to", TO.help())), TO)));
 
     static Plan show(Request r, View view) {
+        if (Families.none(r) && r.args().get(TO).isEmpty()) {
+            return Plan.of(new Effect.Show(r.words(), v -> new Outcome.Neighbours(List.of(), false, v.names(r.ns()))));
+        }
         family(r);
         int states = states(r.args(), 0xff & ~Nud.NUD_NOARP, ~0);
         return Plan.of(new Effect.Show(
@@ -104,21 +110,24 @@ final class NeighShow {
             throw NeighVerb.missing(r, view);
         }
         return Plan.of(new Effect.Show(r.words(), v -> {
-            int index =
-                    dev == null ? 0 : index(r, v, dev, a.token(NeighVerb.DEV)).index();
-            List<Neighbour> found = new ArrayList<>();
-            for (Neighbour n : v.neighbours(r.ns(), Ip.family(to), proxy)) {
-                if (n.address().filter(to::equals).isPresent()
-                        && (index == 0 || n.dev().index() == index)) {
-                    found.add(n);
-                }
-            }
-            if (found.isEmpty()) {
-                throw Problem.of("neigh.absent", "there is no entry for " + Ip.text(to))
-                        .at(a.token(slot));
-            }
+            Dev at = dev == null ? Dev.NONE : index(r, v, dev, a.token(NeighVerb.DEV));
+            Attrs attrs = Attrs.NONE.with(Nda.NDA_DST, to);
+            Neighbour question = new Neighbour(Ip.family(to), at, 0, proxy ? Ntf.NTF_PROXY : 0, 0, attrs);
+            List<Neighbour> found = entry(r, v, question, a.token(slot));
             return new Outcome.Neighbours(found, false, v.names(r.ns()));
         }));
+    }
+
+    private static List<Neighbour> entry(Request r, View view, Neighbour question, Token at) {
+        try {
+            return view.query(r.ns(), new Query.NeighbourEntry(question), new Blame(at));
+        } catch (Problem p) {
+            if (p.errno() != Errno.ENOENT) {
+                throw p;
+            }
+            String text = question.address().map(Ip::text).orElse("");
+            throw Problem.of("neigh.absent", "there is no entry for " + text).at(at);
+        }
     }
 
     private static Dev index(Request r, View view, Dev dev, Token at) {

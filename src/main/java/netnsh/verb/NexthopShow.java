@@ -124,6 +124,9 @@ final class NexthopShow {
     }
 
     private static Plan list(Request r, View view) {
+        if (Families.none(r)) {
+            return Plan.of(new Effect.Show(r.words(), v -> new Outcome.Nexthops(List.of(), v.names(r.ns()))));
+        }
         int family = Families.of(r);
         return Plan.of(new Effect.Show(r.words(), v -> new Outcome.Nexthops(read(r, v, family), v.names(r.ns()))));
     }
@@ -187,6 +190,9 @@ final class NexthopShow {
     }
 
     private static Plan buckets(Request r, View view) {
+        if (Families.none(r)) {
+            return Plan.of(new Effect.Show(r.words(), v -> new Outcome.NexthopBuckets(List.of(), v.names(r.ns()))));
+        }
         int family = Families.of(r);
         return Plan.of(new Effect.Show(r.words(), v -> {
             Args a = r.args();

@@ -97,6 +97,12 @@ final class RouteShow {
             many(TO_GROUP));
 
     static Plan show(Request r, View view) {
+        boolean address =
+                !r.args().groups(TO_GROUP).isEmpty() || r.args().get(VIA).isPresent();
+        if (Families.none(r) && !Families.mpls(r) && !address) {
+            return Plan.of(
+                    new Effect.Show(r.words(), v -> new Outcome.Routes(List.of(), RouteFilter.ALL, v.names(r.ns()))));
+        }
         labels(r);
         return Plan.of(new Effect.Show(r.words(), v -> {
             RouteFilter filter = filter(r, v);
@@ -220,13 +226,7 @@ final class RouteShow {
         }
         return new RouteFilter(
                 table,
-                family(
-                        r,
-                        table,
-                        root,
-                        match,
-                        a.get(VIA).orElse(null),
-                        a.get(SRC).orElse(null)),
+                family(r, table),
                 a.get(PROTO).map(Long::intValue).orElse(null),
                 a.get(SCOPE).map(Long::intValue).orElse(null),
                 types,
@@ -250,25 +250,37 @@ final class RouteShow {
      * The family: what is asked for, else that of the first address, else IPv4 for one table and both for all. (iproute2
      * looks into IPv4 only, also where an IPv6 prefix is named, and then finds nothing.)
      */
-    private static int family(Request r, long table, Prefix... prefixes) {
+    private static int family(Request r, long table) {
         int asked = Families.orMpls(r);
         int family = asked;
-        Integer via = r.args().get(VIA_FAMILY).orElse(null);
-        for (Prefix p : prefixes) {
-            boolean other = via != null && p == r.args().get(VIA).orElse(null);
-            if (asked != 0 && p != null && !p.isDefault() && !other && p.family() != asked) {
+        for (Args.Binding b : prefixes(r.args())) {
+            Prefix p = (Prefix) b.value();
+            if (asked != 0 && !p.isDefault() && p.family() != asked) {
                 throw Problem.of("route.family", "not " + what(asked) + ": " + p)
-                        .at(r.at());
+                        .at(b.token());
             }
-            if (family == 0 && p != null && !other) {
-                family = p.family();
-            }
+            family = family == 0 ? p.family() : family;
         }
         return family == 0 && table != 0 ? Rtm.AF_INET : family;
     }
 
     private static String what(int family) {
         return family == Rtm.AF_MPLS ? "an MPLS label" : "an IPv" + (family == Rtm.AF_INET6 ? 6 : 4) + " prefix";
+    }
+
+    /** The prefixes that must be of the routes' family. */
+    private static List<Args.Binding> prefixes(Args a) {
+        List<Args.Binding> all = new ArrayList<>();
+        a.groups(TO_GROUP).forEach(g -> add(g, TO, all));
+        if (a.get(VIA_FAMILY).isEmpty()) {
+            add(a, VIA, all);
+        }
+        add(a, SRC, all);
+        return all;
+    }
+
+    private static void add(Args a, Syntax.Slot<Prefix> slot, List<Args.Binding> into) {
+        a.get(slot).ifPresent(p -> into.add(new Args.Binding(slot, p, a.token(slot))));
     }
 
     /** A realm that is left open counts nothing. */

@@ -27,7 +27,7 @@ class QueriesTest {
     private static final List<Query<?>> ALL = List.of(
             new Query.BridgeLinks(Ifla.RTEXT_FILTER_BRVLAN),
             new Query.Forwarding(Dev.index(3), Dev.index(4)),
-            new Query.ForwardingEntry(ENTRY),
+            new Query.NeighbourEntry(ENTRY),
             new Query.BridgeVlans(3),
             new Query.VlanCounters(true),
             new Query.MulticastGroups(),

@@ -101,7 +101,8 @@ class RoutingLinesTest {
         assertEquals(
                 "fe80::1",
                 refusal(view, "route add 10.0.0.0/8 via inet fe80::1").where().text());
-        assertEquals("family.unsupported", refusal(view, "-0 route show").id());
+        assertEquals(
+                "family.unsupported", refusal(view, "-0 route get 10.0.0.1").id());
     }
 
     @Test
