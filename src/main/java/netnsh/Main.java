@@ -36,6 +36,7 @@ import netnsh.session.StreamOutput;
 import netnsh.shell.Arguments;
 import netnsh.shell.Hooks;
 import netnsh.shell.Interrupts;
+import netnsh.shell.NotesArguments;
 import netnsh.shell.Screen;
 import netnsh.shell.Shell;
 import netnsh.shell.TestArguments;
@@ -142,14 +143,17 @@ public final class Main {
     }
 
     /** Says how notes are understood; no session is made, and nothing is run. */
-    private static int notes(List<String> files) {
-        if (files.isEmpty()) {
-            System.err.println("netnsh: usage: netnsh notes FILE...");
+    private static int notes(List<String> words) {
+        NotesArguments asked = NotesArguments.of(words);
+        if (asked.wrong() != null) {
+            System.err.println("netnsh: " + asked.wrong() + "; usage: " + NotesArguments.USAGE);
             return USAGE;
         }
         try {
+            Arguments.ForNotes n = asked.notes();
+            Wishes wishes = Wishes.of(n.maps(), n.uplink(), n.patch(), n.files());
             StringBuilder all = new StringBuilder();
-            files.forEach(f -> all.append(NotesFiles.listing(f)));
+            asked.files().forEach(f -> all.append(NotesFiles.listing(f, wishes)));
             return print(all.toString());
         } catch (Problem p) {
             System.err.print(ProblemText.text(p, null, Source.PROMPT, false));

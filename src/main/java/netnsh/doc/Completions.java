@@ -22,13 +22,15 @@ public final class Completions {
      * The script for bash.
      *
      * @param options the options of the program's own command line
+     * @param tasks first words that are no commands
      */
-    public static String bash(List<Usage.Clause> options) {
+    public static String bash(List<Usage.Clause> options, List<Usage.Clause> tasks) {
         List<String> words = new ArrayList<>();
         for (Verb v : Verbs.all()) {
             words.addAll(v.word().spellings());
         }
         words.add("ip");
+        tasks.forEach(t -> words.add(t.usage()));
         options.forEach(o -> words.addAll(names(o)));
         return HEAD.formatted("bash")
                 + "# Use: source this file, or install it as /usr/share/bash-completion/completions/netnsh\n"
@@ -108,12 +110,14 @@ public final class Completions {
      * The script for zsh.
      *
      * @param options the options of the program's own command line
+     * @param tasks first words that are no commands
      */
-    public static String zsh(List<Usage.Clause> options) {
+    public static String zsh(List<Usage.Clause> options, List<Usage.Clause> tasks) {
         List<String> verbs = new ArrayList<>();
         for (Verb v : Verbs.all()) {
             verbs.add("        " + quote(v.name() + ":" + v.summary()));
         }
+        tasks.forEach(t -> verbs.add("        " + quote(t.usage() + ":" + t.help())));
         for (Usage.Clause o : options) {
             names(o).forEach(name -> verbs.add("        " + quote(name + ":" + o.help())));
         }
@@ -163,8 +167,9 @@ public final class Completions {
      * The script for fish.
      *
      * @param options the options of the program's own command line
+     * @param tasks first words that are no commands
      */
-    public static String fish(List<Usage.Clause> options) {
+    public static String fish(List<Usage.Clause> options, List<Usage.Clause> tasks) {
         StringBuilder out = new StringBuilder(HEAD.formatted("fish"));
         out.append("# Use: source this file, or install it as ~/.config/fish/completions/netnsh.fish\n");
         out.append("""
@@ -186,6 +191,7 @@ public final class Completions {
         for (Verb v : Verbs.all()) {
             first(out, v.name(), v.summary());
         }
+        tasks.forEach(t -> first(out, t.usage(), t.help()));
         for (Usage.Clause o : options) {
             names(o).forEach(name -> first(out, name, o.help()));
         }

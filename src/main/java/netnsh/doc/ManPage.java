@@ -17,12 +17,15 @@ public final class ManPage {
      *
      * @param version what the program calls itself
      * @param options the options of the program's own command line
+     * @param test options of {@code netnsh test}
      */
-    public static String roff(String version, List<Usage.Clause> options) {
+    public static String roff(String version, List<Usage.Clause> options, List<Usage.Clause> test) {
         ManPage page = new ManPage();
         page.head(version);
         page.line(".SH OPTIONS");
         options.forEach(page::tagged);
+        page.line(".SS Behind test");
+        test.forEach(page::tagged);
         page.line(".SH LINES");
         LineForms.ALL.forEach(page::tagged);
         page.line(".SH COMMANDS");
@@ -77,7 +80,7 @@ public final class ManPage {
         line(".PP");
         text("notes says how notes are understood, and runs nothing. test runs notes and command files, each in a"
                 + " sandbox of its own, compares what notes show with what comes, and says it with its exit"
-                + " status; it takes --jobs N, --junit FILE, --tap, --update, --host, and the options for notes.");
+                + " status. Both take the options for notes.");
         line(".PP");
         text("Root works on the host, unless --sandbox is given. Anybody else works in a rootless sandbox: fresh user, "
                 + "network and mount namespaces, which the kernel takes down with the last process in them.");

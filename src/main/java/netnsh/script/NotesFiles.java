@@ -11,8 +11,8 @@ public final class NotesFiles {
     private NotesFiles() {}
 
     /** How a file of notes is understood; nothing of it is run. A file that cannot be read is a Problem. */
-    public static String listing(String file) {
-        return Listing.of(read(file, Wishes.NONE));
+    public static String listing(String file, Wishes wishes) {
+        return Listing.of(read(file, wishes));
     }
 
     /** The notes in a file. */

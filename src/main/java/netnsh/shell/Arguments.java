@@ -47,6 +47,7 @@ public record Arguments(
      */
     public record ForNotes(
             List<String> maps, String uplink, String patch, String files, boolean check, boolean tap, boolean update) {
+        /** The notes as they stand. */
         static final ForNotes NOTHING = new ForNotes(List.of(), null, null, null, false, false, false);
     }
 
@@ -60,10 +61,10 @@ public record Arguments(
     private static final String CHECK = "--check";
     private static final String TAP = "--tap";
     private static final String UPDATE = "--update";
-    private static final String MAP = "--map";
-    private static final String UPLINK = "--uplink";
-    private static final String PATCH = "--patch";
-    private static final String FILES = "--files";
+    static final String MAP = "--map";
+    static final String UPLINK = "--uplink";
+    static final String PATCH = "--patch";
+    static final String FILES = "--files";
     private static final String HELP = "--help";
 
     /**
@@ -72,17 +73,17 @@ public record Arguments(
      * @param names its spellings, the longest one last
      * @param label what its value is called, or null when it has none; with a value it may be given several times
      */
-    private record Option(List<String> names, String label, String help) {
-        private String longest() {
+    record Option(List<String> names, String label, String help) {
+        String longest() {
             return names.get(names.size() - 1);
         }
     }
 
-    private static Option flag(String help, String... names) {
+    static Option flag(String help, String... names) {
         return new Option(List.of(names), null, help);
     }
 
-    private static Option valued(String label, String help, String... names) {
+    static Option valued(String label, String help, String... names) {
         return new Option(List.of(names), label, help);
     }
 
@@ -227,19 +228,7 @@ public record Arguments(
 
     private static CommandSpec spec() {
         CommandSpec spec = CommandSpec.create().name("netnsh");
-        for (Option o : OPTIONS) {
-            OptionSpec.Builder built =
-                    OptionSpec.builder(o.names().toArray(String[]::new)).description(o.help());
-            if (o.label() == null) {
-                spec.addOption(built.type(boolean.class).build());
-            } else {
-                spec.addOption(built.type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .arity("1")
-                        .paramLabel(o.label())
-                        .build());
-            }
-        }
+        OPTIONS.forEach(o -> spec.addOption(NoteOptions.spec(o)));
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("WORD")
                 .index("0..*")
@@ -251,10 +240,22 @@ public record Arguments(
         return spec;
     }
 
+    /** Those that say what is to be different from the notes. */
+    static List<Option> forNotes() {
+        return OPTIONS.stream()
+                .filter(o -> List.of(MAP, UPLINK, PATCH, FILES).contains(o.longest()))
+                .toList();
+    }
+
     /** The options as help and the man page list them. */
     public static List<Usage.Clause> options() {
+        return clauses(OPTIONS);
+    }
+
+    /** Options as help lists them. */
+    static List<Usage.Clause> clauses(List<Option> options) {
         List<Usage.Clause> clauses = new ArrayList<>();
-        for (Option o : OPTIONS) {
+        for (Option o : options) {
             String label = o.label() == null ? "" : " " + o.label();
             String alone = ALONE.containsKey(o.longest()) ? ALONE.get(o.longest()) + ", " : "";
             clauses.add(new Usage.Clause(alone + String.join(", ", o.names()) + label, o.help()));
@@ -271,11 +272,17 @@ public record Arguments(
                    netnsh [OPTIONS] LINE...         one line: netnsh addr show; netnsh -n left ip -br a
                    netnsh [OPTIONS] -c LINE...      one or more lines
                    netnsh [OPTIONS] -               lines from standard input
+                   netnsh notes FILE...             say how notes are understood, and run nothing
+                   netnsh test [OPTIONS] FILE...    run notes and command files in sandboxes and check them
 
             The interactive shell for Linux network namespaces.
 
             """);
         for (Usage.Clause c : options()) {
+            out.append(String.format("  %-18s  %s%n", c.usage(), c.help()));
+        }
+        out.append("\nOptions of test, and the four for notes:\n\n");
+        for (Usage.Clause c : clauses(TestArguments.OWN)) {
             out.append(String.format("  %-18s  %s%n", c.usage(), c.help()));
         }
         out.append("""

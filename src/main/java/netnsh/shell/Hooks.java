@@ -52,10 +52,10 @@ public final class Hooks {
     /** A generated file's text; null when there is none of that name. */
     static String generated(String what, String version) {
         return switch (what) {
-            case "bash" -> Completions.bash(Arguments.options());
-            case "zsh" -> Completions.zsh(Arguments.options());
-            case "fish" -> Completions.fish(Arguments.options());
-            case "man" -> ManPage.roff(version, Arguments.options());
+            case "bash" -> Completions.bash(Arguments.options(), Tasks.clauses());
+            case "zsh" -> Completions.zsh(Arguments.options(), Tasks.clauses());
+            case "fish" -> Completions.fish(Arguments.options(), Tasks.clauses());
+            case "man" -> ManPage.roff(version, Arguments.options(), Arguments.clauses(TestArguments.OWN));
             case "reference" -> Reference.markdown();
             case "iproute2" -> Coverage.markdown(Front.options());
             case "coverage" -> Coverage.summary(Front.options());
@@ -79,24 +79,34 @@ public final class Hooks {
             }
             before = own.words();
         }
+        StringBuilder out = new StringBuilder();
+        String partial = words.get(words.size() - 1);
+        Tasks task = before.isEmpty() ? null : Tasks.of(before.get(0));
+        if (task != null) {
+            task.offers(before.subList(1, before.size()), partial).forEach(o -> add(out, o));
+            return out.toString();
+        }
+        if (before.isEmpty() && words.size() == 1) {
+            Tasks.clauses().stream()
+                    .filter(t -> t.usage().startsWith(partial))
+                    .forEach(t -> add(out, new Offer(t.usage(), t.help())));
+        }
         List<Token> tokens = new ArrayList<>();
         before.forEach(word -> tokens.add(Token.of(word)));
-        StringBuilder out = new StringBuilder();
         try {
             Suggest suggest = new Suggest(machine, Context.HOME, Lookup.NOTHING);
-            for (Offer o : suggest.at(tokens, words.get(words.size() - 1))) {
-                if (showable(o.text())) {
-                    out.append(o.text())
-                            .append('\t')
-                            .append(Text.visible(o.help()))
-                            .append('\n');
-                }
-            }
+            suggest.at(tokens, partial).forEach(o -> add(out, o));
         } catch (RuntimeException e) {
             // Somebody presses TAB in another shell: nobody wants to read what went wrong there.
             return out.toString();
         }
         return out.toString();
+    }
+
+    private static void add(StringBuilder out, Offer o) {
+        if (showable(o.text())) {
+            out.append(o.text()).append('\t').append(Text.visible(o.help())).append('\n');
+        }
     }
 
     /** A name that a terminal cannot show cannot be chosen either, and no two shells write it in the same way. */

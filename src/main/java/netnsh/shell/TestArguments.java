@@ -2,10 +2,8 @@ package netnsh.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import netnsh.shell.Arguments.Option;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -26,53 +24,53 @@ public record TestArguments(
             "netnsh test [--jobs N] [--junit OUT.xml] [--tap] [--update] [--host] [--map OLD=NEW] [--uplink NAME]"
                     + " [--patch FILE] [--files FOLDER] FILE...";
 
-    private static final List<String> VALUED = List.of("--map", "--uplink", "--patch", "--files");
+    private static final String JOBS = "--jobs";
+    private static final String JUNIT = "--junit";
+    private static final String TAP = "--tap";
+    private static final String UPDATE = "--update";
+    private static final String HOST = "--host";
+
+    /** Its options, but for those for notes. */
+    static final List<Option> OWN = List.of(
+            Arguments.valued(
+                    "N", "run so many files at once; as many as there are processors when left out", "-j", JOBS),
+            Arguments.valued("OUT.xml", "write the answer there in JUnit's XML, too", JUNIT),
+            Arguments.flag("tell it in the Test Anything Protocol", TAP),
+            Arguments.flag("write into the notes what came", UPDATE),
+            Arguments.flag("run on the network where one stands, not in sandboxes", HOST));
 
     /** Reads them. */
     public static TestArguments of(List<String> words) {
-        CommandSpec spec = CommandSpec.create().name("netnsh test");
-        spec.addOption(
-                OptionSpec.builder("-j", "--jobs").type(int.class).arity("1").build());
-        spec.addOption(
-                OptionSpec.builder("--junit").type(String.class).arity("1").build());
-        for (String flag : List.of("--tap", "--host", "--update")) {
-            spec.addOption(OptionSpec.builder(flag).type(boolean.class).build());
-        }
-        for (String option : VALUED) {
-            spec.addOption(OptionSpec.builder(option)
-                    .type(List.class)
-                    .auxiliaryTypes(String.class)
-                    .arity("1")
-                    .build());
-        }
-        spec.addPositional(PositionalParamSpec.builder()
-                .index("0..*")
-                .arity("0..*")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .build());
         try {
-            ParseResult r = new CommandLine(spec)
-                    .setExpandAtFiles(false)
-                    .setTrimQuotes(false)
-                    .parseArgs(words.toArray(String[]::new));
+            ParseResult r = NoteOptions.read("test", OWN, words);
             List<String> handed = new ArrayList<>();
-            for (String option : VALUED) {
-                for (String value : r.matchedOptionValue(option, List.<String>of())) {
-                    handed.addAll(List.of(option, value));
-                }
+            Arguments.ForNotes notes = NoteOptions.notes(r);
+            notes.maps().forEach(m -> handed.addAll(List.of(Arguments.MAP, m)));
+            hand(handed, Arguments.UPLINK, notes.uplink());
+            hand(handed, Arguments.PATCH, notes.patch());
+            hand(handed, Arguments.FILES, notes.files());
+            if (r.hasMatchedOption(UPDATE)) {
+                handed.add(UPDATE);
             }
-            if (r.hasMatchedOption("--update")) {
-                handed.add("--update");
-            }
-            int jobs = r.matchedOptionValue("--jobs", Runtime.getRuntime().availableProcessors());
+            String said = NoteOptions.last(r, JOBS);
+            int jobs = said == null ? Runtime.getRuntime().availableProcessors() : jobs(said);
             List<String> files = List.copyOf(r.matchedPositionalValue(0, List.<String>of()));
-            String wrong = files.isEmpty() ? "a file is missing" : jobs < 1 ? "--jobs is at least 1" : null;
-            boolean tap = r.hasMatchedOption("--tap");
-            String junit = r.matchedOptionValue("--junit", null);
-            return new TestArguments(files, jobs, junit, tap, r.hasMatchedOption("--host"), handed, wrong);
+            String wrong = files.isEmpty() ? "a file is missing" : jobs < 1 ? "--jobs is a number from 1 on" : null;
+            boolean tap = r.hasMatchedOption(TAP);
+            String junit = NoteOptions.last(r, JUNIT);
+            return new TestArguments(files, jobs, junit, tap, r.hasMatchedOption(HOST), handed, wrong);
         } catch (CommandLine.ParameterException e) {
             return new TestArguments(List.of(), 1, null, false, false, List.of(), e.getMessage());
+        }
+    }
+
+    private static int jobs(String number) {
+        return number.matches("[0-9]{1,4}") ? Integer.parseInt(number) : 0;
+    }
+
+    private static void hand(List<String> handed, String option, String value) {
+        if (value != null) {
+            handed.addAll(List.of(option, value));
         }
     }
 }

@@ -52,6 +52,9 @@ class CompletionIT {
         LINES.put("netnsh ip -n cleft addr fl", "netnsh ip -n cleft addr flush ");
         LINES.put("netnsh source /et", "netnsh source /etc/");
         LINES.put("netnsh --sand", "netnsh --sandbox ");
+        LINES.put("netnsh note", "netnsh notes ");
+        LINES.put("netnsh test --jun", "netnsh test --junit ");
+        LINES.put("netnsh notes --patch /et", "netnsh notes --patch /etc/");
         LINES.put("netnsh use nothing", "netnsh use nothing");
     }
 
@@ -103,6 +106,9 @@ class CompletionIT {
         assertTrue(fish("netnsh -n cleft link set e").contains("eth7\tdown\n"));
         assertEquals("flush\ttake many addresses away\n", fish("netnsh ip -n cleft addr fl"));
         assertEquals("/etc/\tfolder\n", fish("netnsh source /et"));
+        assertEquals("test\trun notes and command files in sandboxes and check them\n", fish("netnsh test"));
+        assertTrue(fish("netnsh test --ju").startsWith("--junit\twrite the answer there"));
+        assertEquals("/etc/\tfolder\n", fish("netnsh notes /et"));
         assertTrue(fish("netnsh --sand").startsWith("--sandbox\twork in fresh namespaces"));
     }
 

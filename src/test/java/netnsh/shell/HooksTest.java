@@ -56,6 +56,19 @@ class HooksTest {
     }
 
     @Test
+    void what_the_program_does_beside_running_lines_has_options_and_files() {
+        assertEquals("notes\tsay how notes are understood, and run nothing\n", complete(UNTOUCHED, "notes"));
+        assertTrue(complete(UNTOUCHED, "").contains("\ntest\trun notes")
+                || complete(UNTOUCHED, "").startsWith("notes"));
+        assertEquals("--jobs\n--junit\n", complete(UNTOUCHED, "test", "--j").replaceAll("\t.*", ""));
+        assertEquals("--junit\n", complete(UNTOUCHED, "test", "x.md", "--ju").replaceAll("\t.*", ""));
+        assertEquals("", complete(UNTOUCHED, "notes", "--ju"));
+        assertEquals("", complete(UNTOUCHED, "test", "--jobs", ""));
+        assertEquals("/dev/\tfolder\n", complete(UNTOUCHED, "notes", "--map", "a=b", "/de"));
+        assertEquals("/dev/\tfolder\n", complete(UNTOUCHED, "test", "--junit", "/de"));
+    }
+
+    @Test
     void options_of_the_program_itself_are_passed_over() {
         assertEquals(complete(NONE, "addr", ""), complete(NONE, "-k", "--dry-run", "addr", ""));
         assertEquals("", complete(UNTOUCHED, "-c", "addr add ", ""));
