@@ -25,6 +25,7 @@ import netnsh.plan.NetOp;
 import netnsh.plan.Problem;
 import netnsh.render.ProblemText;
 import netnsh.script.NotesFiles;
+import netnsh.script.Recording;
 import netnsh.script.Replay;
 import netnsh.script.Sandbox;
 import netnsh.script.TestRun;
@@ -256,6 +257,7 @@ public final class Main {
         try (Screen screen = Screen.open(System.getenv());
                 Session session = session(screen.output(), options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(session::endJobs));
+            session.recorder(Recording::new);
             Shell shell = new Shell(session, screen, System.getenv());
             shell.greet(List.of(greeting(), "TAB completes, \"help\" lists the commands, Ctrl-D leaves"));
             status = shell.run();

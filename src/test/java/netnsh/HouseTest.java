@@ -67,7 +67,7 @@ class HouseTest {
                 "value",
                 "org.jline.utils..",
                 "com.google.gson.."),
-        NOTES("session", "verb", "plan", "grammar", "value", "org.commonmark..", "com.github.difflib.."),
+        NOTES("session", "verb", "word", "plan", "grammar", "value", "org.commonmark..", "com.github.difflib.."),
         SCRIPT(
                 "notes",
                 "kernel",

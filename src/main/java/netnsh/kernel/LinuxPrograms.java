@@ -2,10 +2,12 @@ package netnsh.kernel;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import netnsh.plan.Problem;
 import netnsh.sys.Fd;
 import netnsh.sys.Identity;
 import netnsh.sys.Processes;
+import netnsh.sys.PseudoTerminal;
 import netnsh.sys.Spawn;
 import netnsh.sys.SysException;
 import netnsh.sys.SysFiles;
@@ -31,6 +33,34 @@ final class LinuxPrograms implements Programs {
 
     /** How stopped programs had set it. */
     private final Map<Integer, Terminal.Settings> theirs = new HashMap<>();
+
+    @Override
+    public Relay relay(Start what, Consumer<byte[]> seen) {
+        if (what.as() != null) {
+            return null; // the new terminal is ours, and another user may not open it
+        }
+        PseudoTerminal made;
+        try {
+            made = PseudoTerminal.open();
+        } catch (SysException none) {
+            return null;
+        }
+        TerminalRelay relay = new TerminalRelay(made, seen);
+        try (Fd end = relay.programsEnd()) {
+            int fd = end.number();
+            int in = what.in() == 0 ? fd : what.in();
+            int out = what.out() == 1 ? fd : what.out();
+            int err = what.err() == 2 ? fd : what.err();
+            int pid = start(new Start(
+                    what.ns(), what.argv(), what.environment(), in, out, err, -1, false, null, made.path()));
+            relay.begin(pid, this);
+            return relay;
+        } catch (Problem p) {
+            relay.give();
+            made.close();
+            throw p;
+        }
+    }
 
     @Override
     public int start(Start what) {
@@ -119,6 +149,9 @@ final class LinuxPrograms implements Programs {
         }
         if (handOver) {
             program.foreground(TERMINAL);
+        }
+        if (what.terminal() != null) {
+            program.session(what.terminal());
         }
         return program.start();
     }

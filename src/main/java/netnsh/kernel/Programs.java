@@ -2,6 +2,7 @@ package netnsh.kernel;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import netnsh.plan.Problem;
 import netnsh.value.Account;
 import netnsh.value.NsRef;
@@ -18,6 +19,7 @@ public interface Programs {
      * @param group process group to join, 0 for a group of its own, -1 to stay in netnsh's
      * @param foreground whether the terminal (file descriptor 0) is handed to its group
      * @param as who it runs as; null for netnsh's own user
+     * @param terminal the file of the terminal of a session of its own; null: it stays in netnsh's session
      */
     record Start(
             NsRef ns,
@@ -28,7 +30,22 @@ public interface Programs {
             int err,
             int group,
             boolean foreground,
-            Account as) {
+            Account as,
+            String terminal) {
+        /** One in netnsh's session. */
+        public Start(
+                NsRef ns,
+                List<String> argv,
+                Map<String, String> environment,
+                int in,
+                int out,
+                int err,
+                int group,
+                boolean foreground,
+                Account as) {
+            this(ns, argv, environment, in, out, err, group, foreground, as, null);
+        }
+
         /** One that runs as netnsh does. */
         public Start(
                 NsRef ns,
@@ -39,12 +56,12 @@ public interface Programs {
                 int err,
                 int group,
                 boolean foreground) {
-            this(ns, argv, environment, in, out, err, group, foreground, null);
+            this(ns, argv, environment, in, out, err, group, foreground, null, null);
         }
 
         /** The same with other words. */
         public Start with(List<String> words) {
-            return new Start(ns, words, environment, in, out, err, group, foreground, as);
+            return new Start(ns, words, environment, in, out, err, group, foreground, as, terminal);
         }
     }
 
@@ -74,6 +91,29 @@ public interface Programs {
 
     /** Becomes a program: this process is then that one. It comes back with a Problem only. */
     Problem become(Start what);
+
+    /** A program whose text is seen on its way to the terminal. */
+    interface Relay {
+        /** Its process id. */
+        int pid();
+
+        /** Hands keys and text on until it ends or stops; again when it goes on. */
+        Status await();
+
+        /** Whether somebody typed what it was to read. */
+        boolean typed();
+    }
+
+    /**
+     * Starts a program on a terminal of its own between it and the one that netnsh stands at; of its descriptors those
+     * that would be the latter are the former.
+     *
+     * @param seen gets all bytes that it writes there, as they come, on another thread
+     * @return null where no such terminal can be made
+     */
+    default Relay relay(Start what, Consumer<byte[]> seen) {
+        return null;
+    }
 
     /** Waits until the process ends or stops; with {@code block} false answers at once. */
     Status waitFor(int pid, boolean block);

@@ -8,13 +8,21 @@ import java.util.List;
  * @param what what it is
  * @param line number of its first line
  * @param name for a file its name, else the language that the notes give
- * @param words what stands behind the language in the fence's info string: {@code skip}, {@code timeout=5s}
+ * @param words what stands behind the language in the fence's info string: {@code skip}, {@code numbered}
  * @param steps its commands
  * @param lines all of its lines
  * @param fenced whether it stands in a fence of Markdown
+ * @param says what its info string and comments say about all of it
  */
 public record Block(
-        What what, int line, String name, List<String> words, List<Step> steps, List<Row> lines, boolean fenced) {
+        What what,
+        int line,
+        String name,
+        List<String> words,
+        List<Step> steps,
+        List<Row> lines,
+        boolean fenced,
+        Directives says) {
     /** What a block can be. */
     public enum What {
         /** Prompts, commands and their output. */
@@ -29,15 +37,15 @@ public record Block(
         OTHER
     }
 
-    /** What a word {@code name=value} of the info string gives, or null. */
-    public String word(String name) {
-        for (String w : words) {
-            if (w.equals(name)) {
-                return "";
-            } else if (w.startsWith(name + "=")) {
-                return w.substring(name.length() + 1);
-            }
-        }
-        return null;
+    /** What is said about one of its commands. */
+    public Directives says(Step step) {
+        return says.and(step.says());
+    }
+
+    /** Words behind the language that say nothing to netnsh. */
+    public List<String> foreign() {
+        return words.stream()
+                .filter(w -> !Directives.isOne(w) && !NoteReader.OWN.contains(w) && !w.isBlank())
+                .toList();
     }
 }

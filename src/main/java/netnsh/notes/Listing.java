@@ -4,6 +4,7 @@ import java.util.List;
 import netnsh.notes.Block.What;
 import netnsh.notes.Step.Kind;
 import netnsh.value.Text;
+import netnsh.word.Numbers;
 
 /** How notes were understood, for people: each command with its line and its place, and what is not clear. */
 public final class Listing {
@@ -31,8 +32,11 @@ public final class Listing {
             case FILE -> "the file " + name;
             case OTHER -> name.isEmpty() ? "left alone" : "left alone: " + name;
         };
-        boolean skipped = b.word("skip") != null;
-        line(b.line(), what + (skipped ? ", skipped" : ""));
+        line(b.line(), what + said(b.says()));
+        if (b.fenced() && !b.foreign().isEmpty() && b.what() != What.OTHER && b.what() != What.FILE) {
+            String words = String.join(" ", b.foreign());
+            out.append("      # no directive: ").append(Text.visible(words)).append('\n');
+        }
         for (Step s : b.steps()) {
             step(s);
         }
@@ -42,6 +46,12 @@ public final class Listing {
                     .filter(l -> !l.isBlank())
                     .forEach(l -> out.append("      ").append(Text.visible(l)).append('\n'));
         }
+    }
+
+    private static String said(Directives d) {
+        return (d.skip() ? ", skipped" : "")
+                + (d.fails() ? ", meant to fail" : "")
+                + (d.timeout() == null ? "" : ", at most " + Numbers.DURATION.write(d.timeout()));
     }
 
     private void step(Step s) {
@@ -62,6 +72,8 @@ public final class Listing {
                     .append(" shown")
                     .append(s.stopped() ? ", then Ctrl-C" : "");
         }
+        String said = said(s.says());
+        more.append(more.length() == 0 && !said.isEmpty() ? said.substring(2) : said);
         String line = String.format("  %4d  %-10s %s", s.line(), Text.visible(place), Text.visible(command));
         out.append(line)
                 .append(more.length() == 0 ? "" : "\n        " + " ".repeat(11) + "# " + Text.visible(more.toString()))

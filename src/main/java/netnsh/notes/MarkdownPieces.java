@@ -8,6 +8,7 @@ import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -22,6 +23,7 @@ final class MarkdownPieces extends AbstractVisitor {
     private final String[] source;
     private final List<Piece> pieces = new ArrayList<>();
     private String before = "";
+    private Directives says = Directives.NONE;
 
     private MarkdownPieces(String name, String text) {
         this.name = name;
@@ -67,17 +69,29 @@ final class MarkdownPieces extends AbstractVisitor {
             int column = firstIndex + i < source.length ? source[firstIndex + i].indexOf(text) : 0;
             rows.add(new Row(firstIndex + i + 1, Math.max(0, column), own ? text : Entities.plain(text)));
         }
-        pieces.add(new Piece(line, info, fenced, true, before, List.copyOf(rows)));
+        pieces.add(new Piece(line, info, fenced, true, before, says, List.copyOf(rows)));
         before = "";
+        says = Directives.NONE;
+    }
+
+    @Override
+    public void visit(HtmlBlock html) {
+        String words = Directives.inHtml(html.getLiteral());
+        if (words != null) {
+            int line = html.getSourceSpans().get(0).getLineIndex() + 1;
+            says = says.and(Directives.of(words, name + ":" + line));
+        }
     }
 
     @Override
     public void visit(Paragraph paragraph) {
+        says = Directives.NONE;
         before = text(paragraph);
     }
 
     @Override
     public void visit(Heading heading) {
+        says = Directives.NONE;
         before = text(heading);
     }
 

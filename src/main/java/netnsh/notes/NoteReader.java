@@ -1,9 +1,10 @@
 package netnsh.notes;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -26,14 +27,16 @@ final class NoteReader {
 
     private static final int FEWEST_WORDS = 2;
 
+    private final String name;
     private final Adaptation adaptation;
     private final Set<String> files = new HashSet<>();
     private final Judge judge;
     private final Levels levels = new Levels();
 
-    NoteReader(Adaptation adaptation, Predicate<String> isThere) {
+    NoteReader(String name, Adaptation adaptation, Predicate<String> isThere) {
+        this.name = name;
         this.adaptation = adaptation;
-        this.judge = new Judge(name -> files.contains(name.replaceFirst("^\\./", "")) || isThere.test(name));
+        this.judge = new Judge(file -> files.contains(file.replaceFirst("^\\./", "")) || isThere.test(file));
     }
 
     List<Block> blocks(List<Piece> pieces) {
@@ -57,6 +60,8 @@ final class NoteReader {
         String language = p.language();
         if (OWN.contains(language)) {
             return block(p, What.OWN, List.of());
+        } else if (CONSOLE.contains(language) && p.words().stream().anyMatch(OWN::contains)) {
+            return block(p, What.TRANSCRIPT, new OwnTranscript(adaptation, p, name).steps());
         }
         Prompt first = p.lines().stream()
                 .filter(r -> !r.blank())
@@ -68,7 +73,7 @@ final class NoteReader {
         boolean prompted = first != null && (first.kind() != Prompt.Kind.HASH || !SHELL.contains(language));
         boolean comments = plain && first != null && first.kind() == Prompt.Kind.HASH && hasPlainCommand(p);
         if ((plain || console || SHELL.contains(language)) && prompted && !comments && !isCode(p)) {
-            return block(p, What.TRANSCRIPT, new TranscriptReader(adaptation, judge, levels, p, console).steps());
+            return block(p, What.TRANSCRIPT, new TranscriptReader(adaptation, judge, levels, p, console, name).steps());
         } else if (!plain || isCode(p)) {
             return block(p, fileName(p) != null ? What.FILE : What.OTHER, List.of());
         }
@@ -108,6 +113,7 @@ final class NoteReader {
         List<Row> said = rows.stream()
                 .filter(r -> !r.blank() && !r.text().strip().startsWith("#"))
                 .toList();
+        Map<Integer, Directives> comments = comments(rows);
         long commands = said.stream().filter(r -> isPlainCommand(r.text(), p)).count();
         boolean patched = said.stream()
                 .anyMatch(r -> adaptation.patches(r.number(), r.text().strip()));
@@ -121,7 +127,7 @@ final class NoteReader {
             if (all || adaptation.patches(r.number(), r.text().strip())) {
                 Step step = step(r);
                 if (step != null) { // a patch may leave it out
-                    steps.add(step);
+                    steps.add(step.says(comments.getOrDefault(r.number(), Directives.NONE)));
                 }
             } else if (isPlainCommand(r.text(), p)) {
                 steps.add(Steps.unclear(r, 0, r.text().strip(), "it stands among lines that are no commands"));
@@ -133,7 +139,34 @@ final class NoteReader {
     private Step step(Row r) {
         Steps steps = new Steps(adaptation, judge, levels);
         int column = r.text().length() - r.text().stripLeading().length();
-        return steps.of(r, column, r.text().strip(), false);
+        String typed = r.text().strip();
+        int comment = Directives.behind(typed);
+        return steps.of(
+                r, column, comment < 0 ? typed : typed.substring(0, comment).strip(), false);
+    }
+
+    /** What comments say about commands without prompts: in the line itself, or in lines of their own before it. */
+    private Map<Integer, Directives> comments(List<Row> rows) {
+        Map<Integer, Directives> all = new HashMap<>();
+        Directives next = Directives.NONE;
+        for (Row r : rows) {
+            String line = r.text().strip();
+            String where = name + ":" + r.number();
+            String own = line.startsWith("#") ? Directives.inLine(line) : null;
+            if (own != null) {
+                next = next.and(Directives.of(own, where));
+            } else if (!r.blank() && !line.startsWith("#")) {
+                int behind = Directives.behind(line);
+                all.put(
+                        r.number(),
+                        behind < 0
+                                ? next
+                                : next.and(Directives.of(
+                                        Directives.inLine(line.substring(behind).strip()), where)));
+                next = Directives.NONE;
+            }
+        }
+        return all;
     }
 
     /** Lines that end in a backslash, joined with the next ones. */
@@ -166,16 +199,16 @@ final class NoteReader {
     }
 
     private Block block(Piece p, What what, List<Step> steps) {
-        String[] info = p.info().isEmpty() ? new String[] {""} : p.info().split("[\\s{},]+");
-        String name = what == What.FILE ? fileName(p) : info[0];
-        What known = what == What.FILE && files.contains(name) ? What.OTHER : what;
+        String called = what == What.FILE ? fileName(p) : p.language();
+        What known = what == What.FILE && files.contains(called) ? What.OTHER : what;
         return new Block(
                 known,
                 p.line(),
-                known == what ? name : info[0],
-                Arrays.asList(info).subList(1, info.length),
+                known == what ? called : p.language(),
+                p.words(),
                 List.copyOf(steps),
                 p.lines(),
-                p.fenced());
+                p.fenced(),
+                Directives.ofInfo(p.words(), name + ":" + p.line()).and(p.says()));
     }
 }

@@ -25,11 +25,11 @@ public record Notes(String name, List<Block> blocks) {
      *
      * @param adaptation what the one who replays them wants to be different
      * @param isThere whether a file of this name lies beside them
-     * @throws netnsh.plan.Problem when a fence is never closed
+     * @throws netnsh.plan.Problem when a fence is never closed, or a directive is unknown
      */
     public static Notes of(String name, String text, Adaptation adaptation, Predicate<String> isThere) {
         List<Piece> pieces = isMarkdown(name) ? MarkdownPieces.of(name, text) : PlainPieces.of(text);
-        return new Notes(name, new NoteReader(adaptation, isThere).blocks(pieces));
+        return new Notes(name, new NoteReader(name, adaptation, isThere).blocks(pieces));
     }
 
     /** Whether they have fences in netnsh's own language, and so say themselves what is to be run. */

@@ -70,7 +70,7 @@ final class PlainPieces {
                 all.add(new Row(n, 0, ""));
             }
             all.addAll(rows);
-            pieces.add(new Piece(last.line(), "", false, false, last.before(), List.copyOf(all)));
+            pieces.add(new Piece(last.line(), "", false, false, last.before(), Directives.NONE, List.copyOf(all)));
         } else if (start < rows.size() && start > 0) {
             add(rows.subList(0, start));
             before = rows.get(start - 1).text();
@@ -86,6 +86,6 @@ final class PlainPieces {
     }
 
     private void add(List<Row> rows) {
-        pieces.add(new Piece(rows.get(0).number(), "", false, false, before, List.copyOf(rows)));
+        pieces.add(new Piece(rows.get(0).number(), "", false, false, before, Directives.NONE, List.copyOf(rows)));
     }
 }

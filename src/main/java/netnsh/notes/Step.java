@@ -14,6 +14,8 @@ import java.util.List;
  * @param shown what it printed when the notes were written
  * @param until how many of these lines came before the Ctrl-C that ended it; -1 when it ended by itself
  * @param left whether the notes show no prompt behind it any more: it still runs where their block ends
+ * @param own whether it was typed at netnsh's own prompt; its place may then name an interface, too
+ * @param says what a comment says about it
  */
 public record Step(
         Kind kind,
@@ -24,7 +26,9 @@ public record Step(
         String why,
         List<Shown> shown,
         int until,
-        boolean left) {
+        boolean left,
+        boolean own,
+        Directives says) {
     /** What is to be done with a line. */
     public enum Kind {
         RUN,
@@ -36,6 +40,16 @@ public record Step(
         INCOMPLETE,
         /** It is not sure that it is a command, or where it would run: it is never run. */
         UNCLEAR
+    }
+
+    /** The same, with what it printed. */
+    Step printed(List<Shown> lines, int interrupted, boolean runs) {
+        return new Step(kind, line, column, command, place, why, lines, interrupted, runs, own, says);
+    }
+
+    /** The same, with what a comment says. */
+    Step says(Directives more) {
+        return new Step(kind, line, column, command, place, why, shown, until, left, own, says.and(more));
     }
 
     /** Whether the notes show that it was ended with Ctrl-C. */

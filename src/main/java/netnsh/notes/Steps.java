@@ -72,7 +72,18 @@ final class Steps {
     }
 
     private static Step step(Kind kind, Row row, int column, String command, String place, String why) {
-        return new Step(kind, row.number(), row.column() + column, command, place, why, List.of(), -1, false);
+        return new Step(
+                kind,
+                row.number(),
+                row.column() + column,
+                command,
+                place,
+                why,
+                List.of(),
+                -1,
+                false,
+                false,
+                Directives.NONE);
     }
 
     static Step unclear(Row row, int column, String command, String why) {

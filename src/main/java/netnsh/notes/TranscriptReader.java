@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import netnsh.grammar.Lexer;
 import netnsh.grammar.Scan;
-import netnsh.notes.Step.Kind;
 
 /** Takes a transcript apart: prompts, commands, what they printed, and which shell each was typed in. */
 final class TranscriptReader {
-    private static final Pattern INTERRUPT = Pattern.compile("\\s*(?:\\^C|C-c(?: C-c)*|Ctrl[-+][Cc])\\s*");
     private static final Pattern PROGRAM =
             Pattern.compile("(?:[A-Za-z_]\\w*=\\S*\\s*)+.*|[A-Za-z_./~][\\w.+/-]*(?:\\s.*)?", Pattern.DOTALL);
     /** What prints files, in which lines may begin as a prompt does. */
@@ -21,14 +19,16 @@ final class TranscriptReader {
     private final Piece piece;
     private final boolean console;
     private final List<Step> all = new ArrayList<>();
-    private final List<Step.Shown> shown = new ArrayList<>();
+    private final Printed printed = new Printed();
+    private final String name;
+    private Directives next = Directives.NONE;
     private Step now;
-    private int until = -1;
     private boolean begun;
     private boolean hashes;
     private String printer;
 
-    TranscriptReader(Adaptation adaptation, Judge judge, Levels levels, Piece piece, boolean console) {
+    TranscriptReader(Adaptation adaptation, Judge judge, Levels levels, Piece piece, boolean console, String name) {
+        this.name = name;
         this.steps = new Steps(adaptation, judge, levels);
         this.levels = levels;
         this.piece = piece;
@@ -41,7 +41,12 @@ final class TranscriptReader {
         while (i < rows.size()) {
             Row row = rows.get(i++);
             Prompt p = Prompt.of(row.text());
-            if (p != null && counts(p)) {
+            String directive =
+                    Directives.inLine(p == null ? row.text() : p.kind() == Prompt.Kind.HASH ? row.text() : p.command());
+            if (directive != null && (p != null || row.text().strip().startsWith("#"))) {
+                end(false);
+                next = next.and(Directives.of(directive, name + ":" + row.number()));
+            } else if (p != null && counts(p)) {
                 begin(p);
                 StringBuilder command = new StringBuilder(p.command());
                 while (i < rows.size() && open(command.toString(), rows.get(i).text())) {
@@ -87,9 +92,16 @@ final class TranscriptReader {
         }
     }
 
-    private void prompted(Row row, Prompt p, String command) {
+    private void prompted(Row row, Prompt p, String typed) {
         end(false);
         levels.prompt(p);
+        int comment = Directives.behind(typed);
+        String command = typed;
+        if (comment >= 0) {
+            String words = Directives.inLine(typed.substring(comment).strip());
+            next = next.and(Directives.of(words, name + ":" + row.number()));
+            command = typed.substring(0, comment).strip();
+        }
         if (command.isEmpty() || p.kind() != Prompt.Kind.HASH && command.startsWith("#")) {
             return;
         }
@@ -115,6 +127,8 @@ final class TranscriptReader {
         } else {
             now = steps.of(row, p.column(), command, any);
         }
+        now = now == null ? null : now.says(next);
+        next = Directives.NONE;
         printer = PRINTS.matcher(command).matches() ? command : printer;
     }
 
@@ -124,40 +138,17 @@ final class TranscriptReader {
     }
 
     private void output(Row row) {
-        if (now == null) {
-            return;
+        if (now != null) {
+            printed.add(row);
         }
-        String text = row.text();
-        if (INTERRUPT.matcher(text).matches()) {
-            until = shown.size();
-            return;
-        } else if (text.startsWith("^C")) {
-            until = shown.size();
-            text = text.substring(2);
-        }
-        shown.add(new Step.Shown(row.number(), text));
     }
 
     /** The command that was typed last has printed all that the notes show of it. */
     private void end(boolean last) {
-        while (!shown.isEmpty() && shown.get(shown.size() - 1).text().isBlank()) {
-            shown.remove(shown.size() - 1);
-        }
-        if (now != null) {
-            boolean left = last && now.kind() == Kind.RUN && until < 0;
-            all.add(new Step(
-                    now.kind(),
-                    now.line(),
-                    now.column(),
-                    now.command(),
-                    now.place(),
-                    now.why(),
-                    List.copyOf(shown),
-                    until,
-                    left));
+        Step whole = printed.of(now, last);
+        if (whole != null) {
+            all.add(whole);
         }
         now = null;
-        until = -1;
-        shown.clear();
     }
 }

@@ -63,7 +63,7 @@ final class Volatile {
 
     /** A line by its shape: blanks are one, and what is never the same twice is a sign. */
     static String shape(String line) {
-        String out = line.replace('\u00a0', ' ').strip();
+        String out = line.replace('\u00a0', ' ').strip().replaceFirst("^netnsh: ", "");
         for (Map.Entry<Pattern, String> e : SHAPES.entrySet()) {
             Matcher m = e.getKey().matcher(out);
             out = m.replaceAll(e.getValue());

@@ -165,6 +165,16 @@ public sealed interface Effect {
     /** Replays a file in this session. */
     record Source(String file, List<String> args, Token at, String words) implements OnSession {}
 
+    /** Begins or ends to keep what is done in a file, or says whether that is so. */
+    record Record(What what, String file, boolean replace, Token at, String words) implements OnSession {
+        /** What is to be done with the recording. */
+        public enum What {
+            START,
+            STOP,
+            STATE
+        }
+    }
+
     /** Goes to another folder: null is the home folder, {@code -} the one before. */
     record ChangeFolder(String folder, Token at, String words) implements OnSession {}
 

@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import netnsh.kernel.Programs;
 import netnsh.notes.Said;
 import netnsh.plan.Problem;
@@ -19,8 +17,6 @@ final class Capture implements Output, AutoCloseable {
     private static final int MOST = 4 << 20;
 
     private final Programs programs;
-    private static final Pattern KERNEL = Pattern.compile("(?m)^  the kernel says: (.*) \\((E[A-Z0-9]+)\\)$");
-
     private final List<String> messages = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private Path file;
@@ -49,24 +45,7 @@ final class Capture implements Output, AutoCloseable {
 
     /** All lines; messages of netnsh's own only by what they say, without place and advice. */
     List<Said> said() {
-        String rest = all();
-        List<Said> lines = new ArrayList<>();
-        for (String message : messages) {
-            int at = rest.indexOf(message);
-            if (at >= 0) {
-                rest.substring(0, at).lines().map(Said::line).forEach(lines::add);
-                lines.add(message(message));
-                rest = rest.substring(at + message.length());
-            }
-        }
-        rest.lines().map(Said::line).forEach(lines::add);
-        return lines;
-    }
-
-    private static Said message(String text) {
-        String first = text.lines().findFirst().orElse("").replaceFirst("^(?:.*?:\\d+(?::\\d+)?|netnsh): ", "");
-        Matcher kernel = KERNEL.matcher(text);
-        return kernel.find() ? Said.message(first, kernel.group(1), kernel.group(2)) : Said.message(first, null, null);
+        return Sayings.of(all(), messages);
     }
 
     @Override

@@ -29,8 +29,16 @@ final class NoteLine {
         if (ping.lookingAt() && !COUNTED.matcher(command).matches()) {
             command = command.substring(0, ping.end()) + counts(step) + command.substring(ping.end());
         }
+        if (step.own()) {
+            return command;
+        }
         command = command.replaceFirst("^((?:ip netns exec \\S+ )?)tcpdump(?= )", "$1tcpdump -l");
         return program(command) ? "run " + command : command;
+    }
+
+    /** Whether it is a ping, which gets the count of the notes and so ends by itself. */
+    static boolean counts(String command) {
+        return PING.matcher(command).lookingAt();
     }
 
     /** As many echoes as were sent when the notes were written. */

@@ -1,15 +1,13 @@
 package netnsh.script;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.regex.Pattern;
-import netnsh.grammar.BadValue;
 import netnsh.grammar.Source;
 import netnsh.notes.Block;
+import netnsh.notes.Directives;
 import netnsh.notes.Notes;
 import netnsh.notes.Step;
 import netnsh.plan.Context;
-import netnsh.plan.Problem;
 import netnsh.session.Scope;
 import netnsh.session.Session;
 import netnsh.value.NsRef;
@@ -52,18 +50,13 @@ final class NotesReplay {
 
     /** Runs the commands of a block; its status. Stops at the first that fails unless the session goes on. */
     int block(Block block) {
-        if (block.word("skip") != null) {
-            if (checking == null) {
-                note(block.line(), "the block says skip");
-            } else {
-                block.steps().forEach(s -> checking.skipped(s, "the block says skip"));
-            }
+        if (block.says().skip() && checking == null) {
+            note(block.line(), "the block says skip");
             return 0;
         }
-        Duration limit = limit(block);
         int status = 0;
         for (Step s : block.steps()) {
-            int one = step(s, block, limit);
+            int one = step(s, block);
             if (one != 0) {
                 failed++;
                 status = status == 0 ? one : status;
@@ -77,26 +70,18 @@ final class NotesReplay {
         return status;
     }
 
-    private Duration limit(Block block) {
-        String word = block.word("timeout");
-        try {
-            return word == null || word.isEmpty() ? PATIENCE : Numbers.DURATION.read(word);
-        } catch (BadValue e) {
-            throw Problem.of(
-                    "notes.timeout", notes.name() + ":" + block.line() + ": timeout=" + word + ": " + e.getMessage());
+    private int step(Step s, Block block) {
+        Directives says = block.says(s);
+        if (says.skip()) {
+            skipped(s, block.says().skip() ? "the block says skip" : "its comment says skip");
+            return 0;
         }
-    }
-
-    private int step(Step s, Block block, Duration limit) {
+        Duration limit = says.timeout() == null ? PATIENCE : says.timeout();
         Source where = new Source(notes.name(), s.line(), s.column(), from);
         return switch (s.kind()) {
             case INCOMPLETE, UNCLEAR -> {
-                if (checking != null) {
-                    checking.skipped(s, s.why());
-                    yield s.kind() == Step.Kind.INCOMPLETE ? 1 : 0;
-                }
-                note(s.line(), "not run: " + s.command() + " (" + s.why() + ")");
-                yield 0;
+                skipped(s, s.why());
+                yield checking != null && s.kind() == Step.Kind.INCOMPLETE ? 1 : 0;
             }
             case LEAVE -> 0;
             case ENTER -> {
@@ -111,8 +96,26 @@ final class NotesReplay {
         };
     }
 
+    private void skipped(Step s, String why) {
+        if (checking != null) {
+            checking.skipped(s, why);
+        } else {
+            note(s.line(), "not run: " + s.command() + " (" + why + ")");
+        }
+    }
+
+    /** Where a command runs. */
+    private Context place(Step s) {
+        if (s.place() == null) {
+            return home;
+        } else if (!s.own()) {
+            return new Context(new NsRef.Named(s.place()), null);
+        }
+        return OwnPlace.of(s.place(), notes.name() + ":" + s.line());
+    }
+
     private int run(Step s, Block block, Duration limit, Source where) {
-        session.stand(s.place() == null ? home : new Context(new NsRef.Named(s.place()), null));
+        session.stand(place(s));
         if (session.options().dryRun()) {
             return session.run(NoteLine.of(s), where, scope, true);
         }
@@ -174,11 +177,10 @@ final class NotesReplay {
     }
 
     private void print(String came) {
-        List<String> lines = came.lines().toList();
         StringBuilder out = new StringBuilder();
-        for (String line : lines) {
-            out.append(Text.visible(line.replace("\t", "        "))).append('\n');
-        }
+        came.lines()
+                .forEach(line -> out.append(TerminalText.line(line).replace("\t", "        "))
+                        .append('\n'));
         session.output().text(out.toString());
     }
 

@@ -18,6 +18,7 @@ final class Patience implements Watch {
     private final Step step;
     private final Capture said;
     private final long limit;
+    private final boolean counts;
     private final long start = System.nanoTime();
     private long news = start;
     private int lines;
@@ -27,16 +28,17 @@ final class Patience implements Watch {
     Patience(Step step, Duration limit, Capture said) {
         this.step = step;
         this.limit = limit.toNanos();
+        this.counts = NoteLine.counts(step.command());
         this.said = said;
     }
 
     /** Whether it had to be ended because it took too long. */
-    boolean late() {
+    synchronized boolean late() {
         return late;
     }
 
     @Override
-    public Verdict look() {
+    public synchronized Verdict look() {
         long now = System.nanoTime();
         if (interrupted != 0) {
             return now - interrupted > AFTER_INTERRUPT ? Verdict.KILL : Verdict.WAIT;
@@ -51,7 +53,7 @@ final class Patience implements Watch {
                 .count();
         boolean quiet = now - news > QUIET && lines >= shown;
         boolean waited = now - start > FOR_SHOWN;
-        if (step.stopped() && (quiet || waited)) {
+        if (step.stopped() && !counts && (quiet || waited)) {
             return interrupt(now);
         }
         boolean runs = shown > 0 || SERVER.matcher(step.command()).matches();

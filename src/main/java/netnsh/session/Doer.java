@@ -169,6 +169,8 @@ final class Doer {
             return move(move, f);
         } else if (e instanceof Effect.Source source) {
             return session.source(source.file(), source.args(), f.where(), source.at());
+        } else if (e instanceof Effect.Record recording) {
+            return session.recordings().apply(recording, f);
         } else if (e instanceof Effect.Help help) {
             f.out().text(session.help(help.topic()));
         } else if (e instanceof Effect.Exit exit) {

@@ -29,6 +29,9 @@ final class Launcher {
         this.session = session;
     }
 
+    /** Programs that are seen, or were when they stopped, by their process ids. */
+    private final Map<Integer, Programs.Relay> relays = new HashMap<>();
+
     /** A program that was started. */
     record Running(int pid, boolean terminal, String text) {}
 
@@ -56,7 +59,12 @@ final class Launcher {
         int pid;
         try {
             int from = empty == null ? in : empty[0];
-            pid = started(programs, new Programs.Start(ns, argv, all, from, out, error, group, terminal, f.as()), at);
+            Programs.Start start = new Programs.Start(ns, argv, all, from, out, error, group, terminal, f.as());
+            Programs.Relay relay = terminal ? relayed(programs, start, at) : null;
+            pid = relay == null ? started(programs, start, at) : relay.pid();
+            if (relay != null) {
+                relays.put(pid, relay);
+            }
         } finally {
             if (empty != null) {
                 programs.close(empty[0]);
@@ -67,6 +75,14 @@ final class Launcher {
             f.job().child(pid);
         }
         return new Running(pid, terminal, f.text().strip());
+    }
+
+    private Programs.Relay relayed(Programs programs, Programs.Start start, Token at) {
+        try {
+            return session.recordings().relay(programs, start);
+        } catch (Problem p) {
+            throw p.at(at);
+        }
     }
 
     private static int started(Programs programs, Programs.Start start, Token at) {
@@ -81,13 +97,16 @@ final class Launcher {
     int await(Running running, Frame f) {
         Programs programs = f.kernel().programs();
         if (session.watch() != null && f.job() == null) {
-            return watched(running, session.watch(), programs);
+            session.overseer().program(true);
+            try {
+                return watched(running, session.watch(), programs);
+            } finally {
+                session.overseer().program(false);
+            }
         }
         Status status;
         try {
-            do {
-                status = programs.waitFor(running.pid(), true);
-            } while (status.state() == State.RUNNING);
+            status = awaited(running.pid(), programs);
         } finally {
             if (running.terminal()) {
                 programs.reclaimTerminal();
@@ -104,6 +123,23 @@ final class Launcher {
             killed(status, f);
         }
         return status.exit();
+    }
+
+    private Status awaited(int pid, Programs programs) {
+        Programs.Relay relay = relays.get(pid);
+        if (relay != null) {
+            Status status = relay.await();
+            session.recordings().done(relay);
+            if (status.state() != State.STOPPED) {
+                relays.remove(pid);
+            }
+            return status;
+        }
+        Status status;
+        do {
+            status = programs.waitFor(pid, true);
+        } while (status.state() == State.RUNNING);
+        return status;
     }
 
     /** Waits until it ends, or its watch has seen enough. */
@@ -215,12 +251,14 @@ final class Launcher {
         boolean terminal = session.options().interactive() && programs.isTerminal(0) && !job.onThread();
         f.out().text(job.text() + "\n");
         f.out().flush();
-        if (terminal) {
+        boolean relayed = relays.containsKey(job.group());
+        if (terminal && !relayed) {
             programs.giveTerminal(job.group());
         }
         try {
             job.signal(Job.SIGCONT);
-            Status status = job.await();
+            Status status = relayed ? awaited(job.group(), programs) : job.await();
+            job.status(status);
             while (status.state() == State.RUNNING) {
                 status = job.await();
             }
@@ -234,7 +272,7 @@ final class Launcher {
             job.signal(SIGINT);
             throw Problem.of(Runner.INTERRUPTED, "interrupted");
         } finally {
-            if (terminal) {
+            if (terminal && !relayed) {
                 programs.reclaimTerminal();
             }
         }

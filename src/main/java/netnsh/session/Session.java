@@ -44,8 +44,10 @@ public final class Session implements AutoCloseable {
     private Helper helper = topic -> {
         throw Problem.of("session.help", "this session has no help");
     };
+    private final Recordings recordings = new Recordings(this);
     private Runnable patience;
     private Watch watch;
+    private Overseer overseer;
     private Consumer<String> notes;
     private int depth;
     private int reports;
@@ -70,6 +72,15 @@ public final class Session implements AutoCloseable {
     /** How {@code source} replays files. */
     public void sourcing(Sourcing port) {
         sourcing = port;
+    }
+
+    /** Who keeps what is done at the prompt; asked for when {@code record} comes first. */
+    public void recorder(Supplier<Recorder> port) {
+        recordings.by(port);
+    }
+
+    Recordings recordings() {
+        return recordings;
     }
 
     /** What is to be done once before the session first waits for long; elsewhere than at the prompt. */
@@ -158,21 +169,29 @@ public final class Session implements AutoCloseable {
      * The same, with its output sent elsewhere.
      *
      * @param to where everything goes that the line says
-     * @param over looks after its program while that runs, or null
+     * @param over looks after it while it runs, or null
      */
     public int run(String line, Source where, Scope scope, boolean programs, Output to, Watch over) {
-        Frame frame = new Frame(kernel, place, scope, where, line, to, null, null, List.of(), programs);
+        boolean outermost = depth == 0 && options.interactive();
+        Output heard = outermost ? recordings.begin(line, to) : to;
+        Frame frame = new Frame(kernel, place, scope, where, line, heard, null, null, List.of(), programs);
         Watch before = watch;
         watch = over;
         Thread outer = running;
         running = Thread.currentThread();
         depth++;
+        overseer = over == null ? null : new Overseer(this, over);
         try {
             lookAround();
             scope.status(understood(line, frame));
             return scope.status();
         } finally {
             depth--;
+            if (over != null) {
+                overseer.close();
+                overseer = null;
+                interrupted = false;
+            }
             watch = before;
             running = outer;
             if (depth == 0 && options.interactive()) {
@@ -180,6 +199,9 @@ public final class Session implements AutoCloseable {
                 Thread.interrupted();
             }
             out.flush();
+            if (outermost) {
+                recordings.end(scope.status());
+            }
         }
     }
 
@@ -228,6 +250,7 @@ public final class Session implements AutoCloseable {
     int report(Problem p, Frame frame) {
         if (!p.id().equals(Runner.INTERRUPTED)) {
             reports++;
+            recordings.reported(p);
             frame.out().flush();
             frame.out()
                     .error(ProblemText.text(
@@ -256,6 +279,7 @@ public final class Session implements AutoCloseable {
     /** Stops what is running: Ctrl-C. Any thread may call it. */
     public void interrupt() {
         interrupted = true;
+        recordings.interrupted();
         Thread t = running;
         if (t != null) {
             t.interrupt();
@@ -282,6 +306,11 @@ public final class Session implements AutoCloseable {
     /** Looks after the program of the line that runs; null: nobody does. */
     Watch watch() {
         return watch;
+    }
+
+    /** Looks after what netnsh itself does, or null. */
+    Overseer overseer() {
+        return overseer;
     }
 
     /** Whether the namespace that the session stands in has lost its name since. */

@@ -19,6 +19,7 @@ public final class Spawn {
     private static final int SETPGROUP = 2;
     private static final int SETSIGDEF = 4;
     private static final int SETSIGMASK = 8;
+    private static final int SETSID = 0x80;
 
     /** Signals whose disposition the JVM or a shell's own needs change: INT, QUIT, PIPE, CHLD, TSTP, TTIN, TTOU... */
     private static final int[] DEFAULTED = {2, 3, 4, 5, 7, 8, 10, 11, 12, 13, 14, 15, 17, 20, 21, 22, 25, 28};
@@ -30,6 +31,7 @@ public final class Spawn {
     private String directory;
     private int group = -1;
     private int terminal = -1;
+    private String session;
 
     private Spawn(String path, List<String> argv) {
         this.path = path;
@@ -126,6 +128,12 @@ public final class Spawn {
     /** The program's group becomes the foreground one of the terminal behind this process's {@code fd} before it runs. */
     public Spawn foreground(int fd) {
         terminal = fd;
+        return this;
+    }
+
+    /** It leads a session of its own, see setsid(2), whose terminal is this file. No {@link #group} is given then. */
+    public Spawn session(String terminalPath) {
+        session = terminalPath;
         return this;
     }
 
@@ -227,8 +235,13 @@ public final class Spawn {
         if (directory != null) {
             ok(NewSpawnCalls.posix_spawn_file_actions_addchdir_np(actions, LibC.path(directory)));
         }
-        closeRest(actions, above);
         int flags = SETSIGDEF | SETSIGMASK;
+        if (session != null) {
+            flags |= SETSID;
+            // the first terminal that a session's leader opens becomes the session's
+            ok(Native.IT.posix_spawn_file_actions_addopen(actions, above, LibC.path(session), Fd.O_RDWR, 0));
+        }
+        closeRest(actions, above);
         if (group >= 0) {
             flags |= SETPGROUP;
             ok(Native.IT.posix_spawnattr_setpgroup(attributes, group));

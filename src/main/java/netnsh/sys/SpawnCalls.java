@@ -7,6 +7,7 @@ final class SpawnCalls {
     private final Fn posix_spawn_file_actions_destroy = new Fn("posix_spawn_file_actions_destroy", "l:i");
     private final Fn posix_spawn_file_actions_adddup2 = new Fn("posix_spawn_file_actions_adddup2", "lii:i");
     private final Fn posix_spawn_file_actions_addclose = new Fn("posix_spawn_file_actions_addclose", "li:i");
+    private final Fn posix_spawn_file_actions_addopen = new Fn("posix_spawn_file_actions_addopen", "lipii:i");
     private final Fn posix_spawnattr_init = new Fn("posix_spawnattr_init", "l:i");
     private final Fn posix_spawnattr_destroy = new Fn("posix_spawnattr_destroy", "l:i");
     private final Fn posix_spawnattr_setflags = new Fn("posix_spawnattr_setflags", "li:i");
@@ -40,6 +41,17 @@ final class SpawnCalls {
 
     int posix_spawn_file_actions_addclose(long actions, int fd) {
         return posix_spawn_file_actions_addclose.with().l(actions).i(fd).callInt();
+    }
+
+    int posix_spawn_file_actions_addopen(long actions, int fd, byte[] path, int flags, int mode) {
+        return posix_spawn_file_actions_addopen
+                .with()
+                .l(actions)
+                .i(fd)
+                .in(path)
+                .i(flags)
+                .i(mode)
+                .callInt();
     }
 
     int posix_spawnattr_init(long attributes) {

@@ -14,6 +14,28 @@ public final class Terminal {
     private static final int SIG_SETMASK = 2;
     private static final long TIOCGWINSZ = 0x5413;
 
+    // struct termios and its flags, asm-generic/termbits.h
+    private static final int INPUT = 0;
+    private static final int OUTPUT = 4;
+    private static final int LOCAL = 12;
+    private static final int KEYS = 17;
+    private static final int VTIME = 5;
+    private static final int VMIN = 6;
+    private static final int IGNBRK = 01;
+    private static final int BRKINT = 02;
+    private static final int PARMRK = 010;
+    private static final int ISTRIP = 040;
+    private static final int INLCR = 0100;
+    private static final int IGNCR = 0200;
+    private static final int ICRNL = 0400;
+    private static final int IXON = 02000;
+    private static final int OPOST = 01;
+    private static final int ISIG = 01;
+    private static final int ICANON = 02;
+    private static final int ECHO = 010;
+    private static final int ECHONL = 0100;
+    private static final int IEXTEN = 0100000;
+
     private Terminal() {}
 
     private static final class Native {
@@ -26,6 +48,21 @@ public final class Terminal {
 
         private Settings(byte[] termios) {
             this.termios = termios;
+        }
+
+        /** The same as cfmakeraw(3) changes them: bytes come and go as they are, and no key means a signal. */
+        public Settings raw() {
+            ByteBuffer t = ByteBuffer.wrap(termios.clone()).order(ByteOrder.nativeOrder());
+            t.putInt(INPUT, t.getInt(INPUT) & ~(IGNBRK | BRKINT | PARMRK | ISTRIP | INLCR | IGNCR | ICRNL | IXON));
+            t.putInt(OUTPUT, t.getInt(OUTPUT) & ~OPOST);
+            t.putInt(LOCAL, t.getInt(LOCAL) & ~(ECHO | ECHONL | ICANON | ISIG | IEXTEN));
+            t.put(KEYS + VMIN, (byte) 1).put(KEYS + VTIME, (byte) 0);
+            return new Settings(t.array());
+        }
+
+        /** Whether Ctrl-C and Ctrl-Z are signals. */
+        public boolean signals() {
+            return (ByteBuffer.wrap(termios).order(ByteOrder.nativeOrder()).getInt(LOCAL) & ISIG) != 0;
         }
     }
 

@@ -46,6 +46,7 @@ public final class Verbs {
             Verb.own(List.of("echo"), "print words", ShellVerbs::echo),
             Verb.own(List.of("sleep"), "wait", ShellVerbs::sleep),
             Verb.own(List.of("source", "."), "run the lines of a file", ShellVerbs::source),
+            Verb.own(List.of("record"), "keep what is done in a file", RecordVerb::forms),
             Verb.own(List.of("run"), "run a program, also one with a command's name", ShellVerbs::run),
             Verb.own(List.of("as"), "run a program as somebody else", ProgramVerbs::as),
             Verb.own(List.of("exec"), "become a program in a namespace", ProgramVerbs::exec),

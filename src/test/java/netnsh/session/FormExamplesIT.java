@@ -43,6 +43,7 @@ class FormExamplesIT {
                             Collected out = new Collected(kernel.programs());
                             Session session = new Session(kernel, LinuxKernel::open, out, Options.PLAIN)) {
                         session.helper(topic -> String.join("\n", Help.on(topic)) + "\n");
+                        session.recorder(Unrecorded::new);
                         session.sourcing((s, file, args, from, at) -> new File(file).exists() ? 0 : 1);
                         if (c.form().name().startsWith("bridge vlan") && !filtersVlans()) {
                             refused(c, session, out);

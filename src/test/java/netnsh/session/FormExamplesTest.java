@@ -40,6 +40,7 @@ class FormExamplesTest {
                 .map(c -> DynamicTest.dynamicTest(c.toString(), () -> {
                     Desk desk = dry();
                     desk.session.sourcing((session, file, args, from, at) -> 0);
+                    desk.session.recorder(Unrecorded::new);
                     for (String line : c.example().before()) {
                         assertEquals(0, desk.run(line), () -> line + ": " + desk.complained());
                     }
