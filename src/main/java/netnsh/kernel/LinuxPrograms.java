@@ -51,8 +51,8 @@ final class LinuxPrograms implements Programs {
             int in = what.in() == 0 ? fd : what.in();
             int out = what.out() == 1 ? fd : what.out();
             int err = what.err() == 2 ? fd : what.err();
-            int pid = start(new Start(
-                    what.ns(), what.argv(), what.environment(), in, out, err, -1, false, null, made.path()));
+            int pid = start(
+                    new Start(what.ns(), what.argv(), what.environment(), in, out, err, -1, false, null, made.path()));
             relay.begin(pid, this);
             return relay;
         } catch (Problem p) {

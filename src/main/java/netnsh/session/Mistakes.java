@@ -18,6 +18,9 @@ import netnsh.verb.Verbs;
 public final class Mistakes {
     private static final int MOST = 10;
 
+    private static final int NOT_FOUND = 127;
+    private static final int CLOSED = 141;
+
     private Mistakes() {}
 
     /** Whether nothing of a line was tried, because it was not understood. */
@@ -118,5 +121,15 @@ public final class Mistakes {
         return Problem.of("line.unknown", "\"" + word.text() + "\"" + what)
                 .at(word)
                 .hint(hint + more);
+    }
+
+    /** The exit status of what a Problem ended. */
+    static int status(Problem p) {
+        return switch (p.id()) {
+            case "line.unknown" -> NOT_FOUND;
+            case Runner.INTERRUPTED -> 130;
+            case Runner.CLOSED -> CLOSED;
+            default -> p.exit() != 1 ? p.exit() : p.errno() != 0 ? 2 : 1;
+        };
     }
 }

@@ -272,7 +272,7 @@ final class Runner {
         try (own) {
             status = steps(item, f);
         } catch (Problem | Output.Closed p) {
-            status = p instanceof Problem problem ? Session.status(problem) : 1;
+            status = p instanceof Problem problem ? Mistakes.status(problem) : 1;
         } finally {
             job.status(new Status(Status.State.EXITED, status));
             f.out().flush();

@@ -23,8 +23,6 @@ import netnsh.verb.Request;
  * {@link #interrupt()}.
  */
 public final class Session implements AutoCloseable {
-    private static final int ENOENT_STATUS = 127;
-    private static final int CLOSED_STATUS = 141;
 
     private final Kernel kernel;
     private final Supplier<Kernel> kernels;
@@ -256,7 +254,7 @@ public final class Session implements AutoCloseable {
                     .error(ProblemText.text(
                             p, frame.text(), frame.where(), frame.out().colouredErrors()));
         }
-        return status(p);
+        return Mistakes.status(p);
     }
 
     /** Reports what went wrong outside of any line: with a file, with the process's arguments. */
@@ -264,16 +262,7 @@ public final class Session implements AutoCloseable {
         reports++;
         out.flush();
         out.error(ProblemText.text(p, line, where, out.colouredErrors()));
-        return status(p);
-    }
-
-    static int status(Problem p) {
-        return switch (p.id()) {
-            case "line.unknown" -> ENOENT_STATUS;
-            case Runner.INTERRUPTED -> 130;
-            case Runner.CLOSED -> CLOSED_STATUS;
-            default -> p.exit() != 1 ? p.exit() : p.errno() != 0 ? 2 : 1;
-        };
+        return Mistakes.status(p);
     }
 
     /** Stops what is running: Ctrl-C. Any thread may call it. */

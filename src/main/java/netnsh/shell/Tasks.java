@@ -18,7 +18,10 @@ record Tasks(String name, String help, List<Usage.Clause> options) {
     /** All of them. */
     static List<Tasks> all() {
         return List.of(
-                new Tasks("notes", "say how notes are understood, and run nothing", Arguments.clauses(Arguments.forNotes())),
+                new Tasks(
+                        "notes",
+                        "say how notes are understood, and run nothing",
+                        Arguments.clauses(Arguments.forNotes())),
                 new Tasks("test", "run notes and command files in sandboxes and check them", ofTest()));
     }
 
