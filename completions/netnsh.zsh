@@ -12,7 +12,7 @@ _netnsh() {
         'rule:policy rules'
         'neigh:neighbours: ARP and NDISC'
         'link:interfaces'
-        'tunnel:tunnels in ip-tunnel'\''s words: link add has them (refused)'
+        'tunnel:tunnels, as ip-tunnel has them'
         'tuntap:links that a program reads and writes'
         'monitor:what changes, as it happens'
         'netns:network namespaces'

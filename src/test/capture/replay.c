@@ -1,18 +1,22 @@
 /*
  * For LD_PRELOAD: answers a program's rtnetlink requests for links, routes and nexthops with the messages in the file
  * $REPLAY, so that it can be shown what no kernel at hand has, and keeps the request for a new or changed one in the file
- * $CAPTURE. Nothing reaches the kernel.
+ * $CAPTURE; likewise the ioctls of tunnels, with what is in the file $TUNNEL. Nothing reaches the kernel.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/if_link.h>
+#include <linux/if_tunnel.h>
 #include <linux/netlink.h>
 #include <linux/rtnetlink.h>
+#include <linux/sockios.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 static char answer[1 << 16];
@@ -114,4 +118,26 @@ ssize_t recvmsg(int fd, struct msghdr *m, int flags) {
     memcpy(m->msg_iov[0].iov_base, answer, n);
     length = 0;
     return n;
+}
+
+int ioctl(int fd, unsigned long what, ...) {
+    va_list rest;
+    va_start(rest, what);
+    struct ifreq *r = va_arg(rest, void *);
+    va_end(rest);
+    if (what < SIOCGETTUNNEL || what > SIOCGETTUNNEL + 15) return syscall(SYS_ioctl, fd, what, r);
+    int size = getenv("SIZE") ? atoi(getenv("SIZE")) : 0, file;
+    if (what == SIOCGETTUNNEL) {
+        file = open(getenv("TUNNEL"), O_RDONLY);
+        if (file < 0) return errno = ENODEV, -1;
+        read(file, r->ifr_ifru.ifru_data, size);
+        return close(file);
+    } else if (what == SIOCGETPRL) {
+        return 0;
+    } else if (what != SIOCADDTUNNEL && what != SIOCCHGTUNNEL) {
+        return errno = EINVAL, -1;
+    }
+    file = open(getenv("CAPTURE"), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    write(file, r->ifr_ifru.ifru_data, size);
+    return close(file);
 }

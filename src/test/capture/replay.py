@@ -51,25 +51,26 @@ def message(kind, body):
     return struct.pack("IHHII", 16 + len(body), kind, 0, 0, 0) + body
 
 
-def newlink(index, name, info=None):
+def newlink(index, name, info=None, type=1, more=b""):
     """RTM_NEWLINK as a kernel would tell a link."""
-    body = struct.pack("BxHiII", 0, 1, index, 0x1002, 0) + attr(3, name.encode() + b"\0") + attr(13, u32(1000))
+    body = struct.pack("BxHiII", 0, type, index, 0x1002, 0) + attr(3, name.encode() + b"\0") + attr(13, u32(1000))
     body += attr(16, u8(2)) + attr(17, u8(0)) + attr(4, u32(1500)) + attr(27, u32(0))
     body += attr(1, bytes([2, 0, 0, 0, 0, index])) + attr(2, b"\xff" * 6) + attr(6, b"noop\0")
     if info is not None:
         body += attr(18, info)
+    body += more
     return message(16, body)
 
 
 LINKS = newlink(1, "lo") + newlink(2, "v1") + newlink(3, "v0")
 
 
-def ip(words, links, capture=False):
+def ip(words, links, capture=False, **more):
     with open(REPLAY, "wb") as file:
         file.write(links)
     if os.path.exists(CAPTURE):
         os.unlink(CAPTURE)
-    env = dict(os.environ, LD_PRELOAD=SHIM, REPLAY=REPLAY, **({"CAPTURE": CAPTURE} if capture else {}))
+    env = dict(os.environ, LD_PRELOAD=SHIM, REPLAY=REPLAY, **({"CAPTURE": CAPTURE} if capture else {}), **more)
     result = subprocess.run(words, env=env, capture_output=True, text=True)
     assert result.returncode == 0 and (capture or not result.stderr), (words, result)
     return result.stdout

@@ -214,8 +214,8 @@ public final class Front {
             case "maddress" -> "maddr";
             default -> object;
         };
-        return Answer.ends(
-                "Command \"" + Text.visible(word) + "\" is unknown, try \"" + tool.program() + " " + name + " help\".");
+        return Answer.ends("Command \"" + Text.visible(word) + "\" is unknown, try \"" + tool.program() + " " + name
+                + " help\"" + (name.equals("tunnel") ? "" : "."));
     }
 
     /** What netnsh has no object for is done by the program itself, where it is installed. */

@@ -32,7 +32,10 @@ final class IpProblemText {
             return found;
         }
         String word = p.where() == null ? "" : Text.visible(p.where().text());
-        if (p.id().startsWith("netns.")) {
+        Answer tunnel = said.object().equals("tunnel") ? TunnelProblemText.of(p, said, word) : null;
+        if (tunnel != null) {
+            return tunnel;
+        } else if (p.id().startsWith("netns.")) {
             return netns(p, said, word);
         } else if (p.id().startsWith("program.")) {
             return Answer.fails("exec of \"" + word + "\" failed: " + Errno.text(p.errno()));
@@ -109,6 +112,7 @@ final class IpProblemText {
             case "family.mixed", "route.family" -> family(said, p, word);
             case "addr.family", "route.label" ->
                 Answer.quits("Error: " + said.familyName() + " prefix is expected rather than \"" + word + "\".");
+            case "route.mpls" -> Answer.quits("Error: mpls prefix is expected rather than \"" + word + "\".");
             case "line.value" -> Answer.wrong(word, Text.visible(p.getMessage()));
             case "privilege" -> privilege(p, said, word);
             default -> null;

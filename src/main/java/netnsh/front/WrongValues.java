@@ -63,6 +63,10 @@ final class WrongValues {
             Map.entry("link addrgenmode", "Invalid address generation mode\n"),
             Map.entry("link protodown_reason", "invalid protodown reason\n"),
             Map.entry("link show vrf", "Not a valid VRF name\n"),
+            Map.entry("tunnel ttl", "invalid TTL\n"),
+            Map.entry("tunnel hoplimit", "invalid TTL\n"),
+            Map.entry("tunnel hlim", "invalid TTL\n"),
+            Map.entry("tunnel tos", "bad TOS value"),
             Map.entry("nexthop id", "invalid id value"));
 
     /** The same for the options of link kinds that do not answer {@code invalid KEYWORD}. */
@@ -99,6 +103,8 @@ final class WrongValues {
                     "Error: argument of \"" + keyword + "\" must be \"on\" or \"off\", not \"" + shown + "\"\n",
                     Answer.FAILED,
                     false);
+        } else if (said.object().equals("tunnel") && keyword.equals("mode")) {
+            return Answer.ends("Unknown tunnel mode \"" + shown + "\"");
         } else if (label.contains("LLADDR")) {
             return Answer.fails("\"" + shown + "\" is invalid lladdr.");
         } else if (kind != null) {

@@ -37,4 +37,11 @@ public record Display(
     /** Nothing asked for. */
     public static final Display PLAIN =
             new Display(0, false, false, false, false, 0, 0, false, false, false, false, 0, 0, false);
+
+    /** The same in text. */
+    public Display asText() {
+        return new Display(
+                family, false, pretty, brief, oneline, details, stats, human, iec, numeric, resolve, timestamp, color,
+                force);
+    }
 }

@@ -114,6 +114,13 @@ public sealed interface Outcome {
      */
     record Table(List<String> columns, List<List<Object>> rows) implements Outcome {}
 
+    /**
+     * Tunnels as {@code ip tunnel show} has them.
+     *
+     * @param one the only one that was asked for, which iproute2 prints in text only
+     */
+    record Tunnels(List<Link> links, boolean one, View.Names names) implements Outcome {}
+
     /** Lines that are printed as they are (after escaping). */
     record Lines(List<String> lines) implements Outcome {}
 

@@ -207,6 +207,11 @@ public final class Out implements Printer {
         }
     }
 
+    /** The end of a line, in JSON too: iproute2 parts some objects so. */
+    void endLine() {
+        buffer.append('\n');
+    }
+
     /** The end of the whole output: iproute2 ends JSON with a newline. */
     public void finish() {
         if (json()) {

@@ -34,6 +34,8 @@ public final class Renderer {
             LinkText.write(links, new Out(display, colored, text));
         } else if (outcome instanceof Outcome.Taps taps) {
             TapText.write(taps, new Out(display, colored, text));
+        } else if (outcome instanceof Outcome.Tunnels tunnels) {
+            TunnelText.write(tunnels, new Out(tunnels.one() ? display.asText() : display, colored, text));
         } else if (outcome instanceof Outcome.Addresses addresses) {
             AddressText.write(addresses, new Out(display, colored, text));
         } else if (outcome instanceof Outcome.Routes routes) {

@@ -15,10 +15,7 @@ public final class Verbs {
             Verb.ip(List.of("rule"), "policy rules", RuleVerb::forms),
             Verb.ip(List.of("neigh", "neighbor", "neighbour"), "neighbours: ARP and NDISC", NeighVerb::forms),
             Verb.ip(List.of("link"), "interfaces", LinkVerb::forms),
-            Verb.ip(
-                    List.of("tunnel", "tunl"),
-                    "tunnels in ip-tunnel's words: link add has them" + Syntax.REFUSED,
-                    TunnelVerb::forms),
+            Verb.ip(List.of("tunnel", "tunl"), "tunnels, as ip-tunnel has them", TunnelVerb::forms),
             Verb.ip(List.of("tuntap", "tap"), "links that a program reads and writes", TuntapVerb::forms),
             Verb.ip(List.of("monitor"), "what changes, as it happens", MonitorVerb::forms),
             Verb.ip(List.of("netns"), "network namespaces", NetnsVerb::forms),

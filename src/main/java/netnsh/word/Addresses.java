@@ -51,6 +51,17 @@ public final class Addresses {
     /** An IPv6 address, or {@code any}, which is ::. */
     public static final ValueType<InetAddress> IPV6 = orAny(6, "2001:db8::1", "any");
 
+    /** An address, or {@code any}, which is 0.0.0.0 here though the other end be IPv6. */
+    public static final ValueType<InetAddress> ADDRESS_OR_ANY = ValueType.of(
+            "ADDRESS",
+            "address",
+            Addresses::addressOrAny,
+            Ip::text,
+            Lookup.What.ADDRESS,
+            "192.0.2.1",
+            "2001:db8::1",
+            "any");
+
     private static final Set<String> EVERYTHING = Set.of("default", "any", "all");
 
     private static ValueType<InetAddress> orAny(int version, String... examples) {
@@ -62,6 +73,10 @@ public final class Addresses {
                 a -> a.equals(any) ? "any" : Ip.text(a),
                 Lookup.What.ADDRESS,
                 examples);
+    }
+
+    private static InetAddress addressOrAny(String word) throws BadValue {
+        return EVERYTHING.contains(word) ? Ip.of(new byte[4]) : address(word);
     }
 
     private static InetAddress ofVersion(String word, int version) throws BadValue {
