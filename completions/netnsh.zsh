@@ -36,6 +36,7 @@ _netnsh() {
         'ipv6only:IPv6 and nothing else'
         'sysctl:parameters of the kernel'
         'ping:send ICMP echo requests'
+        'pingall:whether every namespace reaches every other'
         'echo:print words'
         'sleep:wait'
         'source:run the lines of a file'

@@ -88,7 +88,10 @@ public final class Recorded extends PassingKernel {
 
     /** What kind of change; null for what only reads. */
     private static Step.Sort sort(Effect.OnKernel e) {
-        if (e instanceof Effect.Show || e instanceof Effect.Monitor || e instanceof Effect.Ping) {
+        if (e instanceof Effect.Show
+                || e instanceof Effect.Monitor
+                || e instanceof Effect.Ping
+                || e instanceof Effect.PingEach) {
             return null;
         } else if (e instanceof Effect.Sysctl s) {
             return s.value() == null ? null : Step.Sort.SETS;

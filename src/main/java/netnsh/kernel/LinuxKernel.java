@@ -80,6 +80,8 @@ public final class LinuxKernel implements Kernel {
         } else if (effect instanceof Effect.Ping ping) {
             PingTarget target = PingTarget.of(ping.spec(), ping.ns(), this, this::programs);
             return Pinger.run(ping.ns(), ping.spec(), target, out);
+        } else if (effect instanceof Effect.PingEach each) {
+            return PingRound.run(each.asked(), out);
         } else {
             throw new IllegalArgumentException(
                     "nothing does " + effect.getClass().getSimpleName());

@@ -130,6 +130,18 @@ public final class Conversation implements AutoCloseable {
         }
     }
 
+    /** Asks for many things whose ending does not matter; the kernel has done what it could when this returns. */
+    public void post(List<Message> messages) {
+        List<byte[]> encoded = new ArrayList<>();
+        int size = 0;
+        for (Message m : messages) {
+            byte[] bytes = m.numbered(next(), Nlm.NLM_F_REQUEST).bytes();
+            encoded.add(bytes);
+            size += bytes.length;
+        }
+        wire.send(joined(encoded, size));
+    }
+
     /**
      * Asks for many things in few datagrams. The kernel goes on after a refusal, so each request has its own ending.
      *

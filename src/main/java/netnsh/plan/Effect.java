@@ -111,6 +111,9 @@ public sealed interface Effect {
     /** Sends echo requests from a namespace. */
     record Ping(NsRef ns, PingSpec spec, String words) implements OnKernel {}
 
+    /** Sends echo requests between all pairs of several namespaces. */
+    record PingEach(PingAll asked, String words) implements OnKernel {}
+
     /**
      * Runs a program in a namespace, the way {@code ip netns exec} does.
      *

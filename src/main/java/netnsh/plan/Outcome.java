@@ -130,6 +130,12 @@ public sealed interface Outcome {
     /** Something that happened in a watched namespace, printed as it comes. */
     record Monitored(MonitorEvent event) implements Outcome {}
 
+    /** Who reached whom. */
+    record PingMatrix(PingAll.Answer answer) implements Outcome {}
+
+    /** How far something is that takes a while; only a terminal shows it, and only until the next output. */
+    record Progress(int done, int of) implements Outcome {}
+
     /** Something that happened during a ping, printed as it comes. */
     record Ping(PingEvent event) implements Outcome {}
 }

@@ -24,6 +24,10 @@ public final class Renderer {
             text.append(Text.visible(note.text())).append('\n');
         } else if (outcome instanceof Outcome.Ping ping) {
             text.append(PingText.text(ping.event()));
+        } else if (outcome instanceof Outcome.PingMatrix matrix) {
+            MatrixText.write(matrix.answer(), new Out(display, colored, text));
+        } else if (outcome instanceof Outcome.Progress progress) {
+            text.append(progress.done()).append(" of ").append(progress.of());
         } else if (outcome instanceof Outcome.Monitored monitored) {
             MonitorText.write(monitored.event(), display, colored, text);
         } else if (outcome instanceof Outcome.Namespaces namespaces) {

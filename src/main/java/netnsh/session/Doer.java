@@ -37,7 +37,11 @@ final class Doer {
         }
         boolean coloured =
                 display.color() == 2 || display.color() == 1 && f.out().terminal();
+        ProgressLine progress = new ProgressLine(f.out());
         Sink sink = outcome -> {
+            if (progress.takes(outcome)) {
+                return;
+            }
             if (outcome instanceof Outcome.Note note && session.notes() != null) {
                 session.notes().accept(note.text());
                 return;
@@ -97,7 +101,7 @@ final class Doer {
         } else if (session.options().verbose() && spoken) {
             f.out().aside("+ " + Text.visible(e.words()) + "\n");
         }
-        if (e instanceof Effect.Ping || e instanceof Effect.Monitor) {
+        if (e instanceof Effect.Ping || e instanceof Effect.PingEach || e instanceof Effect.Monitor) {
             session.patient();
         }
         return e instanceof Effect.OnKernel k ? f.kernel().run(counted(k, f), sink) : own((Effect.OnSession) e, f);
@@ -120,8 +124,11 @@ final class Doer {
             return own((Effect.OnSession) e, f);
         }
         boolean reads = e instanceof Effect.Sysctl s && s.value() == null;
-        boolean changes =
-                !reads && !(e instanceof Effect.Show) && !(e instanceof Effect.Ping) && !(e instanceof Effect.Monitor);
+        boolean changes = !reads
+                && !(e instanceof Effect.Show)
+                && !(e instanceof Effect.Ping)
+                && !(e instanceof Effect.PingEach)
+                && !(e instanceof Effect.Monitor);
         return changes && e instanceof Effect.OnKernel k ? f.kernel().run(k, o -> {}) : 0;
     }
 

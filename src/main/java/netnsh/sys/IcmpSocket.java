@@ -132,6 +132,11 @@ public final class IcmpSocket implements AutoCloseable {
         socket.tryOption(Socket.SOL_SOCKET, SO_SNDBUF, 2 * BUFFER);
     }
 
+    /** Its descriptor, for waiting on many; it stays this socket's. */
+    public Fd fd() {
+        return socket.fd();
+    }
+
     /** Whether it is a raw socket, which hears the replies to everybody and leaves identifier and checksum to the caller. */
     public boolean isRaw() {
         return raw;

@@ -40,6 +40,7 @@ public final class Verbs {
             Verb.own(List.of("ipv6only"), "IPv6 and nothing else", FamilyVerbs::ipv6only),
             Verb.own(List.of("sysctl"), "parameters of the kernel", SysctlVerb::forms),
             Verb.own(List.of("ping"), "send ICMP echo requests", PingVerb::forms),
+            Verb.own(List.of("pingall"), "whether every namespace reaches every other", PingAllVerb::forms),
             Verb.own(List.of("echo"), "print words", ShellVerbs::echo),
             Verb.own(List.of("sleep"), "wait", ShellVerbs::sleep),
             Verb.own(List.of("source", "."), "run the lines of a file", ShellVerbs::source),

@@ -31,8 +31,12 @@ import org.junit.jupiter.api.Test;
  */
 class TotalityTest {
     /** What is made while something runs, not by a plan. */
-    private static final Set<Class<?>> AT_RUN_TIME =
-            Set.of(Outcome.Note.class, Outcome.Ping.class, Outcome.Monitored.class);
+    private static final Set<Class<?>> AT_RUN_TIME = Set.of(
+            Outcome.Note.class,
+            Outcome.Ping.class,
+            Outcome.PingMatrix.class,
+            Outcome.Progress.class,
+            Outcome.Monitored.class);
 
     private static final Attrs.Resolver ANYTHING = new Attrs.Resolver() {
         @Override
