@@ -6,6 +6,7 @@ import java.util.Optional;
 import netnsh.kernel.Kernel;
 import netnsh.kernel.Programs;
 import netnsh.model.Address;
+import netnsh.model.HeldNs;
 import netnsh.model.Link;
 import netnsh.model.Listener;
 import netnsh.model.Membership;
@@ -143,6 +144,11 @@ abstract class PassingKernel implements Kernel {
     @Override
     public Map<Long, Attached> socketHolders() {
         return kernel.socketHolders();
+    }
+
+    @Override
+    public List<HeldNs> everyNamespace() {
+        return kernel.everyNamespace();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import netnsh.model.Address;
+import netnsh.model.HeldNs;
 import netnsh.model.Link;
 import netnsh.model.Listener;
 import netnsh.model.Membership;
@@ -242,6 +243,16 @@ public final class LinuxKernel implements Kernel {
     @Override
     public Optional<String> etcFile(String name, String file) {
         return EtcFiles.read(name, file);
+    }
+
+    @Override
+    public List<HeldNs> everyNamespace() {
+        return EveryNamespace.read(this);
+    }
+
+    /** The id by which {@code ns} knows another namespace, or -1. */
+    int nsid(NsRef ns, Fd other) {
+        return KernelNames.nsid(sockets, ns, other);
     }
 
     @Override

@@ -27,6 +27,8 @@ final class Places {
                 return NetnsDir.open(named.name());
             } else if (ns instanceof NsRef.Pid process) {
                 return NetnsDir.openProcess(process.pid());
+            } else if (ns instanceof NsRef.Held held) {
+                return NetnsDir.openProcess(Engines.pid(held));
             } else if (ns instanceof NsRef.Path file) {
                 return NetnsDir.openPath(file.path());
             } else if (ns instanceof NsRef.FdRef fd) {
@@ -45,6 +47,8 @@ final class Places {
                 return SysFiles.lstat(NetnsDir.path(named.name()));
             } else if (ns instanceof NsRef.Pid process) {
                 return SysFiles.stat("/proc/" + process.pid() + "/ns/net");
+            } else if (ns instanceof NsRef.Held held) {
+                return SysFiles.stat("/proc/" + Engines.pid(held) + "/ns/net");
             } else if (ns instanceof NsRef.Path file) {
                 return SysFiles.stat(file.path());
             } else if (ns instanceof NsRef.FdRef fd) {

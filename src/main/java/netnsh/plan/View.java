@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import netnsh.model.Address;
+import netnsh.model.HeldNs;
 import netnsh.model.Link;
 import netnsh.model.Listener;
 import netnsh.model.Membership;
@@ -58,6 +59,11 @@ public interface View {
 
     /** The answers to a question; a refusal is a {@link Problem} with blame. */
     <T> List<T> query(NsRef ns, Query<T> query, Blame blame);
+
+    /** Every network namespace of the machine that can be found, named or not, by number. */
+    default List<HeldNs> everyNamespace() {
+        return List.of();
+    }
 
     /** Names by which a namespace's things are printed. */
     Names names(NsRef ns);

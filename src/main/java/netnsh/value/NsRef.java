@@ -37,6 +37,19 @@ public sealed interface NsRef {
         }
     }
 
+    /**
+     * The namespace of a container or of a unit.
+     *
+     * @param engine who runs it: {@code docker}, {@code podman} or {@code systemd}
+     * @param name what it is called there
+     */
+    record Held(String engine, String name) implements NsRef {
+        @Override
+        public String toString() {
+            return engine + ":" + name;
+        }
+    }
+
     /** An open descriptor of this process: what the kernel is told in {@code IFLA_NET_NS_FD}. */
     record FdRef(int fd) implements NsRef {
         @Override

@@ -1,6 +1,7 @@
 package netnsh.verb;
 
 import static netnsh.grammar.Syntax.anyOrder;
+import static netnsh.grammar.Syntax.exactly;
 import static netnsh.grammar.Syntax.flag;
 import static netnsh.grammar.Syntax.maybe;
 import static netnsh.grammar.Syntax.option;
@@ -58,6 +59,14 @@ final class NetnsVerb {
                 Form.of("netns list", "list the namespaces with a name", flag(LIST), NetnsPlans::list)
                         .example("netns list", "the names, with the ids that are known here", "netns add left right")
                         .example("ip -j netns", "the same as JSON"),
+                Form.of(
+                                "netns list -a",
+                                "list every network namespace of the machine",
+                                seq(LIST, exactly("-a", "also those without a name, with who holds them")),
+                                NetnsEvery::list)
+                        .example("netns list -a", "who holds each of them, and where its cables lead", "netns add left")
+                        .example("-j netns list -a", "the same as JSON")
+                        .asOwn(),
                 Form.of(
                                 "netns list-id",
                                 "list the ids by which namespaces are known here",

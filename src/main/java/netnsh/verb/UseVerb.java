@@ -6,7 +6,6 @@ import static netnsh.grammar.Syntax.seq;
 import static netnsh.grammar.Syntax.slot;
 
 import java.util.List;
-import netnsh.grammar.BadValue;
 import netnsh.grammar.Lookup;
 import netnsh.grammar.Syntax;
 import netnsh.grammar.Token;
@@ -27,14 +26,15 @@ final class UseVerb {
     private static final ValueType<NsRef> TYPE = ValueType.of(
             Names.PLACE.label(),
             Names.PLACE.role(),
-            UseVerb::place,
+            Names.PLACE::read,
             Names.PLACE::write,
             Lookup.What.NAMESPACE,
             "left",
             "pid:1",
             "/proc/1/ns/net",
             "/");
-    private static final Syntax.Slot<NsRef> NS = slot("ns", TYPE, "a namespace: name, pid:N, file, or / for home");
+    private static final Syntax.Slot<NsRef> NS =
+            slot("ns", TYPE, "a namespace: name, pid:N, docker:NAME, podman:NAME, systemd:UNIT, file, or / for home");
     private static final Syntax.Slot<Dev> DEV = slot("dev", Names.DEV, "the interface that lines mean without dev");
 
     static List<Form> forms() {
@@ -48,13 +48,6 @@ final class UseVerb {
                         .example("use -", "back to where the session was before", "netns add left", "use left"),
                 Form.of("use", "go home", Syntax.EMPTY, UseVerb::home)
                         .example("use", "to the namespace that netnsh started in"));
-    }
-
-    private static NsRef place(String word) throws BadValue {
-        if (word.startsWith("docker:")) {
-            throw new BadValue("docker: is not there yet; pid:N with the process id of the container leads there");
-        }
-        return Names.PLACE.read(word);
     }
 
     private static Plan go(Request r, View view) {

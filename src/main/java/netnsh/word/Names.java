@@ -19,6 +19,9 @@ import netnsh.value.Utf8;
 public final class Names {
     private Names() {}
 
+    /** Who runs containers and units whose namespaces can be named. */
+    private static final List<String> ENGINES = List.of("docker", "podman", "systemd");
+
     /** Longest interface name in bytes: IFNAMSIZ less the final NUL (linux/if.h). */
     public static final int LINK_MAX = 15;
     /** Longest alternative name in bytes: ALTIFNAMSIZ less the final NUL (linux/if.h). */
@@ -136,7 +139,11 @@ public final class Names {
 
     private static String newNs(String word) throws BadValue {
         common(word, NS_MAX);
-        if (word.startsWith("@") || word.startsWith("(") || word.startsWith("pid:") || word.startsWith("path:")) {
+        if (word.startsWith("@")
+                || word.startsWith("(")
+                || word.startsWith("pid:")
+                || word.startsWith("path:")
+                || ENGINES.stream().anyMatch(e -> word.startsWith(e + ":"))) {
             throw new BadValue("a namespace's name cannot start so: it would be ambiguous");
         }
         return word;
@@ -160,12 +167,35 @@ public final class Names {
     private static NsRef ns(String word) throws BadValue {
         if (word.startsWith("pid:")) {
             return new NsRef.Pid((int) Numbers.decimal(word.substring(4), 1, Integer.MAX_VALUE));
-        } else if (word.startsWith("path:") && word.length() > 5) {
+        }
+        for (String engine : ENGINES) {
+            if (word.startsWith(engine + ":")) {
+                return new NsRef.Held(engine, held(word, engine.length() + 1));
+            }
+        }
+        if (word.startsWith("path:") && word.length() > 5) {
             return new NsRef.Path(word.substring(5));
         } else if (word.indexOf('/') >= 0) {
             throw new BadValue("not a namespace name; a file is meant with path:" + word);
         }
         return new NsRef.Named(nsName(word));
+    }
+
+    /** The name of a container or unit; a colon would be an ambiguous namespace name otherwise. */
+    private static String held(String word, int from) throws BadValue {
+        String name = word.substring(from);
+        if (name.isEmpty()) {
+            throw new BadValue("a name is missing behind " + word, from);
+        } else if (name.startsWith("-")) {
+            throw new BadValue("a name cannot start with '-'", from);
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 0x80 || !Character.isLetterOrDigit(c) && "._-@:\\".indexOf(c) < 0) {
+                throw new BadValue("not the name of a container or unit", from + i);
+            }
+        }
+        return name;
     }
 
     private static String writeNs(NsRef ns) {

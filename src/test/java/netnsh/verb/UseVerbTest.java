@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import netnsh.grammar.BadValue;
 import netnsh.plan.Context;
 import netnsh.plan.Effect;
 import netnsh.value.Dev;
 import netnsh.value.NsRef;
+import netnsh.word.Names;
 import org.junit.jupiter.api.Test;
 
 class UseVerbTest {
@@ -47,8 +49,11 @@ class UseVerbTest {
     }
 
     @Test
-    void containers_by_name_are_refused_with_the_way_on() {
-        assertTrue(mistake("use docker:web").contains("pid:N"));
+    void containers_and_units_have_names_of_their_own() throws BadValue {
+        assertEquals(new NsRef.Held("docker", "web"), Names.PLACE.read("docker:web"));
+        assertEquals(new NsRef.Held("systemd", "a@b.service"), Names.NS.read("systemd:a@b.service"));
+        assertTrue(mistake("use docker:").contains("a name is missing"));
+        assertTrue(mistake("use podman:a%b").contains("not the name of a container"));
         assertTrue(mistake("use pid:0").contains("range"));
     }
 }
