@@ -92,7 +92,7 @@ public final class IdNames {
             names = new TreeMap<>();
             ids = new TreeMap<>();
             String[] words = builtIn.split(" ");
-            for (int i = 0; i < words.length; i += 2) {
+            for (int i = 0; i + 1 < words.length; i += 2) {
                 put(Long.parseLong(words[i]), words[i + 1]);
             }
             for (String dir : FOLDERS) {

@@ -51,11 +51,6 @@ final class RuleShow {
             maybe(seq(maybe(word(List.of("to", "dst"), RuleVerb.TO.help())), RuleVerb.TO)));
 
     static Plan show(Request r, View view) {
-        boolean all = r.args().get(RuleVerb.FROM).isEmpty()
-                && r.args().get(RuleVerb.TO).isEmpty();
-        if (Families.none(r) && all) {
-            return Plan.of(new Effect.Show(r.words(), v -> new Outcome.Rules(List.of(), v.names(r.ns()))));
-        }
         int family = family(r);
         return Plan.of(new Effect.Show(r.words(), v -> new Outcome.Rules(read(r, v, family), v.names(r.ns()))));
     }

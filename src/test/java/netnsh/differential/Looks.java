@@ -128,6 +128,7 @@ final class Looks {
         // what was printed before something was refused is not held against anybody
         return (text.endsWith("refused\n") ? "refused\n" : text)
                 .replaceAll("(_timer\"?:? *)[0-9.]+", "$1T")
+                .replaceAll("(temp +|\"timer\": *\" *)[0-9.]+", "$1T")
                 .replaceAll("(lft |lft\":|expires |expires\":)\\d+", "$1N");
     }
 
