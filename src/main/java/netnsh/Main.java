@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import netnsh.bash.BashPrograms;
 import netnsh.doc.Help;
 import netnsh.front.Front;
 import netnsh.grammar.BadValue;
@@ -15,6 +16,7 @@ import netnsh.journal.Journal;
 import netnsh.journal.Recorded;
 import netnsh.journal.Sessions;
 import netnsh.kernel.Kernel;
+import netnsh.kernel.LinuxCallers;
 import netnsh.kernel.LinuxKernel;
 import netnsh.kernel.Rehearsal;
 import netnsh.model.Link;
@@ -168,7 +170,7 @@ public final class Main {
         try (kernel) {
             loopback();
             try (Session session = session(standard(), Options.PLAIN)) {
-                return new Front(name, session, VERSION).run(words, System.in);
+                return new Front(name, session, VERSION).run(words);
             }
         } finally {
             closed();
@@ -294,7 +296,7 @@ public final class Main {
         Supplier<Kernel> more = () -> new Recorded(LinuxKernel.open(), journal);
         Session session = new Session(options.dryRun() ? Rehearsal.of(kernel) : recorded, more, out, options);
         session.sessions(() -> new Sessions(kernel, journal));
-        session.sourcing(new Replay(wishes));
+        session.sourcing(new BashPrograms(new Replay(wishes), LinuxCallers::new, more, VERSION, arguments.bash()));
         session.patience(() -> Interrupts.reach(session));
         session.helper(topic -> String.join("\n", Help.on(topic)) + "\n");
         return session;
@@ -339,7 +341,11 @@ public final class Main {
         } else if (Commands.isVerb(word) || word.startsWith("@") || word.equals("!")) {
             return false;
         }
-        return word.indexOf('/') >= 0 || word.endsWith(".nsh") || word.endsWith(".md") || new File(word).isFile();
+        return word.indexOf('/') >= 0
+                || word.endsWith(".nsh")
+                || word.endsWith(".md")
+                || word.endsWith(".sh")
+                || new File(word).isFile();
     }
 
     /** The words as a line that is read back as they are; a lone {@code !} stays what it is. */

@@ -83,6 +83,7 @@ class HouseTest {
                 "value",
                 "javax.xml.stream.."),
         FRONT("session", "kernel", "doc", "verb", "plan", "word", "grammar", "netlink", "value"),
+        BASH("front", "session", "kernel", "plan", "grammar", "value"),
         DOC("verb", "plan", "model", "kind", "word", "grammar", "uapi", "value"),
         SHELL(
                 "front",

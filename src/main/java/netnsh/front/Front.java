@@ -1,6 +1,5 @@
 package netnsh.front;
 
-import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,9 +20,9 @@ import netnsh.kernel.LinuxKernel;
 import netnsh.kernel.Programs;
 import netnsh.plan.Context;
 import netnsh.plan.Problem;
+import netnsh.session.Output;
 import netnsh.session.Session;
 import netnsh.value.Errno;
-import netnsh.value.NsRef;
 import netnsh.value.Text;
 import netnsh.value.Utf8;
 import netnsh.verb.Commands;
@@ -41,6 +40,7 @@ public final class Front {
     private final Tool tool;
     private final Session session;
     private final String version;
+    private final Around around;
     private OptionWords options;
     private boolean ended;
 
@@ -51,9 +51,15 @@ public final class Front {
      * @param version netnsh's own
      */
     public Front(String name, Session session, String version) {
+        this(name, session, version, Around.PROCESS);
+    }
+
+    /** The same for whoever stands elsewhere and has other standard streams. */
+    public Front(String name, Session session, String version, Around around) {
         this.tool = Tool.named(name).orElseThrow();
         this.session = session;
         this.version = version;
+        this.around = around;
         session.notes(this::note);
     }
 
@@ -68,8 +74,12 @@ public final class Front {
                 Tool.IP.program(), OptionWords.names(Tool.IP), Tool.BRIDGE.program(), OptionWords.names(Tool.BRIDGE));
     }
 
-    /** Does what the arguments say; answers the exit status. Reads {@code in} for {@code -batch -}. */
-    public int run(List<String> args, InputStream in) {
+    /**
+     * Does what the arguments say; answers the exit status.
+     *
+     * @throws Around.Elsewhere when the program itself must do it; nothing has been done then
+     */
+    public int run(List<String> args) {
         options = OptionWords.read(tool, args);
         if (options.answer() != null) {
             return say(options.answer(), null);
@@ -85,13 +95,13 @@ public final class Front {
                             + (p.errno() == 0 ? "No such file or directory" : Errno.text(p.errno()))),
                     null);
         }
-        return options.batch() == null ? line(options.rest()) : batch(in);
+        return options.batch() == null ? line(options.rest()) : batch();
     }
 
-    private int batch(InputStream stdin) {
+    private int batch() {
         String name = options.batch();
         String text;
-        try (InputStream in = name.equals("-") ? stdin : new FileInputStream(name)) {
+        try (InputStream in = around.open(name)) {
             text = Utf8.decode(in.readAllBytes());
         } catch (FileNotFoundException e) {
             String why = Files.exists(Path.of(name)) ? "Permission denied" : "No such file or directory";
@@ -159,7 +169,10 @@ public final class Front {
             return say(answer, answer == OptionWords.USAGE ? verb : null);
         }
         try {
-            Request request = Commands.request(reading, new Context(NsRef.HOME, null, true));
+            if (lasts(said) && left()) {
+                throw new Around.Elsewhere();
+            }
+            Request request = Commands.request(reading, new Context(around.ns(), null, true));
             int status = session.perform(request);
             return status == LinuxKernel.STATUS_INCOMPLETE ? Answer.FAILED : status;
         } catch (Problem p) {
@@ -168,6 +181,18 @@ public final class Front {
             }
             return say(tool == Tool.IP ? IpProblemText.of(p, said) : BridgeMisread.of(p, said), null);
         }
+    }
+
+    /** Whether a line is about a program, or goes on until it is ended: best a process of whoever asks. */
+    private static boolean lasts(Said said) {
+        boolean program =
+                said.object().equals("netns") && List.of("exec", "monitor").contains(said.command());
+        return program || said.object().equals("monitor");
+    }
+
+    /** Whether whoever asks runs the program, which must be there. */
+    private boolean left() {
+        return around.runsPrograms() && options.batch() == null && installed().isPresent();
     }
 
     /** Whether netnsh leaves a line to the program. */
@@ -220,22 +245,31 @@ public final class Front {
 
     /** What netnsh has no object for is done by the program itself, where it is installed. */
     private int elsewhere(List<String> words) {
-        for (String place : PLACES) {
-            Path program = Path.of(place, tool.program());
-            if (isProgram(program)) {
-                List<String> argv = new ArrayList<>(List.of(program.toString()));
-                argv.addAll(options.words());
-                argv.addAll(words);
-                Programs programs = session.kernel().programs();
-                session.output().flush();
-                int pid = programs.start(new Programs.Start(NsRef.HOME, argv, Map.of(), 0, 1, 2, -1, false));
-                return programs.waitFor(pid, true).exit();
-            }
+        Optional<Path> program = installed();
+        if (program.isEmpty()) {
+            return say(
+                    Answer.fails("Object \"" + Text.visible(words.get(0)) + "\" is not built in, and no other "
+                            + tool.program() + " is installed."),
+                    null);
+        } else if (left()) {
+            throw new Around.Elsewhere();
         }
-        return say(
-                Answer.fails("Object \"" + Text.visible(words.get(0)) + "\" is not built in, and no other "
-                        + tool.program() + " is installed."),
-                null);
+        List<String> argv = new ArrayList<>(List.of(program.get().toString()));
+        argv.addAll(options.words());
+        argv.addAll(words);
+        Programs programs = session.kernel().programs();
+        Output out = session.output();
+        out.flush();
+        int pid = programs.start(
+                new Programs.Start(around.ns(), argv, Map.of(), around.inFd(), out.outFd(), out.errorFd(), -1, false));
+        return programs.waitFor(pid, true).exit();
+    }
+
+    private Optional<Path> installed() {
+        return PLACES.stream()
+                .map(place -> Path.of(place, tool.program()))
+                .filter(this::isProgram)
+                .findFirst();
     }
 
     /** Another program of this name, not a link to this one. */

@@ -35,6 +35,22 @@ public final class NsThread {
     }
 
     /**
+     * Does {@code work} among the mounts of another process, in the network namespace that the caller stands in. The work
+     * may be more than one small thing, for no network namespace is held by it; what it starts must end with it.
+     *
+     * @param mounts a mount namespace
+     * @throws netnsh.sys.SysException when it cannot be entered, and whatever the work throws
+     */
+    static <T> T among(Fd mounts, Supplier<T> work) {
+        return apart(() -> {
+            Namespaces.unshare(
+                    Namespaces.CLONE_FS); // a thread that shares its root and folder with others may not move
+            Namespaces.enter(mounts, Namespaces.CLONE_NEWNS);
+            return work.get();
+        });
+    }
+
+    /**
      * Does {@code work} on a thread of its own that stays where the caller is, for work that moves itself (unshare).
      */
     static <T> T apart(Supplier<T> work) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.ParseResult;
  * option of {@code ip}'s, such as {@code -n}) all words are a line or a file with its arguments.
  *
  * @param as who programs run as, or null
+ * @param bash whether a file is a bash program, whatever it says itself
  * @param lines what {@code -c} gave
  * @param words the other words
  * @param notes how notes are to be replayed
@@ -29,6 +30,7 @@ public record Arguments(
         boolean keepGoing,
         boolean verbose,
         String as,
+        boolean bash,
         List<String> lines,
         List<String> words,
         ForNotes notes,
@@ -55,6 +57,7 @@ public record Arguments(
     private static final String KEEP_GOING = "--keep-going";
     private static final String VERBOSE = "--verbose";
     private static final String AS = "--as";
+    private static final String BASH = "--bash";
     private static final String SANDBOX = "--sandbox";
     private static final String VERSION = "--version";
     private static final String CHECK = "--check";
@@ -93,6 +96,7 @@ public record Arguments(
             flag("print every step in iproute2's words before it is done", "-v", VERBOSE),
             flag("work in fresh namespaces that go with netnsh (always so without root); first option only", SANDBOX),
             valued("USER", "run programs as this user; me: who typed sudo, or started the sandbox", AS),
+            flag("run a program that asks for sh, or for nothing, with bash and netnsh's functions", BASH),
             flag("compare the output that notes show with what comes", CHECK),
             flag("the same, told in the Test Anything Protocol", TAP),
             flag("the same, and write into the notes what came", UPDATE),
@@ -119,6 +123,7 @@ public record Arguments(
                     flags.contains(KEEP_GOING),
                     flags.contains(VERBOSE),
                     last(AS),
+                    flags.contains(BASH),
                     all(LINE),
                     List.copyOf(words),
                     new ForNotes(
@@ -211,7 +216,7 @@ public record Arguments(
             return said.arguments(r.matchedPositionalValue(0, List.of()));
         } catch (CommandLine.ParameterException e) {
             return new Arguments(
-                    false, false, false, false, false, null, List.of(), List.of(), ForNotes.NOTHING, e.getMessage());
+                    false, false, false, false, false, null, false, List.of(), List.of(), ForNotes.NOTHING, e.getMessage());
         }
     }
 

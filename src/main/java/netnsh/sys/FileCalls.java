@@ -13,6 +13,8 @@ final class FileCalls {
     private final Fn readlinkat = new Fn("readlinkat", "ippl:l");
     private final Fn unlinkat = new Fn("unlinkat", "ipi:i");
     private final Fn mkdirat = new Fn("mkdirat", "ipi:i");
+    private final Fn mkfifoat = new Fn("mkfifoat", "ipi:i");
+    private final Fn fchmodat = new Fn("fchmodat", "ipii:i");
     private final Fn symlinkat = new Fn("symlinkat", "pip:i");
     private final Fn fcntl = new Fn("fcntl", "iil:i");
     private final Fn faccessat = new Fn("faccessat", "ipii:i");
@@ -61,6 +63,14 @@ final class FileCalls {
 
     int mkdirat(int dir, byte[] path, int mode) {
         return mkdirat.with().i(dir).in(path).i(mode).callInt();
+    }
+
+    int mkfifoat(int dir, byte[] path, int mode) {
+        return mkfifoat.with().i(dir).in(path).i(mode).callInt();
+    }
+
+    int fchmodat(int dir, byte[] path, int mode, int flags) {
+        return fchmodat.with().i(dir).in(path).i(mode).i(flags).callInt();
     }
 
     int symlinkat(byte[] target, int dir, byte[] path) {

@@ -31,6 +31,10 @@ public final class Processes {
         static final ProcessCalls IT = new ProcessCalls();
     }
 
+    private static final class Pids {
+        static final PidCalls IT = new PidCalls();
+    }
+
     /**
      * What became of a process.
      *
@@ -137,6 +141,27 @@ public final class Processes {
     /** The POSIX session that this process belongs to, by the process that leads it: all that runs at one terminal. */
     public static int sessionLeader() {
         return LibC.check(Native.IT.getsid(0), "getsid", "");
+    }
+
+    /**
+     * pidfd_open(2): a descriptor that means this process and never another one with its number; readable once it has
+     * ended.
+     *
+     * @throws SysException ESRCH when there is no such process, ENOSYS before Linux 5.3
+     */
+    public static Fd handle(int pid) {
+        return Fd.of(LibC.check(Pids.IT.pidfd_open(pid, 0), "pidfd_open", "" + pid));
+    }
+
+    /**
+     * pidfd_getfd(2): what another process has open, as if it had been inherited: the same open file, position included.
+     *
+     * @param process as of {@link #handle}
+     * @param number the descriptor's number over there
+     * @throws SysException EBADF when nothing is open there, EPERM without the right to trace it, ENOSYS before Linux 5.6
+     */
+    public static Fd take(Fd process, int number) {
+        return Fd.of(LibC.check(Pids.IT.pidfd_getfd(process.number(), number, 0), "pidfd_getfd", "" + number));
     }
 
     /** This process. */

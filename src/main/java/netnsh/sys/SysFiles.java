@@ -149,6 +149,16 @@ public final class SysFiles {
         LibC.check(LibC.files().mkdirat(Fd.AT_FDCWD, LibC.path(path), mode), "mkdir", path);
     }
 
+    /** Makes a named pipe; the umask applies. */
+    public static void mkfifo(String path, int mode) {
+        LibC.check(LibC.files().mkfifoat(Fd.AT_FDCWD, LibC.path(path), mode), "mkfifo", path);
+    }
+
+    /** Sets permission bits; the umask does not apply. */
+    public static void chmod(String path, int mode) {
+        LibC.check(LibC.files().fchmodat(Fd.AT_FDCWD, LibC.path(path), mode, 0), "chmod", path);
+    }
+
     /** Goes to another folder, with the whole process; answers its real path. The JDK does not notice. */
     public static String chdir(String path) {
         LibC.check(LibC.files().chdir(LibC.path(path)), "chdir", path);

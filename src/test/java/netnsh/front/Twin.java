@@ -15,6 +15,7 @@ import netnsh.kernel.LinuxKernel;
 import netnsh.session.Options;
 import netnsh.session.Session;
 import netnsh.session.StreamOutput;
+import netnsh.value.NsRef;
 import netnsh.value.Utf8;
 
 /** The same words given to the installed program and to netnsh under its name. */
@@ -59,6 +60,20 @@ final class Twin {
         }
     }
 
+    private static Around reading(InputStream in) {
+        return new Around() {
+            @Override
+            public NsRef ns() {
+                return NsRef.HOME;
+            }
+
+            @Override
+            public InputStream open(String name) throws IOException {
+                return name.equals("-") ? in : PROCESS.open(name);
+            }
+        };
+    }
+
     /** netnsh under the program's name, in this process. */
     static Result ours(String tool, List<String> words, String stdin) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -67,7 +82,7 @@ final class Twin {
         try (Kernel kernel = LinuxKernel.open();
                 Session session = new Session(
                         kernel, LinuxKernel::open, new StreamOutput(out, err, fd -> false), Options.PLAIN)) {
-            int status = new Front(tool, session, "0.1").run(words, in);
+            int status = new Front(tool, session, "0.1", reading(in)).run(words);
             session.output().flush();
             return new Result(status, Utf8.decode(out.toByteArray()), Utf8.decode(err.toByteArray()));
         }

@@ -1,0 +1,149 @@
+package netnsh.bash;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import netnsh.grammar.Source;
+import netnsh.grammar.Token;
+import netnsh.kernel.Callers;
+import netnsh.kernel.Callers.Mailbox;
+import netnsh.kernel.Kernel;
+import netnsh.kernel.Programs;
+import netnsh.kernel.Programs.Status;
+import netnsh.plan.Problem;
+import netnsh.session.Session;
+import netnsh.session.Sourcing;
+import netnsh.value.Text;
+
+/** Runs bash programs; other files are replayed as ever. */
+public final class BashPrograms implements Sourcing {
+    private static final int SIGTERM = 15;
+    private static final long GRACE_SECONDS = 10;
+    /** Options that would show the lines of the file that bash reads first, or would keep it from being read. */
+    private static final List<String> LATE = List.of("-x", "-v", "-xv", "-vx", "--verbose", "--posix");
+
+    private final Sourcing others;
+    private final Supplier<Callers> ports;
+    private final Supplier<Kernel> kernels;
+    private final String version;
+    private final boolean always;
+
+    /**
+     * A port for a session.
+     *
+     * @param others replays what is no bash program
+     * @param callers looks at whoever calls
+     * @param kernels makes the doors to the machine by which the program's lines go
+     * @param version netnsh's own
+     * @param always what asks for sh, and what asks for nothing, is bash's too
+     */
+    public BashPrograms(
+            Sourcing others, Supplier<Callers> callers, Supplier<Kernel> kernels, String version, boolean always) {
+        this.others = others;
+        this.ports = callers;
+        this.kernels = kernels;
+        this.version = version;
+        this.always = always;
+    }
+
+    @Override
+    public int source(Session session, String file, List<String> args, Source from, Token at) {
+        Asked asked = file.equals("-") ? null : Asked.by(file);
+        if (asked == null || !isProgram(file, asked)) {
+            return others.source(session, file, args, from, at);
+        }
+        try {
+            return run(session, file, args, asked);
+        } catch (Problem p) {
+            throw p.at(at);
+        }
+    }
+
+    private boolean isProgram(String file, Asked asked) {
+        boolean named = file.endsWith(".sh") || file.endsWith(".bash");
+        if (named && !asked.interpreter().isEmpty() && !asked.isShell()) {
+            throw Problem.of(
+                    "bash.other",
+                    Text.visible(file) + " asks for " + Text.visible(asked.interpreter()) + ", not for bash");
+        }
+        if (asked.isSh() && !always) {
+            throw Problem.of(
+                            "bash.sh",
+                            Text.visible(file) + " asks for " + asked.interpreter()
+                                    + ", where netnsh's functions cannot be defined")
+                    .hint("netnsh --bash " + Text.word(file) + " runs it with bash");
+        }
+        return named || always || asked.isShell();
+    }
+
+    private int run(Session session, String file, List<String> args, Asked asked) {
+        if (session.options().dryRun()) {
+            throw Problem.of(
+                    "bash.rehearsal", "a bash program cannot be rehearsed: what it would do depends on what it sees");
+        }
+        Callers callers = ports.get();
+        if (!callers.able()) {
+            throw Problem.of("bash.kernel", "bash programs need Linux 5.6 or newer (pidfd_getfd)");
+        }
+        Programs programs = session.kernel().programs();
+        try (Mailbox mailbox = callers.open();
+                Calls calls = new Calls(callers, mailbox, kernels, version)) {
+            List<String> late = asked.options().stream().filter(LATE::contains).toList();
+            String text = Functions.text(mailbox, ProcessHandle.current().pid(), System.getenv("BASH_ENV"), sets(late));
+            Map<String, String> environment = new HashMap<>(Map.of("BASH_ENV", mailbox.put("env", text)));
+            List<String> argv = new ArrayList<>(List.of(asked.isShell() && !asked.isSh() ? asked.path() : "bash"));
+            asked.options().stream()
+                    .filter(o -> !late.contains(o) && !asked.isSh())
+                    .forEach(argv::add);
+            argv.add("--");
+            argv.add(file);
+            argv.addAll(args);
+            calls.start();
+            callers.leaveKeys();
+            int out = session.output().outFd();
+            int error = session.output().errorFd();
+            session.output().flush();
+            int pid = programs.start(
+                    new Programs.Start(session.context().ns(), argv, environment, 0, out, error, -1, false));
+            return await(programs, callers, pid);
+        }
+    }
+
+    private static List<String> sets(List<String> late) {
+        List<String> all = new ArrayList<>();
+        for (String option : late) {
+            all.add(option.equals("--posix") ? "-o posix" : option.equals("--verbose") ? "-v" : option);
+        }
+        return all;
+    }
+
+    /** The program's own end counts: when this process is told to go, the program is told, and goes first. */
+    private static int await(Programs programs, Callers callers, int pid) {
+        CountDownLatch over = new CountDownLatch(1);
+        Thread last = new Thread(() -> {
+            try {
+                callers.signal(pid, SIGTERM);
+                over.await(GRACE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(last);
+        try {
+            Status status;
+            do {
+                status = programs.waitFor(pid, true);
+            } while (status.state() == Status.State.RUNNING || status.state() == Status.State.STOPPED);
+            Runtime.getRuntime().removeShutdownHook(last);
+            return status.exit();
+        } catch (IllegalStateException leaving) {
+            return 128 + SIGTERM;
+        } finally {
+            over.countDown();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package netnsh.bash;
+
+import java.io.File;
+import java.util.List;
+import java.util.function.Supplier;
+import netnsh.front.Around;
+import netnsh.front.Front;
+import netnsh.front.Older;
+import netnsh.kernel.Callers.Caller;
+import netnsh.kernel.Kernel;
+import netnsh.plan.Problem;
+import netnsh.session.Options;
+import netnsh.session.Output;
+import netnsh.session.Session;
+import netnsh.value.NsRef;
+
+/** A session that serves one call after the other; it stays warm in between. Not for use by several threads at once. */
+final class Desk implements AutoCloseable {
+    private static final int CLOSED = 141;
+
+    private final Kernel kernel;
+    private final CallOutput out;
+    private final Session session;
+    private final String version;
+
+    Desk(Supplier<Kernel> kernels, String version) {
+        this.kernel = kernels.get();
+        this.out = new CallOutput(kernel.programs());
+        this.session = new Session(kernel, kernels, out, Options.PLAIN);
+        this.version = version;
+    }
+
+    /**
+     * Does what a line says for a caller; answers its exit status.
+     *
+     * @param words the program's name and its arguments
+     * @throws Around.Elsewhere when the caller must run the program
+     */
+    int serve(List<String> words, Caller caller, int pid) {
+        out.to(caller);
+        try {
+            List<String> line = words;
+            NsRef ns = caller.ns();
+            while (isInner(line)) {
+                ns = place(line.get(3));
+                line = line.subList(4, line.size());
+            }
+            return run(line, new Streams(caller, pid, ns));
+        } catch (Output.Closed e) {
+            return CLOSED;
+        } finally {
+            out.to(null);
+        }
+    }
+
+    private int run(List<String> line, Around around) {
+        String name = line.get(0);
+        List<String> args = line.subList(1, line.size());
+        int status = Front.isName(name)
+                ? new Front(name, session, version, around).run(args)
+                : new Older(name, session, around).run(args);
+        out.flush();
+        return status;
+    }
+
+    /** Whether it is {@code ip netns exec NS} in front of a line that is done here, too. */
+    private static boolean isInner(List<String> line) {
+        return line.size() > 4
+                && line.get(0).equals("ip")
+                && line.get(1).equals("netns")
+                && line.get(2).equals("exec")
+                && Calls.isName(line.get(4));
+    }
+
+    /** A namespace whose programs see the same /etc as all others; whatever is special about it is the program's. */
+    private NsRef place(String name) {
+        try {
+            if (name.indexOf('/') < 0 && !new File("/etc/netns/" + name).exists()) {
+                NsRef ns = new NsRef.Named(name);
+                kernel.link(ns, "lo");
+                return ns;
+            }
+        } catch (Problem absent) {
+            throw new Around.Elsewhere();
+        }
+        throw new Around.Elsewhere();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        kernel.close();
+    }
+}
