@@ -1,6 +1,10 @@
 package netnsh.bash;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,16 +24,18 @@ import netnsh.kernel.Kernel;
 import netnsh.plan.Problem;
 
 /**
- * Serves the calls of bash's functions. A function writes {@code = PID NUMBER WORDS} into the mailbox: its process, the
- * number under which it has a pipe open for the answer, and the words as {@code ${WORD@Q}} has them; a line that is longer
- * than what a pipe takes in one piece comes in parts, of which all but the last begin with {@code +}. The answer is an exit
- * status, or {@code run}: the caller runs the program itself. Output goes to what the caller has open as 1 and 2, so that
+ * Serves the calls of bash's functions. A function writes {@code = PID NUMBER LINE FILE WORDS} into the mailbox: its
+ * process, the number under which it has a pipe open for the answer, where the program calls it (line 0: that does not
+ * matter), and the words as {@code ${WORD@Q}} has them; a line that is longer than what a pipe takes in one piece comes in
+ * parts, of which all but the last begin with {@code +}. The answer is an exit status, or {@code run}: the caller runs the
+ * program itself, or {@code become}: its process turns into the program (see {@link CallSite}). Output goes to what the caller has open as 1 and 2, so that
  * redirections are bash's.
  *
  * <p>Threads take turns at the mailbox: whoever has read a call serves it, while the next one waits for the next call.
  */
 final class Calls implements AutoCloseable {
     private static final String RUN = "run";
+    private static final String BECOME = "become";
     private static final int BAD = 255;
     private static final int SPARE = 4;
 
@@ -45,7 +51,7 @@ final class Calls implements AutoCloseable {
     private volatile boolean closed;
 
     /** One line of a caller's. */
-    private record Call(int pid, int number, List<String> words) {}
+    private record Call(int pid, int number, int line, String file, List<String> words) {}
 
     Calls(Callers callers, Mailbox mailbox, Supplier<Kernel> kernels, String version) {
         this.callers = callers;
@@ -124,14 +130,17 @@ final class Calls implements AutoCloseable {
             parts.remove(key);
             int pid = Integer.parseInt(part[1]);
             int number = Integer.parseInt(part[2]);
-            try {
-                List<String> words = Quoted.words(all.toString().getBytes(StandardCharsets.ISO_8859_1));
-                if (!words.isEmpty() && isName(words.get(0))) {
-                    read.add(new Call(pid, number, words));
-                }
-            } catch (IllegalArgumentException notOurs) {
-                return;
-            }
+            read.add(call(pid, number, all.toString()));
+        }
+    }
+
+    /** What cannot be understood is the caller's own to run: it waits for an answer. */
+    private static Call call(int pid, int number, String text) {
+        try {
+            List<String> words = Quoted.words(text.getBytes(StandardCharsets.ISO_8859_1));
+            return new Call(pid, number, Integer.parseInt(words.get(0)), words.get(1), words.subList(2, words.size()));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException strange) {
+            return new Call(pid, number, 0, "", List.of());
         }
     }
 
@@ -144,7 +153,7 @@ final class Calls implements AutoCloseable {
     }
 
     private String answer(Call call, Caller caller) {
-        if (!caller.equal()) {
+        if (call.words().isEmpty() || !isName(call.words().get(0)) || !caller.equal()) {
             return RUN;
         }
         Thread home = Thread.currentThread();
@@ -163,11 +172,41 @@ final class Calls implements AutoCloseable {
                 }
             });
         } catch (Around.Elsewhere | Problem e) {
-            return RUN;
+            return isAlone(call) ? BECOME : RUN;
         } catch (RuntimeException | Error e) {
             caller.answer(call.number(), String.valueOf(BAD));
             throw e;
         }
+    }
+
+    private static boolean isAlone(Call call) {
+        if (call.line() == 0) {
+            return false;
+        }
+        String process = "/proc/" + call.pid();
+        try {
+            List<String> lines;
+            if (call.file().isEmpty() || call.file().equals("environment")) {
+                lines = argument(Files.readString(Path.of(process, "cmdline"), StandardCharsets.ISO_8859_1));
+            } else {
+                String file = call.file().startsWith("/") ? call.file() : process + "/cwd/" + call.file();
+                lines = Files.readAllLines(Path.of(file), StandardCharsets.ISO_8859_1);
+            }
+            return CallSite.isAlone(lines, call.line(), call.words().get(0));
+        } catch (IOException | InvalidPathException unreadable) {
+            return false;
+        }
+    }
+
+    /** The lines of {@code bash -c LINES}. */
+    private static List<String> argument(String commandLine) {
+        String[] words = commandLine.split("\0");
+        for (int i = 1; i + 1 < words.length && words[i].startsWith("-"); i++) {
+            if (words[i].matches("-[a-z]*c[a-z]*")) {
+                return words[i + 1].lines().toList();
+            }
+        }
+        return List.of();
     }
 
     private Desk desk() {

@@ -140,7 +140,8 @@ public final class Front {
             return say(OptionWords.USAGE, null);
         }
         Optional<Verb> verb = tool.verb(object);
-        return verb.isPresent() ? own(verb.get(), object, words) : elsewhere(words);
+        List<String> heard = object.equals("netns") ? NetnsWords.heard(words) : words;
+        return verb.isPresent() ? own(verb.get(), object, heard) : elsewhere(words);
     }
 
     private int own(Verb verb, String object, List<String> words) {

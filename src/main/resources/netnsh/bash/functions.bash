@@ -8,12 +8,15 @@ if [[ -O $__netnsh_call && $__netnsh_alive -ef $__netnsh_call ]] &&
 	read -r __netnsh_pid _ </proc/self/stat && [[ $__netnsh_pid == "$BASHPID" ]]; then
 
 	__netnsh() { # PROGRAM ARGUMENT...
-		local __netnsh_words="${@@Q}" __netnsh_answer=
+		local __netnsh_words="${@@Q}" __netnsh_answer= __netnsh_line=0 __netnsh_file=${BASH_SOURCE[2]-}
 		if ! [[ $__netnsh_alive -ef $__netnsh_call ]]; then
 			[[ ! -e $__netnsh_folder ]] || { __netnsh_lost "$1"; return 255; }
 			builtin command "$@" || return # it ended before this program did
 			return 0
 		fi
+		# Where it is called matters when this is a process of its own.
+		[[ $BASHPID == "$$" ]] || shopt -q lastpipe || __netnsh_line=${BASH_LINENO[1]}
+		__netnsh_words="$__netnsh_line ${__netnsh_file@Q} $__netnsh_words"
 		{
 			while ((${#__netnsh_words} > 200)); do
 				builtin printf '+ %s 9 %s\n' "$BASHPID" "${__netnsh_words:0:200}" 1<>"$__netnsh_call"
@@ -28,6 +31,7 @@ if [[ -O $__netnsh_call && $__netnsh_alive -ef $__netnsh_call ]] &&
 		} 8<<<'' 9<>/dev/fd/8
 		case $__netnsh_answer in
 			run) builtin command "$@" || return ;;
+			become) builtin exec "$@" ;;
 			*) return "$__netnsh_answer" ;;
 		esac
 	}
