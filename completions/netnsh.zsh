@@ -69,6 +69,7 @@ _netnsh() {
         '--verbose:print every step in iproute2'\''s words before it is done'
         '--sandbox:work in fresh namespaces that go with netnsh (always so without root); first option only'
         '--as:run programs as this user; me: who typed sudo, or started the sandbox'
+        '--bash:run a program that asks for sh, or for nothing, with bash and netnsh'\''s functions'
         '--check:compare the output that notes show with what comes'
         '--tap:the same, told in the Test Anything Protocol'
         '--update:the same, and write into the notes what came'

@@ -16,7 +16,6 @@ final class Differences {
             "No warning for a question about a prefix.",
             "A missing name of a namespace is a line that is not complete.",
             "-echo is not built in.",
-            "No empty line for a namespace without a name.",
             "What a kind or a tun cannot do without is said in other words; each kind of iproute2's has words of its"
                     + " own for it.",
             "A tun that is not there is not removed in silence.",

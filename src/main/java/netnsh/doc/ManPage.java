@@ -78,6 +78,10 @@ public final class ManPage {
         text("Without arguments it is a prompt. A first word that is a command makes the arguments one line; a file is "
                 + "replayed, notes in Markdown (.md) or plain text (.txt) too; - reads standard input.");
         line(".PP");
+        text("A bash program (.sh, or a first line that asks for bash) is run by bash. ip, bridge, sysctl, ifconfig, "
+                + "route, arp, brctl and vconfig are functions there that hand their line to netnsh, in the network "
+                + "namespace that they are called in; everything else is bash's.");
+        line(".PP");
         text("notes says how notes are understood, and runs nothing. test runs notes and command files, each in a"
                 + " sandbox of its own, compares what notes show with what comes, and says it with its exit"
                 + " status. Both take the options for notes.");

@@ -48,6 +48,15 @@ public final class Reference {
         out.add("");
         Differences.ALL.forEach(d -> out.add("* " + d));
         out.add("");
+        out.add("## Bash programs");
+        out.add("");
+        out.add(
+                "`netnsh FILE.sh [ARGUMENT...]` runs the program with bash, and so it does a file of any name whose first"
+                        + " line");
+        out.add("asks for bash. With `--bash` it takes one that asks for `sh` or for nothing, too.");
+        out.add("");
+        ShellPrograms.ALL.forEach(d -> out.add("* " + d));
+        out.add("");
         out.add("## Options of ip");
         out.add("");
         out.add("They stand in front of an object, with or without `ip`: `ip -br -4 addr`, `-n left link`.");

@@ -75,7 +75,7 @@ enum Tool {
     /** The object that a word means, spelled out; null when there is none. */
     String object(String word) {
         for (String object : objects) {
-            if (object.startsWith(word)) {
+            if (!word.isEmpty() && object.startsWith(word)) {
                 return object;
             }
         }

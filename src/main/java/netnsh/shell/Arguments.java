@@ -216,7 +216,17 @@ public record Arguments(
             return said.arguments(r.matchedPositionalValue(0, List.of()));
         } catch (CommandLine.ParameterException e) {
             return new Arguments(
-                    false, false, false, false, false, null, false, List.of(), List.of(), ForNotes.NOTHING, e.getMessage());
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    null,
+                    false,
+                    List.of(),
+                    List.of(),
+                    ForNotes.NOTHING,
+                    e.getMessage());
         }
     }
 
@@ -272,7 +282,8 @@ public record Arguments(
         StringBuilder out = new StringBuilder();
         out.append("""
             usage: netnsh [OPTIONS]                 a prompt (standard input when that is no terminal)
-                   netnsh [OPTIONS] FILE [ARG...]   replay a command file, or notes (.md, .txt)
+                   netnsh [OPTIONS] FILE [ARG...]   replay a command file, notes (.md, .txt), or
+                                                    run a bash program (.sh)
                    netnsh [OPTIONS] LINE...         one line: netnsh addr show; netnsh -n left ip -br a
                    netnsh [OPTIONS] -c LINE...      one or more lines
                    netnsh [OPTIONS] -               lines from standard input

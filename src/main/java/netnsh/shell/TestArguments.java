@@ -21,13 +21,14 @@ public record TestArguments(
         List<String> files, int jobs, String junit, boolean tap, boolean host, List<String> handed, String wrong) {
     /** How it is written. */
     public static final String USAGE =
-            "netnsh test [--jobs N] [--junit OUT.xml] [--tap] [--update] [--host] [--map OLD=NEW] [--uplink NAME]"
+            "netnsh test [--jobs N] [--junit OUT.xml] [--tap] [--update] [--bash] [--host] [--map OLD=NEW] [--uplink NAME]"
                     + " [--patch FILE] [--files FOLDER] FILE...";
 
     private static final String JOBS = "--jobs";
     private static final String JUNIT = "--junit";
     private static final String TAP = "--tap";
     private static final String UPDATE = "--update";
+    private static final String BASH = "--bash";
     private static final String HOST = "--host";
 
     /** Its options, but for those for notes. */
@@ -37,6 +38,7 @@ public record TestArguments(
             Arguments.valued("OUT.xml", "write the answer there in JUnit's XML, too", JUNIT),
             Arguments.flag("tell it in the Test Anything Protocol", TAP),
             Arguments.flag("write into the notes what came", UPDATE),
+            Arguments.flag("run programs that ask for sh with bash", BASH),
             Arguments.flag("run on the network where one stands, not in sandboxes", HOST));
 
     /** Reads them. */
@@ -49,8 +51,10 @@ public record TestArguments(
             hand(handed, Arguments.UPLINK, notes.uplink());
             hand(handed, Arguments.PATCH, notes.patch());
             hand(handed, Arguments.FILES, notes.files());
-            if (r.hasMatchedOption(UPDATE)) {
-                handed.add(UPDATE);
+            for (String flag : List.of(UPDATE, BASH)) {
+                if (r.hasMatchedOption(flag)) {
+                    handed.add(flag);
+                }
             }
             String said = NoteOptions.last(r, JOBS);
             int jobs = said == null ? Runtime.getRuntime().availableProcessors() : jobs(said);

@@ -233,7 +233,13 @@ final class NetnsPlans {
                 .map(pid -> (NsRef) new NsRef.Pid(pid.intValue()))
                 .orElse(r.ns());
         Token at = r.args().token(NetnsVerb.PID);
-        return Plan.of(new Effect.Show(r.words(), v -> blamed(at, () -> new Outcome.Lines(v.identify(of)))));
+        return Plan.of(new Effect.Show(
+                r.words(),
+                v -> blamed(at, () -> {
+                    List<String> names = v.identify(of);
+                    // ip ends the line of names even where there are none
+                    return new Outcome.Lines(names.isEmpty() && r.context().strict() ? List.of("") : names);
+                })));
     }
 
     static Plan pids(Request r, View view) {

@@ -1,0 +1,234 @@
+package netnsh.bash;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import netnsh.bash.Programs.Ended;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a bash program is found, started, told to end, and what becomes of it without its session. */
+class BashProgramsIT {
+    @TempDir
+    Path folder;
+
+    private String file(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+        return name;
+    }
+
+    private Ended run(String... words) throws IOException, InterruptedException {
+        return Programs.ours(folder, Map.of(), words);
+    }
+
+    private void awaitOutput(Process process, String text) throws IOException, InterruptedException {
+        while (!Programs.read(folder, "netnsh.out").contains(text)) {
+            assertTrue(process.isAlive(), () -> "it has ended before it said " + text);
+            Thread.sleep(10);
+        }
+    }
+
+    @Test
+    void starts_no_process_for_a_line() throws IOException, InterruptedException {
+        Ended e = run(file("none.sh", """
+                # the page faults of children that were waited for, see proc(5)
+                children() { read -r -a stat <"/proc/$$/stat"; faults=${stat[10]}; }
+                ip link add x type bridge
+                children; before=$faults
+                for i in {1..50}; do
+                    ip link set x mtu $((1400 + i)) && ip -br link show x >/dev/null && sysctl -q net.ipv4.ip_forward=1
+                done
+                children; echo "no more children: $((faults - before))"
+                command ip link show x >/dev/null
+                children; [ "$faults" -gt "$before" ] && echo "one is seen"
+                type -t ip bridge sysctl brctl ifconfig route arp vconfig | sort | uniq -c | tr -s ' '
+                """));
+        assertEquals("", e.error());
+        assertEquals("no more children: 0\none is seen\n 8 function\n", e.out());
+    }
+
+    @Test
+    void hands_on_arguments_name_and_status() throws IOException, InterruptedException {
+        Ended e = run(file("args.sh", "#!/bin/bash -e\necho \"$0|$#|$1|$2\"\nfalse\necho never\n"), "a b", "");
+        assertEquals("args.sh|2|a b|\n", e.out());
+        assertEquals(1, e.status());
+        assertEquals(137, run(file("killed.sh", "kill -9 $$\n")).status());
+    }
+
+    @Test
+    void takes_any_name_when_the_first_line_asks_for_bash() throws IOException, InterruptedException {
+        String name = file("setup", "#!/usr/bin/env bash\ntype -t ip\n");
+        assertEquals("function\n", run("./" + name).out());
+    }
+
+    @Test
+    void a_program_that_asks_for_sh_needs_a_word() throws IOException, InterruptedException {
+        String name = file("posix.sh", "#!/bin/sh\ntype ip >/dev/null && ip -br link show lo | cut -c1,2\n");
+        Ended refused = run(name);
+        assertEquals(1, refused.status());
+        assertTrue(refused.error().contains("asks for sh"), refused.error());
+        assertTrue(refused.error().contains("netnsh --bash posix.sh"), refused.error());
+        Ended e = run("--bash", name);
+        assertEquals("lo\n", e.out(), e.error());
+    }
+
+    @Test
+    void what_is_no_bash_program_is_said_in_a_sentence() throws IOException, InterruptedException {
+        Ended python = run(file("other.sh", "#!/usr/bin/python3\nprint(1)\n"));
+        assertTrue(python.error().contains("other.sh asks for python3, not for bash"), python.error());
+        Ended crlf = run(file("dos.sh", "#!/bin/bash\r\necho never\r\n"));
+        assertTrue(crlf.error().contains("carriage return"), crlf.error());
+        assertEquals("", crlf.out());
+        Files.createDirectory(folder.resolve("folder.sh"));
+        Ended directory = run("./folder.sh");
+        assertTrue(directory.error().contains("is a directory"), directory.error());
+        assertEquals(
+                0,
+                new ProcessBuilder("mkfifo", folder.resolve("pipe.sh").toString())
+                        .start()
+                        .waitFor());
+        Ended pipe = run("./pipe.sh");
+        assertTrue(pipe.error().contains("no plain file"), pipe.error());
+        Ended absent = run("./absent.sh");
+        assertTrue(absent.error().contains("No such file"), absent.error());
+        Ended missing = run(file("missing.sh", "#!/opt/nowhere/bash\necho never\n"));
+        assertTrue(missing.error().contains("/opt/nowhere/bash"), missing.error());
+        Ended dry = run("--dry-run", file("dry.sh", "echo never\n"));
+        assertEquals("", dry.out());
+        assertTrue(dry.error().contains("cannot be rehearsed"), dry.error());
+    }
+
+    @Test
+    void an_error_of_syntax_is_bashs() throws IOException, InterruptedException {
+        String name = file("wrong.sh", "ip link (\n");
+        Ended e = run(name);
+        Ended stock = Programs.stock(folder, Map.of(), name);
+        assertEquals(stock.error(), e.error());
+        assertEquals(stock.status(), e.status());
+    }
+
+    @Test
+    void options_in_the_first_line_show_nothing_of_the_functions() throws IOException, InterruptedException {
+        for (String options : List.of("-x", "-v", "-eux", "--posix")) {
+            String name = file(
+                    "options.sh",
+                    "#!/bin/bash " + options + "\nip link show lo >/dev/null\nip link show nosuch || echo \"$?\"\n");
+            Files.setPosixFilePermissions(
+                    folder.resolve(name), java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+            Process plain = Programs.start(folder, "bash", List.of("./" + name), Map.of());
+            Ended stock = Programs.ended(folder, "bash", plain);
+            Ended ours = run("./" + name);
+            assertEquals(stock.out(), ours.out(), options);
+            assertEquals(stock.error(), ours.error(), options);
+            assertEquals(stock.status(), ours.status(), options);
+        }
+    }
+
+    @Test
+    void the_users_own_bash_env_is_read_too() throws IOException, InterruptedException {
+        file("mine", "mine() { echo mine; ip -br link show lo | cut -c1,2; }\n");
+        Map<String, String> environment = Map.of("BASH_ENV", "$PWD/mine");
+        Ended e = Programs.ours(folder, environment, file("env.sh", "mine\nbash -c mine\n"));
+        assertEquals("mine\nlo\nmine\nlo\n", e.out(), e.error());
+        assertEquals("", e.error());
+    }
+
+    @Test
+    void many_at_once_get_each_their_own_answer() throws IOException, InterruptedException {
+        Ended e = run(file("many.sh", """
+                for i in {1..60}; do ip link add m$i type bridge & done; wait
+                for i in {1..60}; do
+                    { x=$(ip -o link show m$i); [[ $x == *" m$i:"* ]] && echo right || echo "wrong $i: $x"; } &
+                done
+                wait
+                """));
+        assertEquals("right\n".repeat(60), e.out(), e.error());
+        assertEquals("", e.error());
+    }
+
+    @Test
+    void nobody_else_can_write_to_the_session() throws IOException, InterruptedException {
+        Ended e = run(file("folder.sh", """
+                folder=${BASH_ENV%/*}
+                stat -c '%a %u %F' "$folder" "$folder/calls" "$folder/calls/call" "$BASH_ENV"
+                ls -l /proc/self/fd | grep -c netnsh-bash
+                """));
+        assertEquals("711 0 directory\n700 0 directory\n600 0 fifo\n644 0 regular file\n0\n", e.out(), e.error());
+    }
+
+    @Test
+    void leaves_nothing_behind() throws IOException, InterruptedException {
+        Ended e = run(file("nothing.sh", "ip link show lo >/dev/null; echo \"$BASH_ENV\"\n"));
+        assertTrue(e.out().startsWith("/run/netnsh-bash-"), e.out());
+        Process ls = Programs.start(folder, "ls", netnshAnd("nothing.sh", "ls /run | grep -c netnsh-bash"), Map.of());
+        assertEquals(
+                "0",
+                Programs.ended(folder, "ls", ls)
+                        .out()
+                        .lines()
+                        .reduce((a, b) -> b)
+                        .orElse(""));
+    }
+
+    private static List<String> netnshAnd(String program, String then) {
+        String words = String.join(
+                " ", Programs.netnsh().stream().map(w -> "'" + w + "'").toList());
+        return List.of("sh", "-c", words + " " + program + "; " + then);
+    }
+
+    @Test
+    void a_program_without_its_session_says_so_and_does_not_hang() throws IOException, InterruptedException {
+        file("orphan.sh", """
+                ip link show lo >/dev/null
+                kill -9 $PPID
+                while kill -0 $PPID 2>/dev/null; do :; done
+                ip link show lo
+                echo "status $?"
+                """);
+        Process process = Programs.start(
+                folder,
+                "netnsh",
+                netnshAnd("orphan.sh", "while ! grep -q status netnsh.out; do sleep 0.1; done"),
+                Map.of());
+        Ended e = Programs.ended(folder, "netnsh", process);
+        assertEquals("status 255\n", e.out());
+        assertTrue(e.error().contains("netnsh: ip: the session that ran this program has died"), e.error());
+    }
+
+    @Test
+    void what_outlives_an_ended_session_runs_the_programs() throws IOException, InterruptedException {
+        file("daemon.sh", """
+                { while [ -e "$BASH_ENV" ]; do sleep 0.1; done; ip -br link show lo | cut -c1,2; echo over; } &
+                """);
+        Process process = Programs.start(
+                folder,
+                "netnsh",
+                netnshAnd("daemon.sh", "while ! grep -q over netnsh.out; do sleep 0.1; done"),
+                Map.of());
+        Ended e = Programs.ended(folder, "netnsh", process);
+        assertEquals("lo\nover\n", e.out(), e.error());
+    }
+
+    @Test
+    void told_to_end_it_lets_the_program_clean_up() throws IOException, InterruptedException {
+        file("trap.sh", """
+                trap 'ip link del t1 && echo cleaned; exit 5' TERM
+                ip link add t1 type bridge && echo ready
+                while :; do sleep 0.1; done
+                """);
+        List<String> command = new java.util.ArrayList<>(Programs.netnsh());
+        command.add("trap.sh");
+        Process process = Programs.start(folder, "netnsh", command, Map.of());
+        awaitOutput(process, "ready");
+        process.toHandle().destroy();
+        Ended e = Programs.ended(folder, "netnsh", process);
+        assertEquals("ready\ncleaned\n", e.out(), e.error());
+        assertFalse(e.error().contains("Exception"), e.error());
+    }
+}
