@@ -47,9 +47,10 @@ class HouseTest {
         MODEL("kind", "netlink", "uapi", "value"),
         PLAN("model", "kind", "grammar", "netlink", "uapi", "value"),
         RTNL("plan", "model", "kind", "grammar", "netlink", "uapi", "value"),
+        NFT("model", "value", "com.google.gson.."),
         VERB("plan", "model", "encap", "kind", "word", "grammar", "netlink", "uapi", "value"),
         SYS("value", "jnr..", "com.kenai.."),
-        KERNEL("sys", "rtnl", "plan", "model", "encap", "kind", "word", "grammar", "netlink", "uapi", "value"),
+        KERNEL("nft", "sys", "rtnl", "plan", "model", "encap", "kind", "word", "grammar", "netlink", "uapi", "value"),
         JOURNAL(
                 "kernel", "verb", "sys", "rtnl", "plan", "model", "kind", "word", "grammar", "netlink", "uapi",
                 "value"),

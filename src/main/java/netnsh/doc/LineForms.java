@@ -19,6 +19,7 @@ final class LineForms {
                     "start PROGRAM", "a program, with its pipes, as a server: logs, stop and wait-port know it"),
             new Usage.Clause("LINE &", "in the background; jobs, fg, bg, kill and wait deal with it"),
             new Usage.Clause("LINE | PROGRAM", "gives the output to a program; LINE > FILE and LINE >> FILE keep it"),
+            new Usage.Clause("->", "alone it is a word (forward 6000 -> left:8080), no redirection"),
             new Usage.Clause("LINE ; LINE", "one after the other; && and || as in a shell"),
             new Usage.Clause("NAME=VALUE", "sets a variable; $NAME, ${NAME}, ${NAME:-default} use it"),
             new Usage.Clause("# COMMENT", "up to the end of the line; a \\ at the end of a line continues it"),

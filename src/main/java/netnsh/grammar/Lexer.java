@@ -112,6 +112,11 @@ public final class Lexer {
             if (c == ' ' || c == '\t' || c == '\n' || c == '\r' && atLineEnd()) {
                 break;
             }
+            if (arrow(start)) {
+                at++;
+                parts.add(new Lexeme.Plain(">", false, at - 1, at));
+                break;
+            }
             String operator = operator(at);
             if (operator != null) {
                 if ((operator.startsWith(">") || operator.startsWith("<")) && digits(start, at)) {
@@ -128,6 +133,12 @@ public final class Lexer {
             }
         }
         lexemes.add(new Lexeme(Lexeme.Kind.WORD, text.substring(start, at), start, at, List.copyOf(parts)));
+    }
+
+    /** {@code ->} alone is a word: nobody writes {@code - > FILE} so. */
+    private boolean arrow(int start) {
+        boolean lone = at == start + 1 && text.startsWith("->", start);
+        return lone && (at + 1 == text.length() || " \t\n".indexOf(text.charAt(at + 1)) >= 0);
     }
 
     private boolean atLineEnd() {

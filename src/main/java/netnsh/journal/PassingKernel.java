@@ -13,6 +13,7 @@ import netnsh.model.Membership;
 import netnsh.model.NamedNs;
 import netnsh.model.Neighbour;
 import netnsh.model.Nsid;
+import netnsh.model.PacketState;
 import netnsh.model.Route;
 import netnsh.model.Rule;
 import netnsh.plan.Blame;
@@ -144,6 +145,11 @@ abstract class PassingKernel implements Kernel {
     @Override
     public Map<Long, Attached> socketHolders() {
         return kernel.socketHolders();
+    }
+
+    @Override
+    public PacketState packets(NsRef ns) {
+        return kernel.packets(ns);
     }
 
     @Override

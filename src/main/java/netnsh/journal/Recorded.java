@@ -95,6 +95,8 @@ public final class Recorded extends PassingKernel {
             return null;
         } else if (e instanceof Effect.Sysctl s) {
             return s.value() == null ? null : Step.Sort.SETS;
+        } else if (e instanceof Effect.Packets p) {
+            return p.add() ? Step.Sort.ADDS : Step.Sort.DELETES;
         } else if (e instanceof Effect.EtcFile) {
             return Step.Sort.SETS; // also where it removes one: what stood there is somebody's name server
         } else if (e instanceof Effect.DropNs
@@ -118,6 +120,8 @@ public final class Recorded extends PassingKernel {
     private static NsRef place(Effect.OnKernel e) {
         if (e instanceof Effect.Net net) {
             return net.ns();
+        } else if (e instanceof Effect.Packets p) {
+            return p.ns();
         } else if (e instanceof Effect.Sysctl s) {
             return s.ns();
         } else if (e instanceof Effect.Tap t) {

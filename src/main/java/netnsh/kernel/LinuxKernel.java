@@ -12,6 +12,7 @@ import netnsh.model.Membership;
 import netnsh.model.NamedNs;
 import netnsh.model.Neighbour;
 import netnsh.model.Nsid;
+import netnsh.model.PacketState;
 import netnsh.model.Route;
 import netnsh.model.Rule;
 import netnsh.netlink.Ack;
@@ -62,6 +63,8 @@ public final class LinuxKernel implements Kernel {
             namespaces.attach(attach);
         } else if (effect instanceof Effect.DropNs drop) {
             namespaces.drop(drop, out);
+        } else if (effect instanceof Effect.Packets packets) {
+            Firewall.run(packets, this);
         } else if (effect instanceof Effect.EtcFile file) {
             EtcFiles.run(file);
         } else if (effect instanceof Effect.Show show) {
@@ -243,6 +246,11 @@ public final class LinuxKernel implements Kernel {
     @Override
     public Optional<String> etcFile(String name, String file) {
         return EtcFiles.read(name, file);
+    }
+
+    @Override
+    public PacketState packets(NsRef ns) {
+        return Firewall.read(ns);
     }
 
     @Override

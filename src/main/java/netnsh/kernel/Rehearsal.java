@@ -15,6 +15,7 @@ import netnsh.model.Membership;
 import netnsh.model.NamedNs;
 import netnsh.model.Neighbour;
 import netnsh.model.Nsid;
+import netnsh.model.PacketState;
 import netnsh.model.Route;
 import netnsh.model.Rule;
 import netnsh.netlink.Attrs;
@@ -41,6 +42,7 @@ public final class Rehearsal implements Kernel {
     private final Map<NsRef, RehearsedNs> rooms = new HashMap<>();
     private final Map<String, NamedNs> names = new LinkedHashMap<>();
     private final Map<String, Optional<String>> etc = new HashMap<>();
+    private final RehearsedPackets packets = new RehearsedPackets();
     private final Set<RehearsedNs> made = new HashSet<>();
     private final RehearsedLinks links = new RehearsedLinks(this::room);
 
@@ -108,6 +110,8 @@ public final class Rehearsal implements Kernel {
             } catch (Problem e) {
                 throw e.at(join.blame().find(List.of(0)));
             }
+        } else if (effect instanceof Effect.Packets change) {
+            packets.run(change, packets(change.ns()));
         } else if (effect instanceof Effect.EtcFile file) {
             etc.put(file.name() + "/" + file.file(), Optional.ofNullable(file.content()));
         } else if (effect instanceof Effect.Ping ping) {
@@ -359,6 +363,12 @@ public final class Rehearsal implements Kernel {
             return real.sysctl(ns, key);
         }
         throw Problem.of("sysctl.absent", "the value of " + key + " is not known before it is set");
+    }
+
+    @Override
+    public PacketState packets(NsRef ns) {
+        boolean fresh = real == null || made.contains(room(ns));
+        return packets.of(ns, fresh ? PacketState.NOTHING : real.packets(ns));
     }
 
     @Override

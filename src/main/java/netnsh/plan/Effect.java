@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import netnsh.grammar.Token;
+import netnsh.model.PacketRule;
 import netnsh.model.Resolver;
 import netnsh.value.Account;
 import netnsh.value.Dev;
@@ -59,6 +60,25 @@ public sealed interface Effect {
         public List<String> back(View view) {
             String now = view.etcFile(name, file).orElse(null);
             return Resolver.lines(Text.word(name), file, now).orElse(List.of());
+        }
+    }
+
+    /**
+     * Puts a rule into netnsh's own tables of the packet filter, or takes it out, in one transaction.
+     *
+     * @param ns the machine whose packets are meant
+     */
+    record Packets(NsRef ns, boolean add, PacketRule rule, Token at, String words) implements OnKernel, Reversible {
+        /** A line of a rule, with the place where it is to be run. */
+        public static String words(NsRef ns, String line) {
+            String place = ns instanceof NsRef.Path ? "path:" + ns : ns.toString();
+            boolean said = ns instanceof NsRef.Home || line.startsWith("dns ");
+            return said ? line : "-n " + Text.word(place) + " " + line;
+        }
+
+        @Override
+        public List<String> back(View view) {
+            return List.of(words(ns, add ? rule.lineAway() : rule.line()));
         }
     }
 

@@ -12,6 +12,7 @@ import netnsh.model.NamedNs;
 import netnsh.model.Neighbour;
 import netnsh.model.Nexthop;
 import netnsh.model.Nsid;
+import netnsh.model.PacketState;
 import netnsh.model.Route;
 import netnsh.model.Rule;
 import netnsh.value.NsRef;
@@ -63,6 +64,11 @@ public interface View {
     /** Every network namespace of the machine that can be found, named or not, by number. */
     default List<HeldNs> everyNamespace() {
         return List.of();
+    }
+
+    /** What the packet filter of a namespace holds, as far as it concerns netnsh. */
+    default PacketState packets(NsRef ns) {
+        return PacketState.NOTHING;
     }
 
     /** Names by which a namespace's things are printed. */

@@ -21,6 +21,22 @@ public final class Ip {
         }
     }
 
+    /**
+     * The address that a text of digits says.
+     *
+     * @throws IllegalArgumentException when it is a name or nothing
+     */
+    public static InetAddress parse(String text) {
+        try {
+            if (text.matches("[0-9.]+") || text.indexOf(':') >= 0) {
+                return InetAddress.getByName(text); // such a text is never looked up
+            }
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+        throw new IllegalArgumentException(text);
+    }
+
     /** The text of an address: {@code 10.0.0.1}, {@code fd00::1}. */
     public static String text(InetAddress address) {
         return text(address.getAddress());

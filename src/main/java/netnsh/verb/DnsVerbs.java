@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import netnsh.grammar.BadValue;
 import netnsh.grammar.Syntax;
+import netnsh.grammar.Token;
 import netnsh.grammar.ValueType;
+import netnsh.model.PacketRule;
+import netnsh.model.PacketState;
 import netnsh.model.Resolver;
 import netnsh.plan.Effect;
 import netnsh.plan.Outcome;
@@ -50,6 +53,7 @@ final class DnsVerbs {
     private static final Syntax.Slot<Entry> ENTRY =
             slot("entry", ENTRY_TYPE, "a host's address; with nothing behind = the entry goes");
     private static final Syntax.Word CLEAR = exactly("clear", "as on the machine itself again");
+    private static final Syntax.Word OFF = exactly("off", "no longer");
     private static final Syntax.Word PREFER = exactly("prefer", "which addresses of a name come first");
     private static final Syntax.Word IPV4 = exactly("ipv4", "IPv4, for programs that ask the C library");
     private static final Syntax.Word DEFAULT = exactly("default", "as on the machine itself");
@@ -77,6 +81,17 @@ final class DnsVerbs {
                                 seq(NS, CLEAR),
                                 (r, view) -> file(r, view, Resolver.RESOLV, null))
                         .example("dns left clear", "as on the machine itself", "netns add left", "dns left 10.0.0.53"),
+                Form.of(
+                                "dns --redirect",
+                                "send every question for a name to one server, whomever a program asks",
+                                seq(NS, exactly("--redirect", "whomever a program asks"), oneOf(OFF, SERVER)),
+                                DnsVerbs::redirect)
+                        .example("dns left --redirect 10.0.0.53", "port 53 leads there, UDP and TCP", "netns add left")
+                        .example(
+                                "dns left --redirect off",
+                                "no longer",
+                                "netns add left",
+                                "dns left --redirect 10.0.0.53"),
                 Form.of(
                                 "dns prefer",
                                 "say which addresses of a name are tried first",
@@ -173,6 +188,33 @@ final class DnsVerbs {
                             .token());
         }
         return file(r, view, Resolver.RESOLV, Resolver.resolv(servers, all(r, SEARCH)));
+    }
+
+    private static Plan redirect(Request r, View view) {
+        String name = ns(r, view);
+        NsRef ns = new NsRef.Named(name);
+        Token at = r.args().token(NS);
+        String start = "dns " + name + " --redirect ";
+        List<Effect> effects = new ArrayList<>();
+        for (PacketState.Line line : view.packets(ns).lines()) {
+            if (line.line().startsWith(start)) {
+                InetAddress before = Ip.parse(line.line().substring(start.length()));
+                PacketRule rule = new PacketRule.Redirect(name, before);
+                effects.add(new Effect.Packets(ns, false, rule, at, rule.lineAway()));
+            }
+        }
+        if (!r.args().has(OFF)) {
+            PacketRule rule = new PacketRule.Redirect(name, r.args().need(SERVER));
+            effects.add(new Effect.Packets(ns, true, rule, at, rule.line()));
+            // a question to a server on the loopback, such as systemd-resolved's, has to leave it
+            String key = "net.ipv4.conf.all.route_localnet";
+            String words = Commands.programLine(ns, List.of("sysctl", "-q", "-w", key + "=1"));
+            effects.add(new Effect.Sysctl(ns, key, "1", at, words, true));
+        } else if (effects.isEmpty()) {
+            throw Problem.of("packets.absent", "nothing is redirected in " + name)
+                    .at(at);
+        }
+        return Plan.of(effects);
     }
 
     private static Plan show(Request r, View view) {

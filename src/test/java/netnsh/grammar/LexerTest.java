@@ -162,4 +162,23 @@ class LexerTest {
             }
         }
     }
+
+    @Test
+    void an_arrow_that_stands_alone_is_a_word() {
+        assertEquals(
+                List.of("forward", "6000", "->", "left:80"),
+                Lexer.lenient("forward 6000 -> left:80", name -> null).stream()
+                        .map(Token::text)
+                        .toList());
+        assertEquals(
+                1,
+                Lexer.scan("cat ->file").code().stream()
+                        .filter(l -> l.kind() == Lexeme.Kind.OPERATOR)
+                        .count());
+        assertEquals(
+                1,
+                Lexer.scan("cat x-> file").code().stream()
+                        .filter(l -> l.kind() == Lexeme.Kind.OPERATOR)
+                        .count());
+    }
 }

@@ -22,6 +22,7 @@ class FormExamplesIT {
     private static final String FRESH = """
         for n in /run/netns/*; do [ -e "$n" ] && ip netns del "${n##*/}"; done
         for l in $(ip -o link | sed 's/^[0-9]*: \\([^:@]*\\).*/\\1/' | grep -vx lo); do ip link del "$l"; done
+        nft delete table inet netnsh 2>/dev/null; nft delete table bridge netnsh 2>/dev/null
         for f in -4 -6; do
             ip $f rule flush; ip $f rule del pref 0
             ip $f rule add pref 0 lookup local; ip $f rule add pref 32766 lookup main
