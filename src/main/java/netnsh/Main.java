@@ -297,6 +297,7 @@ public final class Main {
         Session session = new Session(options.dryRun() ? Rehearsal.of(kernel) : recorded, more, out, options);
         session.sessions(() -> new Sessions(kernel, journal));
         session.sourcing(new BashPrograms(new Replay(wishes), LinuxCallers::new, more, VERSION, arguments.bash()));
+        session.ports().wishing(Rehearsal::wishes);
         session.patience(() -> Interrupts.reach(session));
         session.helper(topic -> String.join("\n", Help.on(topic)) + "\n");
         return session;

@@ -48,15 +48,16 @@ class HouseTest {
         PLAN("model", "kind", "grammar", "netlink", "uapi", "value"),
         RTNL("plan", "model", "kind", "grammar", "netlink", "uapi", "value"),
         NFT("model", "value", "com.google.gson.."),
+        STATE("plan", "model", "encap", "kind", "word", "grammar", "netlink", "uapi", "value"),
         VERB("plan", "model", "encap", "kind", "word", "grammar", "netlink", "uapi", "value"),
         SYS("value", "jnr..", "com.kenai.."),
         KERNEL("nft", "sys", "rtnl", "plan", "model", "encap", "kind", "word", "grammar", "netlink", "uapi", "value"),
         JOURNAL(
-                "kernel", "verb", "sys", "rtnl", "plan", "model", "kind", "word", "grammar", "netlink", "uapi",
+                "state", "kernel", "verb", "sys", "rtnl", "plan", "model", "kind", "word", "grammar", "netlink", "uapi",
                 "value"),
         SESSION(
-                "journal", "kernel", "render", "verb", "plan", "model", "kind", "word", "grammar", "netlink", "uapi",
-                "value"),
+                "journal", "kernel", "render", "verb", "state", "plan", "model", "kind", "word", "grammar", "netlink",
+                "uapi", "value"),
         RENDER(
                 "plan",
                 "model",

@@ -92,6 +92,19 @@ final class KernelNames implements View.Names {
         return Optional.ofNullable(namespaces.get(nsid));
     }
 
+    @Override
+    public Optional<NsRef> place(int nsid) {
+        Optional<String> name = namespace(nsid);
+        if (name.isPresent()) {
+            return name.map(NsRef.Named::new);
+        }
+        try (Fd home = Places.open(NsRef.HOME)) {
+            return nsid(sockets, ns, home) == nsid ? Optional.of(NsRef.HOME) : Optional.empty();
+        } catch (Problem unreadable) {
+            return Optional.empty();
+        }
+    }
+
     private void readNamespaces() {
         Iterable<String> names;
         try {

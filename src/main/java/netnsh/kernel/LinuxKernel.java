@@ -269,6 +269,16 @@ public final class LinuxKernel implements Kernel {
     }
 
     @Override
+    public Map<String, String> sysctls(NsRef ns) {
+        return SysctlTree.of(ns);
+    }
+
+    @Override
+    public Map<String, String> freshSysctls() {
+        return SysctlTree.fresh();
+    }
+
+    @Override
     public List<Attached> attached(String tun) {
         return Taps.attached(tun);
     }

@@ -1,9 +1,9 @@
 package netnsh.kernel;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,6 @@ import netnsh.model.Nsid;
 import netnsh.model.PacketState;
 import netnsh.model.Route;
 import netnsh.model.Rule;
-import netnsh.netlink.Attrs;
 import netnsh.plan.Blame;
 import netnsh.plan.Effect;
 import netnsh.plan.NetOp;
@@ -29,7 +28,6 @@ import netnsh.plan.Sink;
 import netnsh.plan.View;
 import netnsh.rtnl.Neighbours;
 import netnsh.rtnl.Requests;
-import netnsh.value.Dev;
 import netnsh.value.NsRef;
 
 /**
@@ -37,18 +35,23 @@ import netnsh.value.NsRef;
  * It starts empty, or from another view, of which it reads a namespace when a line first speaks of it. It raises the plain
  * problems (absent, existing); everything else only the real kernel knows.
  */
-public final class Rehearsal implements Kernel {
+public final class Rehearsal implements Wishes {
     private final View real;
-    private final Map<NsRef, RehearsedNs> rooms = new HashMap<>();
+    private final boolean wishes;
+    private final Map<NsRef, RehearsedNs> rooms = new LinkedHashMap<>();
     private final Map<String, NamedNs> names = new LinkedHashMap<>();
     private final Map<String, Optional<String>> etc = new HashMap<>();
     private final RehearsedPackets packets = new RehearsedPackets();
     private final Set<RehearsedNs> made = new HashSet<>();
-    private final RehearsedLinks links = new RehearsedLinks(this::room);
+    private final RehearsedLinks links;
 
-    private Rehearsal(View real) {
+    private Rehearsal(View real, boolean wishes) {
         this.real = real;
-        if (real == null) {
+        this.wishes = wishes;
+        this.links = new RehearsedLinks(this::room, wishes);
+        if (wishes) {
+            return;
+        } else if (real == null) {
             rooms.put(NsRef.HOME, RehearsedNs.fresh(NsRef.HOME, true));
         } else {
             real.namespaces().forEach(name -> names.put(name.name(), name));
@@ -57,18 +60,46 @@ public final class Rehearsal implements Kernel {
 
     /** One with a home namespace that has nothing but lo, and no other namespaces. */
     public static Rehearsal empty() {
-        return new Rehearsal(null);
+        return new Rehearsal(null, false);
     }
 
     /** One that starts from what is there now. */
     public static Rehearsal of(View real) {
-        return new Rehearsal(real);
+        return new Rehearsal(real, false);
+    }
+
+    /**
+     * One that holds what lines ask for, and nothing that only follows from it: no addresses that the kernel makes up, no
+     * defaults. What a line speaks of without making it is looked up in what is there now, and then it is known by its
+     * name and kind only. See {@link netnsh.state.Snapshot#wanted}.
+     */
+    public static Wishes wishes(View real) {
+        return new Rehearsal(real, true);
+    }
+
+    @Override
+    public List<NsRef> places() {
+        return List.copyOf(rooms.keySet());
+    }
+
+    @Override
+    public Set<NsRef> made() {
+        Set<NsRef> all = new LinkedHashSet<>();
+        rooms.forEach((ns, room) -> {
+            if (made.contains(room)) {
+                all.add(ns);
+            }
+        });
+        return all;
     }
 
     private RehearsedNs room(NsRef ns) {
         RehearsedNs room = rooms.get(ns);
         if (room != null) {
             return room;
+        }
+        if (wishes) {
+            return rooms.computeIfAbsent(ns, there -> RehearsedNs.bare(real, there));
         }
         if (real == null && !(ns instanceof NsRef.Named)) {
             // nothing is known of other processes: theirs is taken for one that has nothing but lo
@@ -91,7 +122,7 @@ public final class Rehearsal implements Kernel {
             change(net);
         } else if (effect instanceof Effect.NewNs make) {
             NsRef ns = new NsRef.Named(make.name());
-            RehearsedNs room = RehearsedNs.fresh(ns, false);
+            RehearsedNs room = wishes ? RehearsedNs.wished(ns) : RehearsedNs.fresh(ns, false);
             made.add(room);
             name(make.name(), room, make.at());
         } else if (effect instanceof Effect.AttachNs attach) {
@@ -163,7 +194,7 @@ public final class Rehearsal implements Kernel {
         RehearsedNs here = room(net.ns());
         Blame blame = net.blame();
         try {
-            apply(here, Requests.resolve(net.op(), new Resolver(here, blame)));
+            apply(here, Requests.resolve(net.op(), new RehearsedResolve(here, blame, this::blamed)));
         } catch (Problem e) {
             throw e.at(blame.find(e.id().equals("link.absent") ? List.of(0) : ObjectSubjects.path(net.op())));
         }
@@ -201,43 +232,6 @@ public final class Rehearsal implements Kernel {
         // an id for a namespace changes nothing that a later line could depend on
     }
 
-    /** Finds interfaces in one room; namespaces stay as they are meant, but must be there. */
-    private final class Resolver implements Attrs.Resolver {
-        private final RehearsedNs here;
-        private final Blame blame;
-        private final List<Integer> path = new ArrayList<>();
-
-        Resolver(RehearsedNs here, Blame blame) {
-            this.here = here;
-            this.blame = blame;
-        }
-
-        @Override
-        public void enter(int id) {
-            path.add(id);
-        }
-
-        @Override
-        public void leave() {
-            path.remove(path.size() - 1);
-        }
-
-        @Override
-        public Dev dev(Dev named) {
-            try {
-                return here.need(named.name()).dev();
-            } catch (Problem e) {
-                throw e.at(blame.find(path.isEmpty() ? List.of(0) : List.copyOf(path)));
-            }
-        }
-
-        @Override
-        public NsRef ns(NsRef symbolic) {
-            blamed(blame.find(List.copyOf(path)), symbolic);
-            return symbolic;
-        }
-    }
-
     @Override
     public List<NamedNs> namespaces() {
         return List.copyOf(names.values());
@@ -251,6 +245,13 @@ public final class Rehearsal implements Kernel {
     @Override
     public Optional<Link> link(NsRef ns, String name) {
         return room(ns).link(name);
+    }
+
+    @Override
+    public boolean taken(NsRef ns, String name) {
+        return link(ns, name)
+                .filter(link -> !wishes || (link.change() & RehearsedLinks.MADE) != 0)
+                .isPresent();
     }
 
     @Override
@@ -279,7 +280,8 @@ public final class Rehearsal implements Kernel {
     public Route routeTo(NsRef ns, Route question, Blame blame) {
         try {
             RehearsedNs here = room(ns);
-            return RehearsedRoutes.to(here, Requests.resolve(question, new Resolver(here, blame)));
+            return RehearsedRoutes.to(
+                    here, Requests.resolve(question, new RehearsedResolve(here, blame, this::blamed)));
         } catch (Problem e) {
             throw e.at(blame.find(List.of(Subjects.RTA_DST)));
         }
@@ -325,19 +327,7 @@ public final class Rehearsal implements Kernel {
 
     @Override
     public Names names(NsRef ns) {
-        RehearsedNs room = room(ns);
-        return new Names() {
-            @Override
-            public String link(int index) {
-                Link link = room.links.get(index);
-                return link == null ? "if" + index : link.name();
-            }
-
-            @Override
-            public Optional<String> namespace(int nsid) {
-                return Optional.empty();
-            }
-        };
+        return new RehearsedNames(room(ns), rooms);
     }
 
     @Override
@@ -375,6 +365,11 @@ public final class Rehearsal implements Kernel {
     public Optional<String> etcFile(String name, String file) {
         Optional<String> known = etc.get(name + "/" + file);
         return known != null ? known : real == null ? Optional.empty() : real.etcFile(name, file);
+    }
+
+    @Override
+    public Map<String, String> sysctls(NsRef ns) {
+        return room(ns).sysctls;
     }
 
     @Override

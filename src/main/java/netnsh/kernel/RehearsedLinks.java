@@ -14,6 +14,7 @@ import netnsh.uapi.Ifla;
 import netnsh.uapi.IflaInfo;
 import netnsh.uapi.LinkPart;
 import netnsh.uapi.OperState;
+import netnsh.uapi.Rtm;
 import netnsh.uapi.Veth;
 import netnsh.value.Dev;
 import netnsh.value.Mac;
@@ -21,6 +22,9 @@ import netnsh.value.NsRef;
 
 /** What requests about links would do. */
 final class RehearsedLinks {
+    /** In {@link Link#change} of a wish: the link was made, so that what was not said of it is the default. */
+    static final int MADE = 1 << 31;
+
     private static final int ARPHRD_ETHER = 1;
     private static final List<Attr<?>> KEPT = List.of(
             Ifla.IFLA_MTU,
@@ -30,7 +34,12 @@ final class RehearsedLinks {
             Ifla.IFLA_IFALIAS,
             Ifla.IFLA_GROUP,
             Ifla.IFLA_LINK,
-            Ifla.IFLA_LINKINFO);
+            Ifla.IFLA_NUM_TX_QUEUES,
+            Ifla.IFLA_NUM_RX_QUEUES,
+            Ifla.IFLA_GSO_MAX_SIZE,
+            Ifla.IFLA_GSO_MAX_SEGS,
+            Ifla.IFLA_GRO_MAX_SIZE,
+            Ifla.IFLA_PROTO_DOWN);
 
     private record Pair(RehearsedNs ns, int index) {}
 
@@ -38,8 +47,25 @@ final class RehearsedLinks {
     private final List<Pair[]> pairs = new ArrayList<>();
     private int made;
 
-    RehearsedLinks(Function<NsRef, RehearsedNs> rooms) {
+    private final boolean wishes;
+
+    /**
+     * Links of these rooms.
+     *
+     * @param wishes only what is asked for is kept, see {@link Rehearsal#wishes}
+     */
+    RehearsedLinks(Function<NsRef, RehearsedNs> rooms, boolean wishes) {
         this.rooms = rooms;
+        this.wishes = wishes;
+    }
+
+    /** Refuses a name that is taken; a wish replaces what is only looked up. */
+    private void free(RehearsedNs ns, String name) {
+        Link there = ns.link(name).orElse(null);
+        if (wishes && there != null && (there.change() & MADE) == 0) {
+            ns.remove(there.index());
+        }
+        ns.free(name);
     }
 
     void add(RehearsedNs here, Link wanted) {
@@ -49,28 +75,42 @@ final class RehearsedLinks {
                 .orElseThrow(() -> Problem.of("link.kind", "the kind of the link is missing"));
         RehearsedNs there = target(here, attrs);
         String name = attrs.get(Ifla.IFLA_IFNAME, wanted.dev().name());
-        if (!kind.equals("veth")) {
-            put(there, name.isEmpty() ? template(there, kind) : name, wanted, kind);
+        if (!kind.equals("veth") && !kind.equals("netkit")) {
+            int index = put(there, name.isEmpty() ? template(there, kind) : name, wanted, kind);
+            if (there != here && attrs.has(Ifla.IFLA_LINK)) {
+                int lower = attrs.get(Ifla.IFLA_LINK, Dev.NONE).index();
+                there.links.computeIfPresent(index, (i, link) -> link.with(below(link.attrs(), there, here, lower)));
+            }
             return;
         }
         LinkPart peer = info.get(IflaInfo.IFLA_INFO_DATA, Attrs.NONE)
                 .get(Veth.VETH_INFO_PEER)
                 .orElse(new LinkPart(new IfInfoMsg(0, 0, 0, 0, 0), Attrs.NONE));
         RehearsedNs far = target(here, peer.attrs());
-        String near = name.isEmpty() ? template(there, "veth") : name;
-        there.free(near);
-        String other = peer.attrs().get(Ifla.IFLA_IFNAME).orElseGet(() -> template(far, "veth", near));
+        String near = name.isEmpty() ? template(there, kind) : name;
+        free(there, near);
+        String other = peer.attrs().get(Ifla.IFLA_IFNAME).orElseGet(() -> template(far, kind, near));
         if (far == there && other.equals(near)) {
             throw Problem.of("link.twice", "both ends would be called " + near);
         }
-        far.free(other);
+        free(far, other);
         Link peerLink = new Link(
                 Dev.NONE, 0, 0, (int) peer.header().flags(), (int) peer.header().change(), peer.attrs());
-        int b = put(far, other, peerLink, "veth");
-        int a = put(there, near, wanted, "veth");
+        int b = put(far, other, peerLink, kind);
+        int a = put(there, near, wanted, kind);
         pairs.add(new Pair[] {new Pair(there, a), new Pair(far, b)});
-        there.links.computeIfPresent(a, (i, link) -> link.with(link.attrs().with(Ifla.IFLA_LINK, Dev.index(b))));
-        far.links.computeIfPresent(b, (i, link) -> link.with(link.attrs().with(Ifla.IFLA_LINK, Dev.index(a))));
+        join(there, a, far, b);
+    }
+
+    /** Tells each end of a pair where the other one is. */
+    private static void join(RehearsedNs one, int a, RehearsedNs other, int b) {
+        one.links.computeIfPresent(a, (i, link) -> link.with(below(link.attrs(), one, other, b)));
+        other.links.computeIfPresent(b, (i, link) -> link.with(below(link.attrs(), other, one, a)));
+    }
+
+    private static Attrs below(Attrs attrs, RehearsedNs here, RehearsedNs there, int index) {
+        Attrs at = attrs.with(Ifla.IFLA_LINK, Dev.index(index)).without(Ifla.IFLA_LINK_NETNSID);
+        return here == there ? at : at.with(Ifla.IFLA_LINK_NETNSID, there.id);
     }
 
     private RehearsedNs target(RehearsedNs here, Attrs attrs) {
@@ -87,21 +127,23 @@ final class RehearsedLinks {
     }
 
     private int put(RehearsedNs ns, String name, Link wanted, String kind) {
-        ns.free(name);
+        free(ns, name);
         int index = wanted.index() != 0 ? wanted.index() : ns.nextIndex();
         made++;
         Attrs attrs = Attrs.NONE
                 .with(Ifla.IFLA_IFNAME, name)
-                .with(Ifla.IFLA_TXQLEN, 1000L)
-                .with(Ifla.IFLA_OPERSTATE, OperState.IF_OPER_DOWN)
-                .with(Ifla.IFLA_MTU, 1500L)
-                .with(Ifla.IFLA_GROUP, 0L)
-                .with(Ifla.IFLA_QDISC, "noop")
-                .with(Ifla.IFLA_ADDRESS, Mac.of((byte) 2, (byte) 0, (byte) 0, (byte) 0, (byte) (made >> 8), (byte)
-                        made))
                 .with(Ifla.IFLA_LINKINFO, Attrs.NONE.with(IflaInfo.IFLA_INFO_KIND, kind));
+        if (!wishes) {
+            attrs = attrs.with(Ifla.IFLA_TXQLEN, 1000L)
+                    .with(Ifla.IFLA_OPERSTATE, OperState.IF_OPER_DOWN)
+                    .with(Ifla.IFLA_MTU, 1500L)
+                    .with(Ifla.IFLA_GROUP, 0L)
+                    .with(Ifla.IFLA_QDISC, "noop")
+                    .with(Ifla.IFLA_ADDRESS, Mac.of((byte) 2, (byte) 0, (byte) 0, (byte) 0, (byte) (made >> 8), (byte)
+                            made));
+        }
         int flags = Iff.IFF_BROADCAST | Iff.IFF_MULTICAST;
-        Link link = new Link(Dev.of(index, name), 0, ARPHRD_ETHER, flags, 0, attrs);
+        Link link = new Link(Dev.of(index, name), 0, ARPHRD_ETHER, flags, wishes ? MADE : 0, attrs);
         ns.links.put(index, link);
         ns.links.put(index, merged(ns, link, wanted));
         return index;
@@ -131,8 +173,12 @@ final class RehearsedLinks {
             int now = index;
             pairs.replaceAll(pair ->
                     new Pair[] {moved(pair[0], here, link, there, now), moved(pair[1], here, link, there, now)});
+            stacked(here, link.index(), there, now);
         }
         Attrs attrs = link.attrs().with(Ifla.IFLA_IFNAME, name);
+        if (there != here && attrs.has(Ifla.IFLA_LINK) && !attrs.has(Ifla.IFLA_LINK_NETNSID)) {
+            attrs = attrs.with(Ifla.IFLA_LINK_NETNSID, here.id);
+        }
         int flags = there == here ? link.flags() : link.flags() & ~Iff.IFF_UP;
         there.links.put(
                 index,
@@ -141,8 +187,20 @@ final class RehearsedLinks {
                         link.family(),
                         link.type(),
                         flags,
-                        0,
+                        link.change(),
                         there == here ? attrs : attrs.without(Ifla.IFLA_MASTER)));
+        for (Pair[] pair : pairs) {
+            join(pair[0].ns, pair[0].index, pair[1].ns, pair[1].index);
+        }
+    }
+
+    /** What stands on a link that moves away. */
+    private static void stacked(RehearsedNs here, int index, RehearsedNs there, int now) {
+        here.links.replaceAll((i, upper) -> {
+            boolean on = upper.attrs().get(Ifla.IFLA_LINK, Dev.NONE).index() == index
+                    && !upper.attrs().has(Ifla.IFLA_LINK_NETNSID);
+            return on ? upper.with(below(upper.attrs(), here, there, now)) : upper;
+        });
     }
 
     private static Pair moved(Pair end, RehearsedNs here, Link link, RehearsedNs there, int index) {
@@ -155,12 +213,18 @@ final class RehearsedLinks {
         for (Attr<?> attr : KEPT) {
             attrs = taken(attrs, wanted.attrs(), attr);
         }
+        attrs = RehearsedInfo.merged(attrs, wanted);
+        if (wishes && wanted.attrs().has(Ifla.IFLA_AF_SPEC) && wanted.family() != Rtm.AF_BRIDGE) {
+            attrs = taken(attrs, wanted.attrs(), Ifla.IFLA_AF_SPEC);
+        }
         if (wanted.attrs().has(Ifla.IFLA_MASTER)) {
             Dev master = wanted.attrs().get(Ifla.IFLA_MASTER, Dev.NONE);
             if (master.index() == link.index()) {
                 throw Problem.of("link.refused", "cannot set " + link.name() + ": a link cannot be its own master");
             }
-            attrs = master.equals(Dev.NONE) ? attrs.without(Ifla.IFLA_MASTER) : attrs.with(Ifla.IFLA_MASTER, master);
+            attrs = master.equals(Dev.NONE) && !wishes
+                    ? attrs.without(Ifla.IFLA_MASTER)
+                    : attrs.with(Ifla.IFLA_MASTER, master);
         }
         int flags = link.flags() & ~wanted.change() | wanted.flags() & wanted.change();
         boolean up = (flags & Iff.IFF_UP) != 0;
@@ -169,7 +233,7 @@ final class RehearsedLinks {
                 link.family(),
                 link.type(),
                 flags,
-                0,
+                wishes ? link.change() | wanted.change() : 0,
                 attrs.with(Ifla.IFLA_QDISC, up ? "noqueue" : attrs.get(Ifla.IFLA_QDISC, "noop")));
     }
 
@@ -196,7 +260,12 @@ final class RehearsedLinks {
         boolean up = (link.flags() & Iff.IFF_UP) != 0;
         int state = on ? OperState.IF_OPER_UP : up ? OperState.IF_OPER_LOWERLAYERDOWN : OperState.IF_OPER_DOWN;
         return new Link(
-                link.dev(), link.family(), link.type(), flags, 0, link.attrs().with(Ifla.IFLA_OPERSTATE, state));
+                link.dev(),
+                link.family(),
+                link.type(),
+                flags,
+                link.change(),
+                link.attrs().with(Ifla.IFLA_OPERSTATE, state));
     }
 
     void delete(RehearsedNs here, Link wanted) {
@@ -212,7 +281,8 @@ final class RehearsedLinks {
 
     /** A tun or tap, which is no request to rtnetlink. */
     void tap(RehearsedNs here, Effect.Tap tap) {
-        Attrs tun = Attrs.NONE.with(IflaInfo.IFLA_INFO_KIND, "tun");
+        Attrs tun =
+                Attrs.NONE.with(IflaInfo.IFLA_INFO_KIND, "tun").with(IflaInfo.IFLA_INFO_DATA, RehearsedInfo.tun(tap));
         Attrs attrs = Attrs.NONE.with(Ifla.IFLA_IFNAME, tap.name());
         try {
             if (tap.make()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import netnsh.model.Address;
 import netnsh.model.Link;
 import netnsh.model.Mdb;
@@ -21,9 +22,12 @@ import netnsh.plan.View;
 import netnsh.uapi.Fra;
 import netnsh.uapi.Iff;
 import netnsh.uapi.Ifla;
+import netnsh.uapi.IflaInfo;
 import netnsh.uapi.OperState;
+import netnsh.uapi.RtProt;
 import netnsh.uapi.RtTable;
 import netnsh.uapi.Rtm;
+import netnsh.uapi.VlanInfo;
 import netnsh.value.Dev;
 import netnsh.value.NsRef;
 
@@ -43,9 +47,54 @@ final class RehearsedNs {
     final List<Mdb> groups = new ArrayList<>();
     final List<Nexthop> nexthops = new ArrayList<>();
     final Map<String, String> sysctls = new LinkedHashMap<>();
+    /** For each port the flags of its VLANs, BRIDGE_VLAN_INFO_*; {@link VlanInfo#ONLY_OPTS} for one that was taken away. */
+    final Map<Integer, Map<Integer, Integer>> vlans = new TreeMap<>();
+
+    /** By which every other namespace knows it. */
+    final int id = IDS.getAndIncrement();
+
+    private static final AtomicInteger IDS = new AtomicInteger();
 
     private RehearsedNs(NsRef name) {
         this.name = name;
+    }
+
+    /** A new namespace of which only what is said is known: lo, which is down. */
+    static RehearsedNs wished(NsRef name) {
+        RehearsedNs ns = new RehearsedNs(name);
+        Attrs attrs = Attrs.NONE.with(Ifla.IFLA_IFNAME, "lo");
+        // that it is down at first is known, that somebody wants it so is not
+        ns.links.put(1, new Link(Dev.of(1, "lo"), 0, ARPHRD_LOOPBACK, Iff.IFF_LOOPBACK, 0, attrs));
+        ns.defaultRules();
+        return ns;
+    }
+
+    /** What is there now, as far as a line may speak of it: links by name, kind and what they stand on. */
+    static RehearsedNs bare(View real, NsRef name) {
+        RehearsedNs ns = new RehearsedNs(name);
+        for (Link link : real.links(name)) {
+            Attrs attrs = Attrs.NONE.with(Ifla.IFLA_IFNAME, link.name());
+            Attrs info = Attrs.NONE;
+            info = link.kind().isPresent()
+                    ? info.with(IflaInfo.IFLA_INFO_KIND, link.kind().get())
+                    : info;
+            attrs = info.isEmpty() ? attrs : attrs.with(Ifla.IFLA_LINKINFO, info);
+            attrs = link.altNames().isEmpty()
+                    ? attrs
+                    : attrs.with(Ifla.IFLA_PROP_LIST, link.attrs().get(Ifla.IFLA_PROP_LIST, Attrs.NONE));
+            ns.links.put(link.index(), new Link(link.dev(), 0, link.type(), link.flags() & Iff.IFF_LOOPBACK, 0, attrs));
+        }
+        ns.defaultRules();
+        return ns;
+    }
+
+    /** The rules that every namespace has from the start. */
+    private void defaultRules() {
+        for (int family : new int[] {Rtm.AF_INET, Rtm.AF_INET6}) {
+            rules.add(rule(family, 0, RtTable.RT_TABLE_LOCAL));
+            rules.add(rule(family, 32766, RtTable.RT_TABLE_MAIN));
+        }
+        rules.add(rule(Rtm.AF_INET, 32767, RtTable.RT_TABLE_DEFAULT));
     }
 
     /** A new namespace: lo, which is down. */
@@ -60,16 +109,15 @@ final class RehearsedNs {
                 .with(Ifla.IFLA_GROUP, 0L)
                 .with(Ifla.IFLA_QDISC, "noqueue");
         ns.links.put(1, new Link(Dev.of(1, "lo"), 0, ARPHRD_LOOPBACK, Iff.IFF_LOOPBACK | flags, 0, attrs));
-        for (int family : new int[] {Rtm.AF_INET, Rtm.AF_INET6}) {
-            ns.rules.add(rule(family, 0, RtTable.RT_TABLE_LOCAL));
-            ns.rules.add(rule(family, 32766, RtTable.RT_TABLE_MAIN));
-        }
-        ns.rules.add(rule(Rtm.AF_INET, 32767, RtTable.RT_TABLE_DEFAULT));
+        ns.defaultRules();
         return ns;
     }
 
     private static Rule rule(int family, long priority, int table) {
-        Attrs attrs = Attrs.NONE.with(Fra.FRA_PRIORITY, priority).with(Fra.FRA_TABLE, (long) table);
+        Attrs attrs = Attrs.NONE
+                .with(Fra.FRA_PRIORITY, priority)
+                .with(Fra.FRA_TABLE, (long) table)
+                .with(Fra.FRA_PROTOCOL, RtProt.RTPROT_KERNEL);
         return new Rule(family, 0, 0, 0, table, Fra.FR_ACT_TO_TBL, 0, attrs);
     }
 
@@ -133,6 +181,7 @@ final class RehearsedNs {
     /** Takes a link out with everything that hangs on it. */
     void remove(int index) {
         links.remove(index);
+        vlans.remove(index);
         addresses.removeIf(a -> a.dev().index() == index);
         routes.removeIf(r -> r.out().index() == index);
         neighbours.removeIf(n -> n.dev().index() == index);

@@ -59,7 +59,7 @@ final class BitRow extends Row {
 
     @Override
     public void words(Attrs attrs, IntFunction<String> names, List<String> words) {
-        attrs.get(attr).ifPresent(pair -> {
+        attrs.get(attr).filter(pair -> (pair.get(1) & bit) != 0).ifPresent(pair -> {
             words.add(word.text());
             words.add(slot.type().write((pair.get(0) & bit) != 0 ? 1 : 0));
         });

@@ -22,6 +22,47 @@ final class Bridge extends LinkKind {
     }
 
     @Override
+    public List<String> usual() {
+        return List.of(
+                "forward_delay 1500",
+                "hello_time 200",
+                "max_age 2000",
+                "ageing_time 30000",
+                "stp_state 0",
+                "priority 32768",
+                "vlan_filtering 0",
+                "vlan_protocol 802.1Q",
+                "vlan_default_pvid 1",
+                "vlan_stats_enabled 0",
+                "vlan_stats_per_port 0",
+                "group_fwd_mask 0",
+                "group_address 01:80:c2:00:00:00",
+                "mcast_snooping 1",
+                "no_linklocal_learn 0",
+                "mcast_vlan_snooping 0",
+                "mcast_router 1",
+                "mcast_query_use_ifaddr 0",
+                "mcast_querier 0",
+                "mcast_hash_elasticity 16",
+                "mcast_hash_max 4096",
+                "mcast_last_member_count 2",
+                "mcast_startup_query_count 2",
+                "mcast_last_member_interval 100",
+                "mcast_membership_interval 26000",
+                "mcast_querier_interval 25500",
+                "mcast_query_interval 12500",
+                "mcast_query_response_interval 1000",
+                "mcast_startup_query_interval 3125",
+                "mcast_startup_query_interval 3124",
+                "mcast_stats_enabled 0",
+                "mcast_igmp_version 2",
+                "mcast_mld_version 1",
+                "nf_call_iptables 0",
+                "nf_call_ip6tables 0",
+                "nf_call_arptables 0");
+    }
+
+    @Override
     protected List<Row> make() {
         return List.of(
                 Rows.u32("forward_delay", IflaBr.IFLA_BR_FORWARD_DELAY, "how long a port listens and learns, 1/100 s"),

@@ -1,6 +1,7 @@
 package netnsh.kind;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import netnsh.grammar.Args;
 import netnsh.grammar.Syntax;
@@ -14,6 +15,41 @@ import netnsh.word.Links;
 final class BridgeSlave extends LinkKind {
     BridgeSlave() {
         super("bridge_slave", "a port of a bridge");
+    }
+
+    /** Without the state, which follows the carrier and the spanning tree. */
+    @Override
+    public Map<String, List<String>> settings(Attrs data, IntFunction<String> names) {
+        Map<String, List<String>> all = super.settings(data, names);
+        all.remove("state");
+        return all;
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of(
+                "priority 32",
+                "cost 100",
+                "cost 2",
+                "cost 4",
+                "cost 19",
+                "hairpin off",
+                "guard off",
+                "root_block off",
+                "fastleave off",
+                "learning on",
+                "flood on",
+                "proxy_arp off",
+                "proxy_arp_wifi off",
+                "mcast_router 1",
+                "mcast_flood on",
+                "bcast_flood on",
+                "mcast_to_unicast off",
+                "neigh_suppress off",
+                "group_fwd_mask 0",
+                "vlan_tunnel off",
+                "isolated off",
+                "locked off");
     }
 
     @Override

@@ -14,6 +14,11 @@ final class Dummy extends LinkKind {
     }
 
     @Override
+    public List<String> usualOfLink() {
+        return List.of("arp off", "multicast off");
+    }
+
+    @Override
     protected List<Row> make() {
         return List.of();
     }

@@ -2,6 +2,7 @@ package netnsh.kind;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import netnsh.grammar.Args;
 import netnsh.grammar.Syntax;
@@ -42,6 +43,11 @@ final class Geneve extends LinkKind {
 
     Geneve() {
         super("geneve", "Ethernet inside UDP, between machines, with options");
+    }
+
+    @Override
+    public Set<String> fixed() {
+        return Set.of("id", "external", "dstport", "udpcsum", "udp6zerocsumtx", "udp6zerocsumrx", "innerprotoinherit");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package netnsh.kind;
 
 import java.util.List;
+import java.util.Set;
 import netnsh.grammar.Syntax;
 import netnsh.netlink.Attr;
 import netnsh.uapi.IflaHsr;
@@ -16,6 +17,11 @@ final class Hsr extends LinkKind {
 
     Hsr() {
         super("hsr", "a ring: everything is sent both ways round (HSR, PRP)");
+    }
+
+    @Override
+    public Set<String> fixed() {
+        return Set.of("slave1", "slave2", "interlink", "supervision", "version", "proto");
     }
 
     @Override

@@ -14,6 +14,11 @@ final class Ifb extends LinkKind {
     }
 
     @Override
+    public List<String> usualOfLink() {
+        return List.of("arp off", "multicast off", "txqueuelen 32");
+    }
+
+    @Override
     protected List<Row> make() {
         return List.of();
     }

@@ -24,6 +24,11 @@ final class Ipvlan extends LinkKind {
     }
 
     @Override
+    public boolean onLink() {
+        return true;
+    }
+
+    @Override
     protected List<Row> make() {
         return List.of(
                 Opt.of(

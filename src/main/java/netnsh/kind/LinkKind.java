@@ -2,6 +2,8 @@ package netnsh.kind;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import netnsh.grammar.Args;
 import netnsh.grammar.Syntax;
@@ -154,6 +156,40 @@ public abstract class LinkKind {
         for (Row row : rows()) {
             row.print(data, out, names);
         }
+    }
+
+    /**
+     * What a new link of this kind is set to when nothing is said, each clause in its own words; of several for one
+     * keyword (kernels differ) the first is what it is set back to.
+     */
+    public List<String> usual() {
+        return List.of();
+    }
+
+    /** The same for what every link has; where the kind says nothing {@link LinkRows#USUAL} holds. */
+    public List<String> usualOfLink() {
+        return List.of();
+    }
+
+    /** The keywords whose settings the kernel does not change once the link is there. */
+    public Set<String> fixed() {
+        return Set.of();
+    }
+
+    /** Whether it is made with {@code link DEV}, the link below. */
+    public boolean onLink() {
+        return false;
+    }
+
+    /** The settings by keyword (without a leading {@code no}), each as the words that make it so again. */
+    public Map<String, List<String>> settings(Attrs data, IntFunction<String> names) {
+        return Clauses.of(words(data, names), this);
+    }
+
+    /** The keyword that a clause is about: {@code learning} and {@code nolearning} are about the same. */
+    public static String key(String first) {
+        boolean negative = first.startsWith("no") && first.length() > 4 && !first.equals("nodst");
+        return negative ? first.substring(2) : first;
     }
 
     /** iproute2's words that make it so again. */

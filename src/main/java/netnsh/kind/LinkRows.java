@@ -1,8 +1,10 @@
 package netnsh.kind;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.Map;
+import java.util.Set;
 import netnsh.grammar.Args;
 import netnsh.grammar.Syntax;
 import netnsh.grammar.Token;
@@ -232,29 +234,57 @@ public final class LinkRows {
         return master != null ? master : args.token(VRF);
     }
 
+    /** What a new link is set to unless its kind says otherwise ({@link LinkKind#usualOfLink}). */
+    public static final List<String> USUAL = List.of(
+            "mtu 1500",
+            "txqueuelen 1000",
+            "group default",
+            "broadcast ff:ff:ff:ff:ff:ff",
+            "multicast on",
+            "allmulticast off",
+            "promisc off",
+            "trailers on",
+            "arp on",
+            "dynamic off",
+            "addrgenmode eui64",
+            "protodown off",
+            "numtxqueues 1",
+            "numrxqueues 1",
+            "gso_max_size 65536",
+            "gso_max_segs 65535",
+            "gro_max_size 65536");
+
+    /** What passes by itself, or is said by other words. */
+    private static final Set<String> PASSING = Set.of("carrier", "mode", "state", "link-netnsid");
+
     /**
-     * iproute2's words that set a link's own options again: flags and attributes, without kind and name.
+     * A link's own settings by keyword, each as iproute2's words that set it again; without kind, name and master.
      *
      * @param flags IFF_*
+     * @param meant the IFF_* bits that are known
      */
-    public static List<String> words(int flags, Attrs attrs, IntFunction<String> names) {
-        List<String> words = new ArrayList<>();
+    public static Map<String, List<String>> settings(int flags, int meant, Attrs attrs) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
         for (Row row : rows()) {
-            row.words(attrs, names, words);
-        }
-        attrs.get(Ifla.IFLA_MTU).ifPresent(v -> words.addAll(List.of("mtu", Long.toString(v))));
-        attrs.get(Ifla.IFLA_GROUP).ifPresent(v -> words.addAll(List.of("group", Ids.GROUP.write(v))));
-        attrs.get(Ifla.IFLA_MASTER)
-                .filter(d -> !d.equals(Dev.NONE))
-                .ifPresent(d -> words.addAll(List.of("master", Rows.name(d, names))));
-        for (Switch s : SWITCHES) {
-            boolean on = (flags & s.flag()) != 0;
-            boolean usual = s.flag() == Iff.IFF_MULTICAST;
-            if (on != usual) {
-                words.addAll(List.of(s.slot().name(), on != s.clears() ? "on" : "off"));
+            List<String> words = new ArrayList<>();
+            row.words(attrs, index -> "", words);
+            if (!words.isEmpty() && !PASSING.contains(words.get(0))) {
+                all.put(words.get(0), words);
             }
         }
-        words.add((flags & Iff.IFF_UP) != 0 ? "up" : "down");
-        return words;
+        attrs.get(Ifla.IFLA_MTU).ifPresent(v -> all.put("mtu", List.of("mtu", Long.toString(v))));
+        attrs.get(Ifla.IFLA_GROUP).ifPresent(v -> all.put("group", List.of("group", Ids.GROUP.write(v))));
+        for (Switch s : SWITCHES) {
+            boolean on = (flags & s.flag()) != 0;
+            if ((meant & s.flag()) != 0) {
+                all.put(s.slot().name(), List.of(s.slot().name(), on != s.clears() ? "on" : "off"));
+            }
+        }
+        attrs.get(Ifla.IFLA_AF_SPEC, Attrs.NONE)
+                .get(IflaAf.AF_INET6, Attrs.NONE)
+                .get(IflaAf.IFLA_INET6_ADDR_GEN_MODE)
+                .ifPresent(v -> all.put(
+                        "addrgenmode", List.of("addrgenmode", GENMODE.type().write(v))));
+        return all;
     }
 }

@@ -40,6 +40,16 @@ final class Macvlan extends LinkKind {
     }
 
     @Override
+    public List<String> usual() {
+        return List.of("bcqueuelen 1000");
+    }
+
+    @Override
+    public boolean onLink() {
+        return true;
+    }
+
+    @Override
     protected List<Row> make() {
         return List.of();
     }

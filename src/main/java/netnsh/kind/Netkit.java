@@ -106,4 +106,17 @@ final class Netkit extends LinkKind {
         }
         return words;
     }
+
+    /** Nothing of it can be changed at one end alone: it is one clause. */
+    @Override
+    public java.util.Map<String, List<String>> settings(
+            netnsh.netlink.Attrs data, java.util.function.IntFunction<String> names) {
+        List<String> words = words(data, names);
+        return words.isEmpty() ? java.util.Map.of() : java.util.Map.of("mode", words);
+    }
+
+    @Override
+    public java.util.Set<String> fixed() {
+        return java.util.Set.of("mode");
+    }
 }

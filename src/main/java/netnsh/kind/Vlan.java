@@ -1,6 +1,7 @@
 package netnsh.kind;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import netnsh.grammar.Args;
 import netnsh.grammar.BadValue;
@@ -19,6 +20,22 @@ final class Vlan extends LinkKind {
 
     Vlan() {
         super("vlan", "a VLAN over another link", "8021q");
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of(
+                "protocol 802.1Q", "reorder_hdr on", "gvrp off", "mvrp off", "loose_binding off", "bridge_binding off");
+    }
+
+    @Override
+    public Set<String> fixed() {
+        return Set.of("id", "protocol");
+    }
+
+    @Override
+    public boolean onLink() {
+        return true;
     }
 
     @Override

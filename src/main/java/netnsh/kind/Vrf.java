@@ -1,6 +1,7 @@
 package netnsh.kind;
 
 import java.util.List;
+import java.util.Set;
 import netnsh.grammar.Syntax;
 import netnsh.uapi.IflaVrf;
 import netnsh.word.Ids;
@@ -9,6 +10,16 @@ import netnsh.word.Ids;
 final class Vrf extends LinkKind {
     Vrf() {
         super("vrf", "a routing table of their own for the links in it");
+    }
+
+    @Override
+    public List<String> usualOfLink() {
+        return List.of("arp off", "multicast off", "mtu 65575");
+    }
+
+    @Override
+    public Set<String> fixed() {
+        return Set.of("table");
     }
 
     @Override

@@ -2,6 +2,7 @@ package netnsh.kind;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import netnsh.grammar.Args;
 import netnsh.grammar.Syntax;
@@ -79,6 +80,33 @@ final class Vxlan extends LinkKind {
                 v -> v == 1 ? "inherit" : Ids.TOS.write((long) v),
                 "inherit",
                 "0x10");
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of(
+                "ttl auto",
+                "tos 0",
+                "df unset",
+                "flowlabel 0",
+                "ageing 300",
+                "maxaddress unlimited",
+                "learning",
+                "noproxy",
+                "norsc",
+                "nol2miss",
+                "nol3miss",
+                "udpcsum",
+                "noudp6zerocsumtx",
+                "noudp6zerocsumrx",
+                "noremcsumtx",
+                "noremcsumrx");
+    }
+
+    @Override
+    public Set<String> fixed() {
+        return Set.of(
+                "id", "external", "vnifilter", "srcport", "dstport", "proxy", "rsc", "l2miss", "l3miss", "gbp", "gpe");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package netnsh.kind;
 
 import java.util.List;
+import java.util.Set;
 import netnsh.grammar.Args;
 import netnsh.grammar.Syntax;
 import netnsh.uapi.IflaXfrm;
@@ -12,6 +13,11 @@ final class Xfrm extends LinkKind {
 
     Xfrm() {
         super("xfrm", "an interface that IPsec policies send through", "xfrm_interface");
+    }
+
+    @Override
+    public Set<String> fixed() {
+        return Set.of("if_id", "external");
     }
 
     @Override

@@ -207,6 +207,25 @@ public sealed interface Effect {
     /** Shows help: no topic for the overview, else the words of a command. */
     record Help(List<String> topic, String words) implements OnSession {}
 
+    /**
+     * Writes what is in some namespaces to a file that rebuilds it.
+     *
+     * @param file {@code -} is standard output
+     * @param namespaces those that were named; none for all
+     * @param script an iproute2 script instead of a command file
+     */
+    record Save(String file, List<NsRef> namespaces, boolean script, Token at, String words) implements OnSession {}
+
+    /**
+     * Compares what is there with what a file makes, and makes it so unless it is only to be told.
+     *
+     * @param args the file's arguments
+     * @param change makes it so
+     * @param prune takes away what the file does not mention in the namespaces that it makes
+     */
+    record Reach(String file, List<String> args, boolean change, boolean prune, Token at, String words)
+            implements OnSession {}
+
     /** Ends the session with a status; -1 stands for that of the last line. */
     record Exit(int status, String words) implements OnSession {}
 

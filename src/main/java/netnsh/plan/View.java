@@ -28,6 +28,11 @@ public interface View {
     /** One link by name, alternative name or {@code index}; empty when there is none. Cheap: does not dump. */
     Optional<Link> link(NsRef ns, String name);
 
+    /** Whether no new link can have that name. */
+    default boolean taken(NsRef ns, String name) {
+        return link(ns, name).isPresent();
+    }
+
     /** One link by index. */
     Optional<Link> link(NsRef ns, int index);
 
@@ -107,6 +112,19 @@ public interface View {
         return Optional.empty();
     }
 
+    /**
+     * All parameters of a namespace that can be read and set: the path below {@code /proc/sys} and its text, lines and
+     * tabs as they are.
+     */
+    default Map<String, String> sysctls(NsRef ns) {
+        return Map.of();
+    }
+
+    /** The same of a namespace that was just made: what nobody has changed. */
+    default Map<String, String> freshSysctls() {
+        return Map.of();
+    }
+
     /** A kernel parameter's text with no final newline; keys end in {@code *} or a folder for many in {@code sysctl -a}. */
     String sysctl(NsRef ns, String key);
 
@@ -127,5 +145,10 @@ public interface View {
 
         /** The name under /run/netns of the namespace that this one knows by {@code nsid}; empty when it has none. */
         Optional<String> namespace(int nsid);
+
+        /** The namespace that this one knows by {@code nsid}: a named one, or home; empty when it is neither. */
+        default Optional<NsRef> place(int nsid) {
+            return namespace(nsid).map(NsRef.Named::new);
+        }
     }
 }

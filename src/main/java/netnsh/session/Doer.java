@@ -110,6 +110,7 @@ final class Doer {
     /** Prints what would be done; the kernel is a rehearsal, which remembers what earlier lines would have made. */
     private int rehearse(Effect e, Frame f) {
         boolean silent = e instanceof Effect.Move
+                || States.does(e)
                 || e instanceof Effect.Source
                 || e instanceof Effect.Exit
                 || e instanceof Effect.Down
@@ -202,6 +203,8 @@ final class Doer {
             return session.books().down(down, f);
         } else if (e instanceof Effect.Sessions) {
             return session.books().list(f);
+        } else if (States.does(e)) {
+            return new States(session, f).run(e);
         } else if (e instanceof Effect.JobControl control) {
             return job(control, f);
         } else if (e instanceof Effect.ChangeFolder change) {

@@ -36,13 +36,8 @@ public final class Session implements AutoCloseable {
     private Books books;
     private volatile Thread running;
     private volatile boolean interrupted;
-    private Sourcing sourcing = (session, file, args, from, at) -> {
-        throw Problem.of("session.source", "this session replays no files").at(at);
-    };
-    private Helper helper = topic -> {
-        throw Problem.of("session.help", "this session has no help");
-    };
     private final Recordings recordings = new Recordings(this);
+    private final Ports ports = new Ports();
     private Runnable patience;
     private Watch watch;
     private Overseer overseer;
@@ -69,7 +64,7 @@ public final class Session implements AutoCloseable {
 
     /** How {@code source} replays files. */
     public void sourcing(Sourcing port) {
-        sourcing = port;
+        ports.sourcing(port);
     }
 
     /** Who keeps what is done at the prompt; asked for when {@code record} comes first. */
@@ -79,6 +74,11 @@ public final class Session implements AutoCloseable {
 
     Recordings recordings() {
         return recordings;
+    }
+
+    /** What it asks others for. */
+    public Ports ports() {
+        return ports;
     }
 
     /** What is to be done once before the session first waits for long; elsewhere than at the prompt. */
@@ -121,7 +121,7 @@ public final class Session implements AutoCloseable {
 
     /** Replays a file that was given on the process's command line. */
     public int replay(String file, List<String> args) {
-        return sourcing.source(this, file, args, Source.PROMPT, null);
+        return ports.sourcing().source(this, file, args, Source.PROMPT, null);
     }
 
     /** Where the journals of this session and of others are. */
@@ -143,7 +143,7 @@ public final class Session implements AutoCloseable {
 
     /** How {@code help} is written. */
     public void helper(Helper port) {
-        helper = port;
+        ports.helper(port);
     }
 
     /** Runs one line of the prompt or of the process's arguments; answers its exit status. */
@@ -378,11 +378,11 @@ public final class Session implements AutoCloseable {
     }
 
     int source(String file, List<String> args, Source from, Token at) {
-        return sourcing.source(this, file, args, from, at);
+        return ports.sourcing().source(this, file, args, from, at);
     }
 
     String help(List<String> topic) {
-        return helper.help(topic);
+        return ports.helper().help(topic);
     }
 
     /** Ends what runs in the background, and waits for nothing else: for a process that is told to go. */

@@ -190,7 +190,7 @@ final class ShortForms {
 
         private boolean used(NsRef ns, String name, Token at) {
             try {
-                return view.link(ns, name).isPresent();
+                return view.taken(ns, name);
             } catch (Problem p) {
                 throw p.at(at);
             }

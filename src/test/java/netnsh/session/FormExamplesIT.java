@@ -11,7 +11,7 @@ import netnsh.Stock;
 import netnsh.doc.Help;
 import netnsh.grammar.Source;
 import netnsh.kernel.LinuxKernel;
-import netnsh.kernel.Programs;
+import netnsh.kernel.Rehearsal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -48,6 +48,7 @@ class FormExamplesIT {
                         session.helper(topic -> String.join("\n", Help.on(topic)) + "\n");
                         session.recorder(Unrecorded::new);
                         session.sourcing((s, file, args, from, at) -> new File(file).exists() ? 0 : 1);
+                        session.ports().wishing(Rehearsal::wishes);
                         if (c.form().name().startsWith("bridge vlan") && !filtersVlans()) {
                             refused(c, session, out);
                             return;
@@ -109,31 +110,5 @@ class FormExamplesIT {
 
     private static void sh(String script) {
         Stock.output("/bin/sh", "-c", script);
-    }
-
-    /** Keeps what the session says; what programs say goes nowhere. */
-    private static final class Collected extends Heard implements AutoCloseable {
-        private final Programs programs;
-        private final int nowhere;
-
-        Collected(Programs programs) {
-            this.programs = programs;
-            this.nowhere = programs.openForWriting("/dev/null", true);
-        }
-
-        @Override
-        public int outFd() {
-            return nowhere;
-        }
-
-        @Override
-        public int errorFd() {
-            return nowhere;
-        }
-
-        @Override
-        public void close() {
-            programs.close(nowhere);
-        }
     }
 }

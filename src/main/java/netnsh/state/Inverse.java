@@ -1,0 +1,33 @@
+package netnsh.state;
+
+import java.util.List;
+import netnsh.plan.Effect;
+import netnsh.plan.View;
+
+/** Says what takes a step back. */
+public interface Inverse {
+    /** Reads what is needed before the step is done. Changes nothing, and throws nothing: what the kernel refuses, it refuses. */
+    Before before(Effect.OnKernel step, View view);
+
+    /** What was there before one step. */
+    interface Before {
+        /** The lines that take the step back, in order, as far as they are known before it is done. */
+        List<String> planned();
+
+        /** The same after it was done, with the names that the kernel gave. */
+        List<String> after(View view);
+
+        /** What cannot come back, one sentence each. */
+        List<String> lost();
+    }
+
+    /** Takes back what a step makes; reads next to nothing, and knows nothing of changes and deletions. */
+    static Inverse made() {
+        return new Made();
+    }
+
+    /** Takes back everything: reads what is touched by changes and deletions before and after them. */
+    static Inverse full() {
+        return new Full();
+    }
+}

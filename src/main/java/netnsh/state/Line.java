@@ -1,0 +1,108 @@
+package netnsh.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import netnsh.value.NsRef;
+import netnsh.value.Text;
+
+/**
+ * One line that changes something, spelled out.
+ *
+ * @param ns where it happens; for {@link Tool#NETNS} it is home
+ * @param words what stands behind the program's name and its options
+ */
+public record Line(NsRef ns, Tool tool, List<String> words) {
+    /** The program whose line it is. */
+    public enum Tool {
+        /** {@code ip}. */
+        IP("ip"),
+        /** {@code ip -6}: where no address says the family. */
+        IP6("ip"),
+        /** {@code bridge}. */
+        BRIDGE("bridge"),
+        /** {@code sysctl}. */
+        SYSCTL("sysctl"),
+        /** {@code ip netns}, which is about all namespaces. */
+        NETNS("ip");
+
+        private final String program;
+
+        Tool(String program) {
+            this.program = program;
+        }
+    }
+
+    static Line ip(NsRef ns, List<String> words) {
+        return new Line(ns, Tool.IP, List.copyOf(words));
+    }
+
+    static Line ip(NsRef ns, String... words) {
+        return new Line(ns, Tool.IP, List.of(words));
+    }
+
+    static Line bridge(NsRef ns, List<String> words) {
+        return new Line(ns, Tool.BRIDGE, List.copyOf(words));
+    }
+
+    static Line netns(String... words) {
+        return new Line(NsRef.HOME, Tool.NETNS, List.of(words));
+    }
+
+    static Line sysctl(NsRef ns, String key, String value) {
+        return new Line(ns, Tool.SYSCTL, List.of("-q", "-w", key + "=" + value));
+    }
+
+    /** The same with another word at that place. */
+    Line instead(int at, String word) {
+        List<String> other = new ArrayList<>(words);
+        other.set(at, word);
+        return new Line(ns, tool, List.copyOf(other));
+    }
+
+    /** As netnsh reads it: {@code ip -n left link set eth0 up}, {@code @left sysctl -q -w KEY=VALUE}. */
+    public String text() {
+        boolean home = ns instanceof NsRef.Home;
+        List<String> out = new ArrayList<>();
+        if (tool == Tool.SYSCTL && !home) {
+            out.add("@" + ns);
+        }
+        out.add(tool.program);
+        if (tool != Tool.SYSCTL && !home) {
+            out.add("-n");
+            out.add(ns instanceof NsRef.Path path ? "path:" + path.path() : ns.toString());
+        }
+        return Text.words(behind(out));
+    }
+
+    /** As sh(1) runs it with iproute2 and sysctl(8). */
+    public String shell() {
+        List<String> out = new ArrayList<>();
+        if (ns instanceof NsRef.Named named) {
+            out.addAll(
+                    tool == Tool.SYSCTL
+                            ? List.of("ip", "netns", "exec", named.name(), tool.program)
+                            : List.of(tool.program, "-n", named.name()));
+        } else {
+            if (ns instanceof NsRef.Pid process) {
+                out.addAll(List.of("nsenter", "-n", "-t", Integer.toString(process.pid())));
+            } else if (ns instanceof NsRef.Path file) {
+                out.addAll(List.of("nsenter", "--net=" + file.path()));
+            }
+            out.add(tool.program);
+        }
+        return Text.words(behind(out));
+    }
+
+    private List<String> behind(List<String> out) {
+        if (tool == Tool.IP6) {
+            out.add("-6");
+        }
+        out.addAll(words);
+        return out;
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

@@ -1,0 +1,63 @@
+package netnsh.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import netnsh.value.NsRef;
+
+/** The lines that make links. */
+final class LinkBirth {
+    /** What a link is told when it is made; the rest is set afterwards. */
+    static final List<String> TOLD = List.of("address", "mtu", "numtxqueues", "numrxqueues");
+
+    private LinkBirth() {}
+
+    /** One that a program reads and writes. */
+    static Line tun(LinkState link) {
+        List<String> words = new ArrayList<>(List.of("tuntap", "add", "dev", link.name()));
+        link.options().values().forEach(words::addAll);
+        return Line.ip(link.ns(), words);
+    }
+
+    /** Any other one, with the other end of a pair; {@code peer} is null when nothing is known of that. */
+    static Line add(LinkState link, LinkState peer) {
+        NsRef where = link.lower() == null ? link.ns() : link.lower().ns();
+        List<String> words = new ArrayList<>(List.of("link", "add", "name", link.name()));
+        if (link.lower() != null && !link.lower().name().isEmpty()) {
+            words.addAll(1 + 1, List.of("link", link.lower().name()));
+        }
+        if (!where.equals(link.ns())) {
+            words.addAll(List.of("netns", link.ns().toString()));
+        }
+        birth(link, words);
+        words.addAll(List.of("type", link.kind()));
+        Usual usual = Usual.of(link.kind());
+        link.options().forEach((key, clause) -> {
+            if (!usual.option(clause)) {
+                words.addAll(clause);
+            }
+        });
+        if (link.peer() != null) {
+            if (!words.contains("peer")) {
+                words.add("peer");
+            }
+            words.addAll(List.of("name", link.peer().name()));
+            if (!link.peer().ns().equals(where)) {
+                words.addAll(List.of("netns", link.peer().ns().toString()));
+            }
+            if (peer != null) {
+                birth(peer, words);
+            }
+        }
+        return Line.ip(where, words);
+    }
+
+    private static void birth(LinkState link, List<String> words) {
+        Usual usual = Usual.of(link.kind());
+        for (String key : TOLD) {
+            List<String> clause = link.own().get(key);
+            if (clause != null && !usual.own(clause)) {
+                words.addAll(clause);
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package netnsh.state;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import netnsh.state.LinkState.Ref;
+import netnsh.value.NsRef;
+import netnsh.value.Text;
+
+/** A snapshot as a file that rebuilds it: netnsh's own command file, or a script of iproute2's lines. */
+public final class SavedText {
+    private final Snapshot snapshot;
+    private final boolean part;
+
+    /**
+     * A file about this snapshot.
+     *
+     * @param part of home only what is cabled to the other namespaces stands in it
+     */
+    public SavedText(Snapshot snapshot, boolean part) {
+        this.snapshot = part ? cabled(snapshot) : snapshot;
+        this.part = part;
+    }
+
+    /** As a command file of netnsh's. */
+    public String commands() {
+        return text(List.of("# netnsh " + about()), Line::text);
+    }
+
+    /** As a script for sh(1) with iproute2 and sysctl(8). */
+    public String script() {
+        return text(List.of("#!/bin/sh", "# " + about(), "set -e"), Line::shell);
+    }
+
+    private String about() {
+        List<String> names = snapshot.namespaces().stream()
+                .map(ns -> ns instanceof NsRef.Home
+                        ? part ? "what is cabled to them at home" : "/"
+                        : Text.visible(ns.toString()))
+                .toList();
+        return "save: " + (names.isEmpty() ? "nothing" : String.join(", ", names));
+    }
+
+    private String text(List<String> head, Function<Line, String> spelling) {
+        Diff diff = Diff.wishes(bare(), onlySaved(), Set.of());
+        StringBuilder out = new StringBuilder();
+        head.forEach(line -> out.append(line).append('\n'));
+        left(diff).forEach(note -> out.append("# ").append(Text.visible(note)).append('\n'));
+        diff.lines().forEach(line -> out.append(spelling.apply(line)).append('\n'));
+        return out.toString();
+    }
+
+    /** What stands in the file as a comment only. */
+    public List<String> leftOut() {
+        return left(Diff.wishes(bare(), onlySaved(), Set.of()));
+    }
+
+    private List<String> left(Diff diff) {
+        List<String> all = new ArrayList<>(diff.notes());
+        for (Thing t : snapshot.things()) {
+            if (t.maker() == Thing.Maker.PASSING) {
+                all.add(t.make().text() + ": left out, it goes by itself");
+            } else if (t.maker() == Thing.Maker.USER && !t.lacks().isEmpty()) {
+                all.add(t.make().text() + ": left out, because these words lack " + t.lacks());
+            }
+        }
+        return all;
+    }
+
+    private Snapshot onlySaved() {
+        List<Thing> things = snapshot.things().stream().filter(Thing::saved).toList();
+        return new Snapshot(snapshot.namespaces(), snapshot.links(), things, Map.of());
+    }
+
+    /** What is there before the first line: home with its hardware, which nobody has set up. */
+    private Snapshot bare() {
+        Map<Ref, LinkState> links = new LinkedHashMap<>();
+        Set<NsRef> namespaces = new LinkedHashSet<>();
+        for (NsRef ns : snapshot.namespaces()) {
+            if (!(ns instanceof NsRef.Named)) {
+                namespaces.add(ns);
+            }
+        }
+        for (LinkState link : snapshot.links().values()) {
+            if (link.given() && namespaces.contains(link.ns())) {
+                Usual usual = Usual.of(link.name().equals("lo") ? "lo" : "");
+                Map<String, List<String>> own = new LinkedHashMap<>(link.own());
+                own.values().removeIf(clause -> !usual.own(clause));
+                boolean up =
+                        link.name().equals("lo") && link.ns() instanceof NsRef.Home && Boolean.TRUE.equals(link.up());
+                links.put(
+                        link.ref(),
+                        new LinkState(
+                                link.ns(),
+                                link.name(),
+                                "",
+                                false,
+                                null,
+                                null,
+                                Map.of(),
+                                own,
+                                Map.of(),
+                                "",
+                                "",
+                                up,
+                                ""));
+            }
+        }
+        return new Snapshot(namespaces, links, List.of(), Map.of());
+    }
+
+    /** Of home what hangs together with the other namespaces: ends of cables, what carries links, and their masters. */
+    private static Snapshot cabled(Snapshot all) {
+        Set<String> names = new TreeSet<>();
+        for (LinkState link : all.links().values()) {
+            for (Ref other : new Ref[] {link.peer(), link.lower()}) {
+                if (!(link.ns() instanceof NsRef.Home) && other != null && other.ns() instanceof NsRef.Home) {
+                    names.add(other.name());
+                }
+            }
+        }
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (LinkState link : all.links().values()) {
+                boolean home = link.ns() instanceof NsRef.Home;
+                if (home && names.contains(link.name())) {
+                    more |= link.master() != null && !link.master().isEmpty() && names.add(link.master());
+                    more |= link.lower() != null
+                            && link.lower().ns() instanceof NsRef.Home
+                            && names.add(link.lower().name());
+                } else if (home && link.master() != null && names.contains(link.master())) {
+                    more |= names.add(link.name());
+                }
+            }
+        }
+        return all.only(NsRef.HOME, names);
+    }
+}

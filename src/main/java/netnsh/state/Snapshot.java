@@ -1,0 +1,116 @@
+package netnsh.state;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import netnsh.plan.View;
+import netnsh.value.NsRef;
+
+/**
+ * What is in some namespaces, as words. Two are equal when their networks are: numbers that the kernel gives (indices),
+ * counters, lifetimes and what the kernel makes by itself do not count.
+ *
+ * @param namespaces those it is about, in the order in which they were asked for
+ * @param links all links, by namespace and then in the kernel's order
+ * @param things everything else, sorted by what it is
+ * @param settings all parameters of each namespace by path, changed or not; empty when they were not asked for
+ */
+public record Snapshot(
+        Set<NsRef> namespaces,
+        Map<LinkState.Ref, LinkState> links,
+        List<Thing> things,
+        Map<NsRef, Map<String, String>> settings) {
+    /** Nothing at all. */
+    public static final Snapshot NOTHING = new Snapshot(Set.of(), Map.of(), List.of(), Map.of());
+
+    /** How much is read. */
+    public enum Depth {
+        /** All but parameters. */
+        OBJECTS,
+        /** Parameters too, those that differ from a new namespace's. */
+        ALL
+    }
+
+    /** What is in these namespaces now. */
+    public static Snapshot of(View view, Collection<? extends NsRef> namespaces, Depth depth) {
+        return read(view, namespaces, depth, false);
+    }
+
+    /** What a view says that holds wishes: what was not said is not known. */
+    public static Snapshot wanted(View wishes, Collection<? extends NsRef> namespaces) {
+        return read(wishes, namespaces, Depth.ALL, true);
+    }
+
+    private static Snapshot read(View view, Collection<? extends NsRef> namespaces, Depth depth, boolean wanted) {
+        LinkReader links = new LinkReader(view, wanted);
+        Map<LinkState.Ref, LinkState> all = new LinkedHashMap<>();
+        List<Thing> things = new ArrayList<>();
+        Map<String, String> fresh =
+                depth == Depth.ALL && !wanted && !namespaces.isEmpty() ? view.freshSysctls() : Map.of();
+        Map<NsRef, Map<String, String>> settings = new LinkedHashMap<>();
+        for (NsRef ns : namespaces) {
+            links.read(ns).forEach(link -> all.put(link.ref(), link));
+            things.addAll(new ThingReader(view, ns, links, wanted).read());
+            if (depth == Depth.ALL) {
+                Map<String, String> raw = view.sysctls(ns);
+                settings.put(ns, raw);
+                things.addAll(Settings.read(ns, raw, fresh, links.links(ns).values(), wanted));
+            }
+        }
+        return new Snapshot(new LinkedHashSet<>(namespaces), all, List.copyOf(things), settings);
+    }
+
+    /** The same without what is not of these links: what hangs together with something at home. */
+    Snapshot only(NsRef ns, Set<String> names) {
+        Map<LinkState.Ref, LinkState> some = new LinkedHashMap<>(links);
+        some.keySet().removeIf(ref -> ref.ns().equals(ns) && !names.contains(ref.name()));
+        List<Thing> few = things.stream()
+                .filter(t -> !t.ns().equals(ns) || !t.on().isEmpty() && names.containsAll(t.on()))
+                .toList();
+        return new Snapshot(namespaces, some, few, settings);
+    }
+
+    /** What of it counts for equality, as text. */
+    private Map<String, String> essence() {
+        Map<String, String> all = new TreeMap<>();
+        for (NsRef ns : namespaces) {
+            all.put("namespace " + ns, "");
+        }
+        for (LinkState link : links.values()) {
+            all.put(
+                    "link " + link.ref(),
+                    link.kind() + " " + link.lower() + " " + link.peer() + " " + link.options() + " " + link.own() + " "
+                            + link.port() + " " + link.master() + " " + link.up());
+        }
+        for (Thing thing : things) {
+            if (thing.maker() == Thing.Maker.USER) {
+                all.put(thing.identity(), thing.state());
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Snapshot s && essence().equals(s.essence());
+    }
+
+    @Override
+    public int hashCode() {
+        return essence().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        essence()
+                .forEach((what, how) ->
+                        text.append(what).append(": ").append(how).append('\n'));
+        return text.toString();
+    }
+}

@@ -1,0 +1,70 @@
+package netnsh.state;
+
+import java.util.Set;
+import netnsh.value.NsRef;
+
+/**
+ * Something in a namespace that one line makes and one line takes away; links are {@link LinkState}s.
+ *
+ * @param sort what it is
+ * @param key the words that tell it from others of its sort there
+ * @param state what is said about it, without what passes by itself (lifetimes)
+ * @param make makes it; when {@code changes} it also changes one with the same key
+ * @param take takes it away
+ * @param on the interfaces that it goes with
+ * @param maker who made it
+ * @param lacks what the words cannot say of it; empty when they say all
+ */
+public record Thing(
+        Sort sort,
+        NsRef ns,
+        String key,
+        String state,
+        Line make,
+        Line take,
+        boolean changes,
+        Set<String> on,
+        Maker maker,
+        String lacks) {
+    /** What there is, in the order in which it is made. */
+    public enum Sort {
+        NAMESPACE,
+        SETTING,
+        ALTNAME,
+        VLAN,
+        DEVICE_SETTING,
+        ADDRESS,
+        NEXTHOP,
+        ROUTE,
+        RULE,
+        NEIGHBOUR,
+        FORWARDING,
+        GROUP,
+        MEMBERSHIP
+    }
+
+    /** Who made it. */
+    public enum Maker {
+        /** Somebody who asked for it. */
+        USER,
+        /** The kernel, because of something else: the route of an address, the link-local address of an interface. */
+        KERNEL,
+        /** It goes by itself when its time is over. */
+        PASSING
+    }
+
+    /** The same made by another line. */
+    Thing with(Line other) {
+        return new Thing(sort, ns, key, state, other, take, changes, on, maker, lacks);
+    }
+
+    /** Whether a saved file speaks of it. */
+    public boolean saved() {
+        return maker == Maker.USER && lacks.isEmpty();
+    }
+
+    /** What tells it from all others. */
+    String identity() {
+        return sort + " " + ns + " " + key;
+    }
+}

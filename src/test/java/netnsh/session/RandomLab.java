@@ -1,0 +1,124 @@
+package netnsh.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Lines that build some network: namespaces, cables, bridges, tunnels, addresses, routes; made of a seed. */
+final class RandomLab {
+    private static final List<String> NAMES = List.of("rl-a", "rl-b", "rl-c", "rl-d");
+
+    final List<String> lines = new ArrayList<>();
+    final List<String> namespaces;
+    /** Each interface that has an IPv4 network of its own: namespace, name, network's number. */
+    private final List<String[]> cabled = new ArrayList<>();
+
+    private final Random random;
+    private int numbers;
+
+    RandomLab(long seed) {
+        random = new Random(seed);
+        namespaces = NAMES.subList(0, 2 + random.nextInt(3));
+        lines.add("netns add " + String.join(" ", namespaces));
+        for (int i = 0; i < 2 + random.nextInt(3); i++) {
+            cable();
+        }
+        for (int i = 0; i < random.nextInt(4); i++) {
+            switchPort();
+        }
+        for (int i = 0; i < random.nextInt(3); i++) {
+            kind();
+        }
+        for (int i = 0; i < 4 + random.nextInt(8); i++) {
+            more();
+        }
+    }
+
+    private String some(List<String> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private void cable() {
+        String one = random.nextInt(5) == 0 ? "/" : some(namespaces);
+        String other = some(namespaces);
+        int n = ++numbers;
+        String left = "rlv" + n;
+        String right = random.nextBoolean() ? "rlw" + n : "eth" + n;
+        lines.add("cable " + one + ":" + left + " " + other + ":" + right);
+        lines.add("@" + one + " addr 10.9." + n + ".1/24 dev " + left);
+        lines.add("@" + other + " addr add 10.9." + n + ".2/24 dev " + right
+                + (random.nextBoolean() ? " broadcast +" : ""));
+        cabled.add(new String[] {one, left, "10.9." + n, "2"});
+        cabled.add(new String[] {other, right, "10.9." + n, "1"});
+    }
+
+    private void switchPort() {
+        String ns = some(namespaces);
+        String other = some(namespaces);
+        int n = ++numbers;
+        String bridge = "rlbr";
+        if (lines.stream().noneMatch(l -> l.startsWith("@" + ns + " link add " + bridge))) {
+            lines.add("@" + ns + " link add " + bridge + " type bridge ageing_time " + 1000 * (1 + random.nextInt(5))
+                    + (random.nextBoolean() ? " stp_state 0 priority 4096" : ""));
+            lines.add("@" + ns + " link set " + bridge + " up");
+        }
+        lines.add("cable " + ns + ":rlp" + n + " " + other + ":rlq" + n);
+        lines.add("@" + ns + " link set rlp" + n + " master " + bridge);
+        if (random.nextBoolean()) {
+            lines.add("@" + ns + " bridge link set dev rlp" + n + " hairpin on learning off");
+        }
+        if (random.nextBoolean()) {
+            lines.add("@" + ns + " bridge fdb add 02:00:00:00:01:0" + n + " dev rlp" + n + " master static");
+        }
+    }
+
+    private void kind() {
+        String[] on = cabled.get(random.nextInt(cabled.size()));
+        int n = ++numbers;
+        switch (random.nextInt(4)) {
+            case 0 ->
+                lines.add("@" + on[0] + " link add rlm" + n + " link " + on[1] + " type macvlan mode "
+                        + some(List.of("bridge", "private", "vepa")));
+            case 1 -> {
+                lines.add("@" + on[0] + " link add rlx" + n + " type vxlan id " + (100 + n)
+                        + " dstport 4789 local 10.9.99." + n + (random.nextBoolean() ? " nolearning ttl 7" : ""));
+                lines.add("@" + on[0] + " bridge fdb append 00:00:00:00:00:00 dev rlx" + n + " dst 10.9.98." + n);
+            }
+            case 2 -> lines.add("@" + on[0] + " link add rli" + n + " type ifb");
+            default -> lines.add("@" + on[0] + " tuntap add rlt" + n + " mode tap");
+        }
+    }
+
+    private void more() {
+        String[] on = cabled.get(random.nextInt(cabled.size()));
+        String at = "@" + on[0] + " ";
+        int n = ++numbers;
+        boolean home = on[0].equals("/");
+        switch (random.nextInt(home ? 6 : 14)) {
+            case 0 -> lines.add(at + "addr add 10.8." + n + ".1/24 dev " + on[1] + " label " + on[1] + ":" + n % 10);
+            case 1 -> lines.add(at + "addr add fd00:" + n + "::1/64 dev " + on[1] + " nodad");
+            case 2 -> lines.add(at + "route add 10.7." + n + ".0/24 via " + on[2] + "." + on[3] + " metric " + n);
+            case 3 ->
+                lines.add(at + "neigh add " + on[2] + ".77 lladdr 02:00:00:00:00:" + (10 + n % 80) + " dev " + on[1]);
+            case 4 ->
+                lines.add(at + "link set " + on[1] + " mtu " + (1400 + n) + " txqueuelen 500 alias 'the " + n + "th'");
+            case 5 -> lines.add(at + "addr add 10.8." + n + ".1 peer 10.8." + n + ".2 dev " + on[1]);
+            case 6 ->
+                lines.add(at + "rule add from 10.6." + n + ".0/24 table " + (100 + n) + " priority " + (1000 + n));
+            case 7 -> lines.add(at + "sysctl -q net.ipv4.ip_forward=1 net.ipv6.conf." + on[1] + ".accept_ra=0");
+            case 8 -> {
+                lines.add(at + "nexthop add id " + n + " via " + on[2] + "." + on[3] + " dev " + on[1]);
+                lines.add(at + "route add 10.5." + n + ".0/24 nhid " + n);
+            }
+            case 9 ->
+                lines.add(at + "route add " + some(List.of("blackhole", "unreachable", "prohibit")) + " 10.4." + n
+                        + ".0/24");
+            case 10 -> lines.add(at + "ip -6 route add fd01:" + n + "::/64 dev " + on[1] + " table " + (200 + n));
+            case 11 -> lines.add(at + "link property add dev " + on[1] + " altname the-long-name-" + n);
+            case 12 -> lines.add(at + "neigh add proxy 10.3.0." + n + " dev " + on[1]);
+            default ->
+                lines.add(at + "route add 10.2." + n + ".0/24 nexthop via " + on[2] + "." + on[3]
+                        + " weight 2 nexthop via " + on[2] + ".9 weight 3");
+        }
+    }
+}

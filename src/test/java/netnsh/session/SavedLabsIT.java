@@ -1,0 +1,178 @@
+package netnsh.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import netnsh.Stock;
+import netnsh.grammar.Source;
+import netnsh.kernel.CountingKernel;
+import netnsh.kernel.LinuxKernel;
+import netnsh.kernel.Rehearsal;
+import netnsh.script.Replay;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is saved is the same when it was taken down and made again, by netnsh and by iproute2. */
+class SavedLabsIT {
+    @TempDir
+    private Path folder;
+
+    private CountingKernel counting;
+    private Collected out;
+    private Session session;
+
+    /** These every time, and one more by chance; -Dlabs.seed=N runs that one only. */
+    static LongStream seeds() {
+        Long chosen = Long.getLong("labs.seed");
+        return chosen != null ? LongStream.of(chosen) : LongStream.of(1, 2, 3, 4, System.nanoTime());
+    }
+
+    @BeforeEach
+    void sit_down() {
+        clear();
+        counting = new CountingKernel();
+        out = new Collected(counting.kernel.programs());
+        session = new Session(counting.kernel, LinuxKernel::open, out, Options.PLAIN);
+        session.sourcing(new Replay());
+        session.ports().wishing(Rehearsal::wishes);
+    }
+
+    @AfterEach
+    void leave() {
+        session.close();
+        out.close();
+        counting.kernel.close();
+        clear();
+    }
+
+    /** Takes every namespace away, and waits until nothing of them is left at home. */
+    private static void clear() {
+        Stock.sh("for n in /run/netns/*; do [ -e \"$n\" ] && ip netns del \"${n##*/}\"; done;"
+                + "for l in $(ip -o link | sed 's/^[0-9]*: \\([^:@]*\\).*/\\1/' | grep -vx lo); do ip link del \"$l\"; done;"
+                + "for i in $(seq 200); do [ -z \"$(ip netns list-id)\" ] && break; sleep 0.02; done; true");
+    }
+
+    private void run(String line) {
+        assertEquals(0, session.run(line, Source.PROMPT), () -> line + "\n" + out);
+    }
+
+    private String said(String line) {
+        out.clear();
+        run(line);
+        return out.said();
+    }
+
+    private String save(String name, String how) throws IOException {
+        Path file = folder.resolve(name);
+        run("save " + file + how);
+        return Files.readString(file);
+    }
+
+    /** To the byte; when not, the lines that only one of them has are easier to read. */
+    private static void same(String one, String other, long seed) {
+        if (!one.equals(other)) {
+            List<String> lines = new ArrayList<>(other.lines().toList());
+            lines.removeAll(one.lines().toList());
+            List<String> missing = new ArrayList<>(one.lines().toList());
+            missing.removeAll(other.lines().toList());
+            fail("seed " + seed + ": instead of\n" + String.join("\n", missing) + "\nthere is\n"
+                    + String.join("\n", lines));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void a_lab_that_is_saved_taken_down_and_applied_is_the_same_to_the_byte(long seed) throws IOException {
+        RandomLab lab = new RandomLab(seed);
+        lab.lines.forEach(line ->
+                assertEquals(0, session.run(line, Source.PROMPT), () -> "seed " + seed + ": " + line + "\n" + out));
+        String first = save("first.nsh", "");
+        String script = save("lab.sh", " --as ip");
+        assertEquals("", said("diff " + folder.resolve("first.nsh")), "seed " + seed);
+        clear();
+        run("apply " + folder.resolve("first.nsh"));
+        same(first, save("second.nsh", ""), seed);
+        counting.changes.clear();
+        run("apply " + folder.resolve("first.nsh"));
+        assertEquals(List.of(), counting.changes, "seed " + seed);
+        clear();
+        assertEquals("", Stock.sh("sh " + folder.resolve("lab.sh") + " 2>&1"), () -> "seed " + seed + "\n" + script);
+        assertEquals("", said("diff " + folder.resolve("first.nsh")), "seed " + seed);
+        same(first, save("third.nsh", ""), seed);
+    }
+
+    @Test
+    void only_what_differs_is_changed_and_nothing_else() throws IOException {
+        Files.writeString(
+                folder.resolve("lab.nsh"),
+                "netns add sl-a sl-b\ncable sl-a:eth0 sl-b:eth0\n@sl-a addr 10.0.0.1/24\n@sl-b addr 10.0.0.2/24\n"
+                        + "@sl-a route default via 10.0.0.2\n");
+        run("source " + folder.resolve("lab.nsh"));
+        run("@sl-a addr del 10.0.0.1/24 dev eth0"); // the default route goes with it
+        run("@sl-b addr add 10.1.1.1/24 dev eth0");
+        run("@sl-b link set eth0 down");
+        assertEquals(
+                "ip -n sl-b link set dev eth0 up\nip -n sl-a addr add 10.0.0.1/24 dev eth0\n"
+                        + "ip -n sl-a route add default via 10.0.0.2 dev eth0\n",
+                said("diff " + folder.resolve("lab.nsh")));
+        counting.changes.clear();
+        run("apply " + folder.resolve("lab.nsh"));
+        assertEquals(3, counting.changes.size());
+        assertEquals("", said("diff " + folder.resolve("lab.nsh")));
+        assertTrue(said("@sl-b addr show dev eth0").contains("10.1.1.1/24"), "nobody spoke of it");
+        assertEquals("ip -n sl-b addr del 10.1.1.1/24 dev eth0\n", said("diff --prune " + folder.resolve("lab.nsh")));
+        run("apply --prune " + folder.resolve("lab.nsh"));
+        assertEquals("", said("diff --prune " + folder.resolve("lab.nsh")));
+    }
+
+    @Test
+    void a_dry_run_prints_the_plan_and_sends_nothing() throws IOException {
+        Files.writeString(folder.resolve("lab.nsh"), "netns add sl-a\n@sl-a link set lo up\n");
+        Session dry = new Session(
+                Rehearsal.of(counting.kernel), LinuxKernel::open, out, new Options(false, true, false, false));
+        dry.sourcing(new Replay());
+        dry.ports().wishing(Rehearsal::wishes);
+        out.clear();
+        counting.changes.clear();
+        assertEquals(0, dry.run("apply " + folder.resolve("lab.nsh"), Source.PROMPT), out::toString);
+        assertEquals("ip netns add sl-a\nip -n sl-a link set dev lo up\n", out.said());
+        assertEquals(List.of(), counting.changes);
+        assertEquals("", Stock.sh("ip netns list"));
+    }
+
+    @Test
+    void what_programs_do_is_told_to_be_left_out() throws IOException {
+        Files.writeString(folder.resolve("lab.nsh"), "netns add sl-a\n@sl-a run true\n");
+        assertTrue(
+                said("diff " + folder.resolve("lab.nsh"))
+                        .contains("not compared, done by programs: ip netns exec sl-a true"),
+                out::toString);
+    }
+
+    @Test
+    void a_file_is_the_old_one_or_the_new_one_and_keeps_its_rights() throws IOException {
+        Path file = folder.resolve("lab.nsh");
+        Files.writeString(file, "old");
+        Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-rw----"));
+        run("netns add sl-a");
+        run("save " + file);
+        assertEquals(
+                "rw-rw----",
+                java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertEquals(1, Files.list(folder).count());
+        assertTrue(Files.readString(file).contains("ip netns add sl-a\n"));
+        assertEquals(1, session.run("save " + folder, Source.PROMPT));
+        assertEquals(1, session.run("save " + folder.resolve("none/lab.nsh"), Source.PROMPT));
+    }
+}
