@@ -66,7 +66,8 @@ final class Facts {
             String kind = link.kind().orElse("");
             NsRef there = link.attrs().get(Ifla.IFLA_NET_NS_FD).orElse(net.ns());
             want(there, name(link.dev(), link.attrs()), kind);
-            Optional<LinkPart> peer = link.data().get(Veth.VETH_INFO_PEER).filter(p -> hasPeer(kind));
+            // other kinds have something else under this number
+            Optional<LinkPart> peer = hasPeer(kind) ? link.data().get(Veth.VETH_INFO_PEER) : Optional.empty();
             if (peer.isPresent()) {
                 want(
                         peer.get().attrs().get(Ifla.IFLA_NET_NS_FD).orElse(net.ns()),

@@ -166,6 +166,14 @@ public sealed interface Effect {
             implements OnSession {}
 
     /**
+     * Starts a host of its own: a program as a server in a namespace that was made for it and goes with it.
+     *
+     * @param name what the namespace, the host and the server are called
+     * @param kinds what else it has to itself: {@code uts}, {@code pid}, {@code mount}, {@code ipc}
+     */
+    record Spawn(String name, List<String> argv, List<String> kinds, Token at, String words) implements OnSession {}
+
+    /**
      * Waits until somebody listens.
      *
      * @param protocol {@code tcp} or {@code udp}
@@ -253,6 +261,8 @@ public sealed interface Effect {
             LOGS,
             /** The same, and what follows. */
             FOLLOW,
+            /** Lists the hosts that were spawned. */
+            SPAWNED,
             /** Ends a server and whatever it started. */
             STOP
         }

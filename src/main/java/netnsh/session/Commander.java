@@ -214,7 +214,7 @@ final class Commander {
             } catch (BadValue e) {
                 throw Problem.of("line.start", e.getMessage()).at(name, e.offset());
             }
-            launcher.serve(f.here().ns(), argv, environment(c, f), p.starting(), called, f, at);
+            launcher.serve(f.here().ns(), argv, environment(c, f), p.starting(), called, f, at, server -> {});
         }
         return 0;
     }

@@ -189,6 +189,8 @@ final class Doer {
             return launcher.foreground(exec.ns(), exec.argv(), Map.of(), as, exec.at());
         } else if (e instanceof Effect.Start start) {
             servers.start(start, f);
+        } else if (e instanceof Effect.Spawn spawn) {
+            servers.spawn(spawn, f);
         } else if (e instanceof Effect.WaitPort port) {
             servers.waitPort(port, f);
         } else if (e instanceof Effect.Become become) {
@@ -298,6 +300,7 @@ final class Doer {
             }
             case LOGS, FOLLOW -> servers.logs(control, f);
             case STOP -> servers.stop(control);
+            case SPAWNED -> servers.spawned(f);
         }
         return 0;
     }

@@ -11,6 +11,7 @@ import netnsh.grammar.Token;
 import netnsh.kernel.Programs;
 import netnsh.kernel.Programs.Status.State;
 import netnsh.plan.Problem;
+import netnsh.value.NsRef;
 import netnsh.value.Text;
 
 /** What runs beside the session, numbered from 1. */
@@ -55,6 +56,28 @@ public final class Jobs {
                         .hint("stop " + wanted + " ends it");
             }
         }
+    }
+
+    /** The hosts that were spawned and run. */
+    synchronized List<Job> hosts() {
+        return jobs.stream()
+                .filter(j -> j.server() != null && !j.server().kinds().isEmpty() && !j.ended())
+                .toList();
+    }
+
+    /** The words that run a program in a namespace: in one that belongs to a host of its own, inside that host. */
+    List<String> inside(NsRef ns, List<String> argv) {
+        for (Job host : ns instanceof NsRef.Named ? hosts() : List.<Job>of()) {
+            if (host.server().name().equals(ns.toString())) {
+                List<String> words = new ArrayList<>(
+                        List.of("nsenter", "--target", "" + host.server().inner()));
+                host.server().kinds().forEach(kind -> words.add("--" + kind));
+                words.add("--");
+                words.addAll(argv);
+                return words;
+            }
+        }
+        return argv;
     }
 
     /** The file in which a server's output is; also of one that has ended. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import netnsh.grammar.Token;
 import netnsh.kernel.Programs;
 import netnsh.kernel.Programs.Status;
@@ -59,7 +60,8 @@ final class Launcher {
         int pid;
         try {
             int from = empty == null ? in : empty[0];
-            Programs.Start start = new Programs.Start(ns, argv, all, from, out, error, group, terminal, f.as());
+            Programs.Start start = new Programs.Start(
+                    ns, session.jobs().inside(ns, argv), all, from, out, error, group, terminal, f.as());
             Programs.Relay relay = terminal ? relayed(programs, start, at) : null;
             pid = relay == null ? started(programs, start, at) : relay.pid();
             if (relay != null) {
@@ -207,7 +209,8 @@ final class Launcher {
             Line.Starting how,
             String name,
             Frame f,
-            Token at) {
+            Token at,
+            Consumer<Server> first) {
         Map<String, String> all = new HashMap<>(f.scope().exported());
         all.putAll(environment);
         String program = argv.get(0).substring(argv.get(0).lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]", "_");
@@ -217,6 +220,7 @@ final class Launcher {
         try {
             Programs programs = f.kernel().programs();
             Server server = new Server(programs, what, free, how.restart(), how.keep(), log);
+            first.accept(server);
             f.out().flush();
             Job job = session.jobs().serve(server, f.text().strip());
             f.scope().background(job.group());

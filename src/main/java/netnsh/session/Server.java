@@ -1,6 +1,10 @@
 package netnsh.session;
 
 import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import netnsh.kernel.Programs;
 import netnsh.kernel.Programs.Status;
@@ -29,6 +33,8 @@ final class Server implements Runnable {
     private final File log;
     private final String mark;
     private Job job;
+    private Runnable afterwards = () -> {};
+    private List<String> kinds = List.of();
     private volatile boolean stopping;
     private volatile int pid;
 
@@ -46,6 +52,34 @@ final class Server implements Runnable {
         this.keep = keep;
         this.log = log;
         this.mark = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
+    }
+
+    /**
+     * It is a host of its own.
+     *
+     * @param own what it has to itself beside the network
+     * @param ended what is to be done when it has ended, on its thread
+     */
+    void host(List<String> own, Runnable ended) {
+        kinds = own;
+        afterwards = ended;
+    }
+
+    /** What it has to itself beside the network; empty when it is no host of its own. */
+    List<String> kinds() {
+        return kinds;
+    }
+
+    /** The process that has it to itself: the child of the one that was started, where there is one. */
+    int inner() {
+        try (FileInputStream in = new FileInputStream("/proc/" + pid + "/task/" + pid + "/children")) {
+            String first = new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .trim()
+                    .split(" ")[0];
+            return first.isEmpty() || !kinds.contains("pid") ? pid : Integer.parseInt(first);
+        } catch (IOException gone) {
+            return pid;
+        }
     }
 
     String name() {
@@ -101,6 +135,7 @@ final class Server implements Runnable {
             pause = good ? FIRST_PAUSE_MILLIS : Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
             if (stopping || !restart || !again(pause)) {
                 job.child(0);
+                afterwards.run();
                 job.status(status);
                 return;
             }

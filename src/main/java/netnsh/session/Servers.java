@@ -5,12 +5,16 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import netnsh.grammar.Token;
+import netnsh.kernel.Kernel;
 import netnsh.plan.Effect;
 import netnsh.plan.Effect.JobControl.Kind;
 import netnsh.plan.Problem;
 import netnsh.value.NsRef;
+import netnsh.value.Text;
 import netnsh.value.Utf8;
 
 /** Does what plans say about servers. */
@@ -29,7 +33,60 @@ final class Servers {
 
     /** Starts one whose words a plan has; lines of the session go past here, for the sake of their pipes. */
     void start(Effect.Start e, Frame f) {
-        launcher.serve(e.ns(), e.argv(), Map.of(), new Line.Starting(null, e.restart(), e.keep()), e.name(), f, e.at());
+        launcher.serve(
+                e.ns(),
+                e.argv(),
+                Map.of(),
+                new Line.Starting(null, e.restart(), e.keep()),
+                e.name(),
+                f,
+                e.at(),
+                server -> {});
+    }
+
+    /** Starts a host of its own. */
+    void spawn(Effect.Spawn e, Frame f) {
+        List<String> argv = new ArrayList<>(List.of("unshare"));
+        for (String kind : e.kinds()) {
+            argv.add("--" + kind);
+        }
+        if (e.kinds().contains("pid")) {
+            argv.addAll(List.of("--fork", "--kill-child"));
+            if (e.kinds().contains("mount")) {
+                argv.add("--mount-proc");
+            }
+        }
+        String hostname = e.kinds().contains("uts") ? "echo \"$0\" > /proc/sys/kernel/hostname && " : "";
+        argv.addAll(List.of("--", "/bin/sh", "-c", hostname + "exec \"$@\"", e.name()));
+        argv.addAll(e.argv());
+        NsRef ns = new NsRef.Named(e.name());
+        Line.Starting how = new Line.Starting(null, false, false);
+        launcher.serve(
+                ns,
+                argv,
+                Map.of(),
+                how,
+                e.name(),
+                f,
+                e.at(),
+                server -> server.host(e.kinds(), () -> {
+                    try (Kernel own = session.anotherKernel()) {
+                        own.run(new Effect.DropNs(e.name(), null, "ip netns delete " + e.name()), o -> {});
+                    } catch (Problem gone) {
+                        return; // somebody was quicker
+                    }
+                }));
+    }
+
+    /** Lists them. */
+    void spawned(Frame f) {
+        for (Job job : session.jobs().hosts()) {
+            String kinds = String.join(",", job.server().kinds());
+            f.out()
+                    .text(String.format(
+                            "%-16s %7d  net,%-20s %s%n",
+                            job.server().name(), job.server().inner(), kinds, Text.visible(job.text())));
+        }
     }
 
     /** Waits until somebody listens on a port. */

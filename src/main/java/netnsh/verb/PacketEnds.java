@@ -12,8 +12,10 @@ import netnsh.grammar.ValueType;
 import netnsh.model.Address;
 import netnsh.model.PacketRule;
 import netnsh.model.PacketState;
+import netnsh.model.Route;
 import netnsh.plan.Problem;
 import netnsh.plan.View;
+import netnsh.uapi.RtTable;
 import netnsh.uapi.Rtm;
 import netnsh.value.Dev;
 import netnsh.value.Ip;
@@ -176,6 +178,13 @@ final class PacketEnds {
         } catch (Problem p) {
             throw p.at(at);
         }
+    }
+
+    /** The routes of the main table; a kernel refuses to speak of a table that it has not made yet, so all are read. */
+    static List<Route> mainRoutes(NsRef ns, int family, View view) {
+        return view.routes(ns, family, 0, false).stream()
+                .filter(route -> route.tableId() == RtTable.RT_TABLE_MAIN)
+                .toList();
     }
 
     private static List<Prefix> networks(NsRef ns, View view) {

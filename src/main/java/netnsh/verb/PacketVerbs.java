@@ -187,7 +187,7 @@ final class PacketVerbs {
         if (!needed) {
             return null;
         }
-        return view.routes(r.ns(), net.family(), 254, false).stream()
+        return PacketEnds.mainRoutes(r.ns(), net.family(), view).stream()
                 .filter(route -> route.dstLength() == 0 && !route.out().equals(Dev.NONE))
                 .findFirst()
                 .map(route -> view.link(r.ns(), route.out().index())

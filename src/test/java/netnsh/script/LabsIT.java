@@ -32,7 +32,15 @@ class LabsIT {
     @Test
     void there_is_a_lab_for_each_of_the_five_topics() throws IOException {
         assertEquals(
-                List.of("first-veth.nsh", "ip4-only.nsh", "slow-gateway.nsh", "two-hosts.nsh", "two-servers.nsh"),
+                List.of(
+                        "first-veth.nsh",
+                        "ip4-only-short.nsh",
+                        "ip4-only.nsh",
+                        "slow-gateway-short.nsh",
+                        "slow-gateway.nsh",
+                        "two-hosts.nsh",
+                        "two-servers-short.nsh",
+                        "two-servers.nsh"),
                 labs().stream().map(f -> f.getFileName().toString()).toList());
     }
 

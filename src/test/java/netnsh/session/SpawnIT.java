@@ -1,0 +1,83 @@
+package netnsh.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Hosts of their own. */
+class SpawnIT {
+    @TempDir
+    private Path folder;
+
+    private Bench bench;
+
+    @BeforeEach
+    void sit_down() {
+        bench = new Bench(folder);
+    }
+
+    @AfterEach
+    void leave() {
+        bench.close();
+    }
+
+    private static void comesTrue(BooleanSupplier check) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!check.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline);
+            Thread.sleep(10);
+        }
+    }
+
+    @Test
+    void it_has_a_name_process_numbers_and_a_proc_of_its_own() throws Exception {
+        String here = bench.output("uname -n");
+        bench.all("spawn web sh -c 'uname -n; echo $$; ls -d /proc/[0-9]*; ip -br link; exec sleep 60'");
+        comesTrue(() -> bench.output("logs web").contains("lo "));
+        String said = bench.output("logs web");
+        assertTrue(said.startsWith("web\n1\n/proc/1\n"), said);
+        assertFalse(said.contains("/proc/10"), said);
+        assertEquals(here, bench.output("uname -n"));
+        assertTrue(bench.output("spawn list").matches("web +\\d+  net,uts,pid,mount,ipc .*\n"));
+        assertEquals("web\n", bench.output("@web uname -n"));
+        bench.all("use web");
+        assertEquals("1\n", bench.output("pgrep -x sleep"));
+        assertTrue(bench.output("link show lo").contains("UP"));
+        bench.all("use", "@web ping -c 1 -q 127.0.0.1");
+    }
+
+    @Test
+    void it_goes_with_its_last_program() throws Exception {
+        bench.all("spawn once sleep 0.2");
+        assertTrue(bench.output("netns list").contains("once"));
+        comesTrue(() -> bench.output("netns list").isEmpty());
+        bench.all("spawn web sleep 60", "stop web");
+        comesTrue(() -> bench.output("netns list").isEmpty());
+        assertEquals("", bench.output("spawn list"));
+    }
+
+    @Test
+    void only_what_is_asked_for_is_apart() throws Exception {
+        bench.all("spawn db --uts sh -c 'uname -n; echo $$; exec sleep 60'");
+        comesTrue(() -> bench.output("logs db").lines().count() == 2);
+        assertTrue(bench.output("logs db").matches("db\n\\d{2,}\n"));
+    }
+
+    @Test
+    void what_cannot_be_is_refused() {
+        bench.all("netns add left");
+        assertTrue(bench.refused("spawn left sleep 9").contains("the namespace left exists already"));
+        assertTrue(bench.refused("spawn web").contains("a program is missing behind spawn web"));
+        assertTrue(bench.refused("spawn web --net sleep 9").contains("spawn has no option --net"));
+        assertTrue(bench.refused("spawn a/b sleep 9").contains("letters, digits"));
+        assertEquals("left\n", bench.output("netns list"));
+    }
+}
