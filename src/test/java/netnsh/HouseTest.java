@@ -84,7 +84,7 @@ class HouseTest {
                 "uapi",
                 "value",
                 "javax.xml.stream.."),
-        FRONT("session", "kernel", "doc", "verb", "plan", "word", "grammar", "netlink", "value"),
+        FRONT("session", "kernel", "doc", "verb", "plan", "kind", "word", "grammar", "netlink", "value"),
         BASH("front", "session", "kernel", "plan", "grammar", "value"),
         DOC("verb", "plan", "model", "kind", "word", "grammar", "uapi", "value"),
         SHELL(

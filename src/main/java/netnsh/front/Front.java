@@ -18,6 +18,8 @@ import netnsh.grammar.Token;
 import netnsh.grammar.Usage;
 import netnsh.kernel.LinuxKernel;
 import netnsh.kernel.Programs;
+import netnsh.kind.Kinds;
+import netnsh.kind.LinkKind;
 import netnsh.plan.Context;
 import netnsh.plan.Problem;
 import netnsh.session.Output;
@@ -160,6 +162,9 @@ public final class Front {
                 tokens,
                 from + 1,
                 family(options.words()));
+        if (object.equals("link") && (asksForKind(words) || words.size() > 2 && isHelp(words.get(2)))) {
+            return kind(verb, words);
+        }
         boolean help = from < tokens.size()
                         && "help".startsWith(tokens.get(from).text())
                 || reading.mistake().map(m -> m.token().text().equals("help")).orElse(false);
@@ -196,9 +201,40 @@ public final class Front {
         return around.runsPrograms() && options.batch() == null && installed().isPresent();
     }
 
+    private static boolean isHelp(String word) {
+        return !word.isEmpty() && "help".startsWith(word);
+    }
+
+    /** {@code link help KIND}, {@code link add … type KIND help}. */
+    private static boolean asksForKind(List<String> words) {
+        boolean first = words.size() > 2 && words.get(1).equals("help");
+        return first || words.contains("type") && words.get(words.size() - 1).equals("help");
+    }
+
+    /** The usage of a kind; of links where no kind is named, or none that netnsh knows. */
+    private int kind(Verb verb, List<String> words) {
+        boolean asked = words.get(1).equals("help");
+        int type = asked ? 1 : words.indexOf("type");
+        LinkKind kind = type < 0 || type + 1 >= words.size()
+                ? null
+                : Kinds.find(words.get(type + 1)).orElse(null);
+        if (kind == null) {
+            return say(OptionWords.USAGE, verb);
+        }
+        Syntax shape = Syntax.seq(Syntax.exactly(kind.name(), kind.summary()), kind.syntax(!kind.slave()));
+        String usage = "Usage: ... " + Usage.of(shape) + "\n";
+        if (asked) {
+            session.output().text(usage);
+            session.output().flush();
+            return 0;
+        }
+        session.output().error(usage);
+        return Answer.FAILED;
+    }
+
     /** Whether netnsh leaves a line to the program. */
     private static boolean isElsewhere(Problem p) {
-        return p.id().endsWith(".elsewhere") || p.id().endsWith(".dump") || p.id().equals("route.encap");
+        return p.id().endsWith(".elsewhere") || p.id().endsWith(".dump") || p.id().equals("route.bpf");
     }
 
     private static int family(List<String> options) {

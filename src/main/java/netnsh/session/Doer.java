@@ -15,6 +15,7 @@ import netnsh.plan.Sink;
 import netnsh.render.Renderer;
 import netnsh.value.NsRef;
 import netnsh.value.Text;
+import netnsh.verb.LeftOut;
 
 /** Does what plans say: hands the kernel's effects to the kernel and does the session's own. */
 final class Doer {
@@ -186,7 +187,11 @@ final class Doer {
             return exit.status() < 0 ? f.scope().status() : exit.status();
         } else if (e instanceof Effect.Exec exec) {
             Frame as = exec.as() == null ? f : f.as(exec.as());
-            return launcher.foreground(exec.ns(), exec.argv(), Map.of(), as, exec.at());
+            try {
+                return launcher.foreground(exec.ns(), exec.argv(), Map.of(), as, exec.at());
+            } catch (Problem p) {
+                throw p.id().equals("program.absent") ? LeftOut.absent(exec.argv(), exec.at(), p) : p;
+            }
         } else if (e instanceof Effect.Start start) {
             servers.start(start, f);
         } else if (e instanceof Effect.Spawn spawn) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import netnsh.grammar.Args;
 import netnsh.grammar.Syntax;
+import netnsh.grammar.Token;
 import netnsh.plan.Effect;
 import netnsh.plan.Plan;
 import netnsh.plan.Problem;
@@ -17,7 +18,7 @@ import netnsh.plan.View;
  * What iproute2 has and netnsh has not. A line about a whole object of {@code ip} is done by the program; a command of an
  * object that netnsh has is refused by name, with the line that runs the program instead.
  */
-final class LeftOut {
+public final class LeftOut {
     private LeftOut() {}
 
     private static final Syntax.Rest WORDS = rest("words", "what the program would be told");
@@ -48,6 +49,27 @@ final class LeftOut {
         }
         argv.addAll(r.commandWords());
         return Plan.of(new Effect.Exec(r.ns(), argv, r.at(), r.words(), false));
+    }
+
+    /**
+     * What to say when the program that a line is left to is not installed.
+     *
+     * @param argv what was to be run
+     * @param at the word it came from: the object, or the program's own name
+     * @param missing what is said of any other program
+     */
+    public static Problem absent(List<String> argv, Token at, Problem missing) {
+        String program = argv.get(0);
+        if (at == null || at.text().equals(program) || !program.equals(Commands.IP.text())) {
+            return missing;
+        }
+        return Problem.of(
+                        "line.elsewhere",
+                        program + " " + at.text() + " is not built in, and the program " + program
+                                + " is not installed")
+                .at(at)
+                .exit(missing.exit())
+                .hint("where iproute2 is installed, run " + program + " " + at.text() + " … runs it");
     }
 
     static Plan refuse(Request r, View view, String program, String object) {

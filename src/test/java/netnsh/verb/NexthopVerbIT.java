@@ -143,8 +143,8 @@ class NexthopVerbIT {
         assertEquals(
                 "1/99", refused("ip -n b nexthop add id 1 group 1/99").where().text());
         assertEquals(
-                "nexthop.encap",
-                refused("ip -n b nexthop add id 1 encap mpls 100 via 10.0.0.2").id());
+                "route.bpf",
+                refused("ip -n b nexthop add id 1 dev v0 encap bpf in obj x.o").id());
     }
 
     @Test
