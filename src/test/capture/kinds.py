@@ -148,6 +148,34 @@ cases["tun"] = [
     (None, attr(3, u8(2)) + attr(4, u8(0)) + attr(5, u8(1)) + attr(7, u8(0)) + attr(6, u8(1)) + attr(1, u32(0)) + attr(2, u32(4294967))),
     (None, attr(3, u8(1)) + attr(4, u8(1)) + attr(5, u8(0)) + attr(7, u8(1)) + attr(8, u32(3)) + attr(9, u32(1)) + attr(6, u8(0))),
 ]
+cases["amt"] = [
+    "",
+    "mode relay local 192.0.2.1 dev v0 relay_port 2268 max_tunnels 10",
+    "mode gateway local 192.0.2.1 dev v0 gateway_port 2268 discovery 192.0.2.9",
+]
+cases["bareudp"] = [
+    "dstport 6635 ethertype mpls_uc",
+    "dstport 6635 ethertype ipv4 srcportmin 49153 multiproto",
+    "dst 1 eth ipv6 nomultiproto",
+]
+cases["batadv"] = ["", "ra BATMAN_V"]
+cases["dsa"] = ["ip link set v1 type dsa conduit v0", (None, attr(1, u32(3)))]
+cases["gtp"] = ["role sgsn", "role ggsn hsize 131071 restart_count 7"]
+cases["ipoib"] = ["", "pkey 0x8001 mode connected umcast 1", "mode datagram pkey 0x7fff umcast 0"]
+cases["macsec"] = [
+    "",
+    "encrypt on",
+    "port 11 encrypt on send_sci off end_station on icvlen 16",
+    "sci 0200000000010001 cipher gcm-aes-256 protect on validate strict offload off encodingsa 3",
+    "address 02:00:00:00:00:01 port 7 replay on window 128 validate check scb on",
+    "cipher default replay off validate disabled offload mac",
+    "cipher gcm-aes-xpn-128 send_sci on scb off",
+]
+cases["rmnet"] = ["mux_id 5"]
+cases["vxcan"] = ["", "peer name t1", "peer name t1 mtu 72"]
+cases["wwan"] = ["linkid 3"]
+for k in ("vcan", "virt_wifi", "netdevsim"):
+    cases[k] = [""]
 for k in ("nlmon", "team", "wireguard"):
     cases[k] = [""]
 cases["team_slave"] = ["ip link set v0 type team_slave"]
@@ -222,11 +250,11 @@ def described(kind, case):
         master, data = case
         a, b = (4, 5) if kind.endswith("_slave") else (1, 2)
         return shown(attr(a, (master or kind).encode() + b"\0") + attr(b, data))
-    lower = " link v0" if kind in ("ipvlan", "ipvtap", "macvtap") else ""
+    lower = " link v0" if kind in ("ipvlan", "ipvtap", "macvtap", "macsec", "rmnet") else ""
     line = case if case.startswith("ip ") else f"ip link add{lower} name t0 type {kind} {case}".strip()
     message = request(line)
     text = line + "\n" + message.hex() + "\n"
-    return text + (shown(told(message)) if " add " in line and kind != "netkit" else "")
+    return text + (shown(told(message)) if " add " in line and kind not in ("netkit", "vxcan") else "")
 
 
 def changed(kind, base, change):

@@ -61,7 +61,7 @@ class KindsTest {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> all =
                     files.filter(f -> f.toString().endsWith(".txt")).sorted().toList();
-            assertTrue(all.size() > 25);
+            assertTrue(all.size() > 38);
             return all.stream();
         }
     }
