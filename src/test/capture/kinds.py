@@ -269,3 +269,24 @@ for kind in cases:
         with open(os.path.join(OUT, kind + ".txt"), "w") as file:
             file.writelines(described(kind, case) for case in cases[kind])
             file.writelines(changed(kind, *case) for case in changes.get(kind, []))
+
+lines = [
+    "vf 0 mac 02:00:00:00:00:01",
+    "vf 3 vlan 5 qos 3 spoofchk on trust off",
+    "vf 1 vlan 5 proto 802.1ad vlan 7 qos 2",
+    "vf 1 vlan 5 proto 802.1Q",
+    "vf 1 vlan 0 rate 100 query_rss on state auto",
+    "vf 2 max_tx_rate 100 min_tx_rate 10 state enable",
+    "vf 2 min_tx_rate 1 rate 5 state disable",
+    "vf 4 node_guid 00:11:22:33:44:55:66:77 port_guid ff:11:22:33:44:55:66:77",
+    "vf 0 spoofchk off mtu 1400",
+    "xdp off",
+    "xdpgeneric off",
+    "xdpdrv none",
+    "xdpoffload off",
+]
+with open(os.path.join(OUT, "../verb/link-set.txt"), "w") as file:
+    for line in lines:
+        for force in ("", "-force ") if "xdp" in line else ("",):
+            words = f"ip {force}link set dev v0 {line}"
+            file.write(words + "\n" + request(words).hex() + "\n")

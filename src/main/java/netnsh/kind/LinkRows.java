@@ -154,6 +154,7 @@ public final class LinkRows {
     public static List<Syntax> setting() {
         List<Syntax> items = common();
         items.add(Syntax.maybe(exactly("name", "a new name"), NAME));
+        items.add(Syntax.many(VfRows.GROUP));
         items.add(Syntax.maybe(Syntax.oneOf(Syntax.seq(exactly("dev", DEV.help()), DEV), DEV)));
         return items;
     }
@@ -185,6 +186,7 @@ public final class LinkRows {
         for (Row row : rows()) {
             row.write(args, build);
         }
+        VfRows.write(args, build);
         if (args.has(UP) || args.has(DOWN)) {
             build.flag(Iff.IFF_UP, args.has(UP));
         }

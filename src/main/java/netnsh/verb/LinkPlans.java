@@ -14,6 +14,7 @@ import netnsh.kind.LinkKind;
 import netnsh.kind.LinkRows;
 import netnsh.kind.Refusal;
 import netnsh.kind.Veth;
+import netnsh.kind.XdpWords;
 import netnsh.model.Address;
 import netnsh.model.Link;
 import netnsh.model.NamedNs;
@@ -138,6 +139,7 @@ final class LinkPlans {
             checkVrf();
             args.get(LinkRows.LINK_NETNS).ifPresent(ns -> linkNetns(build, ns));
             args.group(type).ifPresent(kind -> kind(build, kind));
+            XdpWords.write(args, build, r.display().force());
         } catch (Refusal e) {
             throw Problem.of("link.options", e.getMessage()).at(e.at()).at(kindToken(type));
         }

@@ -14,6 +14,7 @@ import netnsh.grammar.Syntax;
 import netnsh.kind.Kinds;
 import netnsh.kind.LinkKind;
 import netnsh.kind.LinkRows;
+import netnsh.kind.XdpWords;
 import netnsh.plan.Effect;
 import netnsh.plan.Mode;
 import netnsh.plan.Outcome;
@@ -38,10 +39,6 @@ final class LinkVerb {
     private static final Syntax.Word TYPE = word("type", "what kind of link it is");
     /** Where no options are taken; t is txqueuelen to iproute2, also here. */
     private static final Syntax.Word DELETED_TYPE = new Syntax.Word(List.of("type", "typ", "ty"), TYPE.help(), true);
-
-    private static final Syntax.Word XDP = Syntax.word(
-            List.of("xdp", "xdpgeneric", "xdpdrv", "xdpoffload", "vf"), "left to the program ip" + Syntax.REFUSED);
-    private static final Syntax.Rest OTHER = Syntax.rest("arguments", "what the program ip would be told");
 
     static List<Form> forms() {
         return List.of(add(), set(), replace(), delete(), show(), refused("xstats"), refused("afstats"), property());
@@ -94,7 +91,7 @@ final class LinkVerb {
     private static Form set() {
         Syntax.Word set = Syntax.word(List.of("set", "change"), "change a link");
         Syntax options = Syntax.later(() ->
-                seq(anyOrder(LinkRows.setting()), maybe(oneOf(seq(TYPE, SET_TYPE), seq(XDP, OTHER)))));
+                seq(anyOrder(LinkRows.setting()), maybe(oneOf(seq(TYPE, SET_TYPE), XdpWords.syntax()))));
         return Form.of("link set", "change a link", seq(set, options), LinkVerb::set)
                 .example("link set v0 up", "switch it on", PAIR)
                 .example("link set dev v0 name eth0 mtu 1400", "rename it, smaller packets", PAIR)
@@ -113,11 +110,9 @@ final class LinkVerb {
     }
 
     private static Plan set(Request r, View view) {
-        if (r.args().has(XDP)) {
-            throw Problem.of(
-                            "link.elsewhere",
-                            "netnsh does not set " + r.args().token(XDP).text())
-                    .at(r.args().token(XDP))
+        if (r.args().has(XdpWords.PROGRAM)) {
+            throw Problem.of("link.elsewhere", "netnsh does not load programs into the kernel")
+                    .at(r.args().token(XdpWords.PROGRAM))
                     .hint("the program does: /sbin/ip link set …");
         }
         return new LinkPlans(r, view).set();

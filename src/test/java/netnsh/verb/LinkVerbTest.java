@@ -245,9 +245,25 @@ class LinkVerbTest {
 
     @Test
     void what_netnsh_leaves_to_the_program_ip_is_said_so() {
-        Problem p = Typed.refusal(view, "link set dev eth0 xdp off");
-        assertEquals("xdp", p.where().text());
+        Problem p = Typed.refusal(view, "link set dev eth0 xdp object prog.o section x");
+        assertEquals("object", p.where().text());
         assertTrue(p.hint() != null);
+    }
+
+    @Test
+    void a_virtual_function_is_told_something_that_goes_together() {
+        assertEquals("0", Typed.refusal(view, "link set eth0 vf 0").where().text());
+        assertEquals(
+                "5",
+                Typed.refusal(view, "link set eth0 vf 0 min_tx_rate 5").where().text());
+        assertEquals(
+                "9",
+                Typed.refusal(view, "link set eth0 vf 0 min_tx_rate 9 max_tx_rate 5")
+                        .where()
+                        .text());
+        assertEquals(
+                "vlan",
+                Typed.refusal(view, "link set eth0 vf 0 vlan 5 vlan 6").where().text());
     }
 
     @ParameterizedTest

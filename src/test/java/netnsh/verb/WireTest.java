@@ -33,7 +33,14 @@ class WireTest {
     }
 
     static List<Caught> caught() throws IOException {
-        try (InputStream in = WireTest.class.getResourceAsStream("wire.txt")) {
+        List<Caught> all = caught("wire.txt");
+        all.addAll(caught("link-set.txt"));
+        assertTrue(all.size() > 45);
+        return all;
+    }
+
+    private static List<Caught> caught(String file) throws IOException {
+        try (InputStream in = WireTest.class.getResourceAsStream(file)) {
             List<String> lines = new String(in.readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
                     .toList();
@@ -41,7 +48,6 @@ class WireTest {
             for (int i = 0; i < lines.size(); i += 2) {
                 all.add(new Caught(lines.get(i), lines.get(i + 1)));
             }
-            assertTrue(all.size() > 30);
             return all;
         }
     }
