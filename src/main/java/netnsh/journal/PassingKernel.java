@@ -63,6 +63,11 @@ abstract class PassingKernel implements Kernel {
     }
 
     @Override
+    public Optional<NamedNs> namespace(String name) {
+        return kernel.namespace(name);
+    }
+
+    @Override
     public List<Link> links(NsRef ns) {
         return kernel.links(ns);
     }

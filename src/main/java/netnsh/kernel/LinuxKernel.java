@@ -29,6 +29,7 @@ import netnsh.rtnl.Routes;
 import netnsh.sys.Fd;
 import netnsh.sys.SysException;
 import netnsh.uapi.Rtm;
+import netnsh.value.Errno;
 import netnsh.value.NsRef;
 
 /** The running kernel, through rtnetlink, /run/netns and /proc. */
@@ -130,6 +131,19 @@ public final class LinuxKernel implements Kernel {
                     .kernel(e.errno(), null);
         }
         return all;
+    }
+
+    @Override
+    public Optional<NamedNs> namespace(String name) {
+        try {
+            return NetnsDir.find(name).map(entry -> new NamedNs(entry.name(), entry.state(), -1));
+        } catch (SysException e) {
+            if (e.is(Errno.EINVAL)) {
+                return Optional.empty(); // it cannot be a name
+            }
+            throw Problem.of("netns.list", "cannot look for " + name + " in " + NetnsDir.PATH + ": " + e.words())
+                    .kernel(e.errno(), null);
+        }
     }
 
     private int nsid(String name) {

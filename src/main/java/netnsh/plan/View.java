@@ -22,6 +22,11 @@ public interface View {
     /** The names under {@code /run/netns} in directory order sorted by name, with what they are. */
     List<NamedNs> namespaces();
 
+    /** What stands under one name; empty when nothing does. Cheap: it does not look at the others, nor for an id. */
+    default Optional<NamedNs> namespace(String name) {
+        return namespaces().stream().filter(ns -> ns.name().equals(name)).findFirst();
+    }
+
     /** All links, in the kernel's order (by ifindex), with everything the kernel tells (statistics too). */
     List<Link> links(NsRef ns);
 

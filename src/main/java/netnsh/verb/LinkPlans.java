@@ -17,7 +17,6 @@ import netnsh.kind.Veth;
 import netnsh.kind.XdpWords;
 import netnsh.model.Address;
 import netnsh.model.Link;
-import netnsh.model.NamedNs;
 import netnsh.model.Nsid;
 import netnsh.netlink.Attrs;
 import netnsh.plan.Blame;
@@ -185,10 +184,8 @@ final class LinkPlans {
      */
     private NsRef place(NsRef word) {
         if (word instanceof NsRef.Named named && named.name().matches("[1-9][0-9]{0,9}")) {
-            for (NamedNs ns : view.namespaces()) {
-                if (ns.name().equals(named.name())) {
-                    return word;
-                }
+            if (view.namespace(named.name()).isPresent()) {
+                return word;
             }
             long pid = Long.parseLong(named.name());
             if (pid == 1) {

@@ -105,11 +105,10 @@ final class NetnsPlans {
     static Plan add(Request r, View view) {
         List<Effect> effects = new ArrayList<>();
         Set<String> now = new HashSet<>();
-        List<NamedNs> there = view.namespaces();
         for (Args.Binding b : r.args().bindings()) {
             if (b.node().equals(NetnsVerb.NEW)) {
                 String name = (String) b.value();
-                free(name, b.token(), there);
+                free(name, b.token(), view);
                 if (!now.add(name)) {
                     throw Problem.of("netns.twice", "the name " + name + " stands here twice")
                             .at(b.token());
@@ -123,13 +122,13 @@ final class NetnsPlans {
     static Plan attach(Request r, View view) {
         String name = r.args().need(NetnsVerb.NEW);
         Token at = r.args().token(NetnsVerb.NEW);
-        free(name, at, view.namespaces());
+        free(name, at, view);
         NsRef of = new NsRef.Pid(r.args().need(NetnsVerb.PID).intValue());
         return Plan.of(new Effect.AttachNs(name, of, r.args().token(NetnsVerb.PID), r.words()));
     }
 
-    private static void free(String name, Token at, List<NamedNs> all) {
-        NamedNs there = find(name, all);
+    private static void free(String name, Token at, View view) {
+        NamedNs there = view.namespace(name).orElse(null);
         if (there != null) {
             Problem p = Problem.of("netns.exists", "the namespace " + name + " exists already")
                     .at(at);
@@ -143,15 +142,6 @@ final class NetnsPlans {
         }
     }
 
-    private static NamedNs find(String name, List<NamedNs> all) {
-        for (NamedNs n : all) {
-            if (n.name().equals(name)) {
-                return n;
-            }
-        }
-        return null;
-    }
-
     /** What somebody else put among the names; it is never touched. */
     private static final Set<NamedNs.State> STRANGE =
             Set.of(NamedNs.State.DIRECTORY, NamedNs.State.SYMLINK, NamedNs.State.FOREIGN);
@@ -162,13 +152,12 @@ final class NetnsPlans {
         }
         List<Effect> effects = new ArrayList<>();
         Set<String> now = new HashSet<>();
-        List<NamedNs> all = view.namespaces();
         for (Args.Binding b : r.args().bindings()) {
             if (b.node().equals(NetnsVerb.NAME)) {
                 String name = (String) b.value();
-                NamedNs there = find(name, all);
+                NamedNs there = view.namespace(name).orElse(null);
                 if (there == null) {
-                    throw absent(name, all).at(b.token());
+                    throw absent(name, view.namespaces()).at(b.token());
                 } else if (STRANGE.contains(there.state())) {
                     throw Problem.of(
                                     "netns.unusable",
