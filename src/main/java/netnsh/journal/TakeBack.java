@@ -19,6 +19,7 @@ import netnsh.plan.Effect;
 import netnsh.plan.NetOp;
 import netnsh.plan.Outcome;
 import netnsh.plan.Problem;
+import netnsh.uapi.Ifla;
 import netnsh.value.Dev;
 import netnsh.value.Errno;
 import netnsh.value.NsRef;
@@ -51,6 +52,13 @@ final class TakeBack {
     int namespaces;
     int links;
 
+    /** Names that go together, and the ends of cables whose other end is in another namespace. */
+    private final List<Effect.DropNs> names = new ArrayList<>();
+
+    private final List<End> ends = new ArrayList<>();
+
+    private record End(NsRef ns, int index, Effect.Net delete) {}
+
     /** A link that somebody has changed; it may go all the same, with the other end of its pair. */
     private record Spared(NsRef ns, int index) {}
 
@@ -71,6 +79,7 @@ final class TakeBack {
      */
     void take(List<Step> steps, boolean deletions, Book book) {
         Set<Long> going = new HashSet<>();
+        List<Step> together = new ArrayList<>();
         for (Step s : steps) {
             for (Made m : s.made) {
                 if (s.stands() && m.what() == Made.What.NAMESPACE && m.cookie() != 0 && ours(m)) {
@@ -85,17 +94,56 @@ final class TakeBack {
                 continue;
             }
             int before = failed.size();
+            int kept = names.size() + ends.size();
             step(s, going);
-            if (!dry && failed.size() == before) {
+            if (names.size() + ends.size() > kept) {
+                together.add(s);
+            } else if (!dry && failed.size() == before) {
                 book.takenBack(s);
             }
         }
+        together(together, book);
         spared.forEach((what, link) -> {
             if (there(link)) {
                 left.add(what);
             }
         });
         spared.clear();
+    }
+
+    /**
+     * Removes the namespaces that were kept for the end: the kernel takes down many at once as quickly as one, and the
+     * ends of cables into them go with them. What is still there then is removed one by one.
+     */
+    private void together(List<Step> steps, Book book) {
+        int before = failed.size();
+        kernel.drop(names, this::note, (name, problem) -> {
+            if (problem == null) {
+                done.add(name.words());
+            } else {
+                refused(name.words(), problem);
+            }
+        });
+        for (End end : ends) {
+            if (isGone(end)) {
+                done.add(end.delete().words());
+            } else {
+                run(end.delete());
+            }
+        }
+        names.clear();
+        ends.clear();
+        if (failed.size() == before) {
+            steps.forEach(book::takenBack);
+        }
+    }
+
+    private boolean isGone(End end) {
+        try {
+            return kernel.link(end.ns(), end.index()).isEmpty();
+        } catch (Problem gone) {
+            return true;
+        }
     }
 
     private boolean there(Spared link) {
@@ -149,7 +197,12 @@ final class TakeBack {
             left.add("namespace " + m.name() + ": somebody else has made it since");
             return;
         }
-        run(new Effect.DropNs(m.name(), null, "ip netns delete " + Text.word(m.name())));
+        Effect.DropNs drop = new Effect.DropNs(m.name(), null, "ip netns delete " + Text.word(m.name()));
+        if (dry) {
+            run(drop);
+        } else {
+            names.add(drop);
+        }
         namespaces++;
     }
 
@@ -173,11 +226,16 @@ final class TakeBack {
             left.add(m.name() + in(ns) + ": somebody else has made it since");
         } else {
             Link which = new Link(Dev.of(link.index(), link.name()), 0, 0, 0, 0, Attrs.NONE);
-            run(new Effect.Net(
+            Effect.Net delete = new Effect.Net(
                     ns,
                     new NetOp.DelLink(which),
                     new Blame(null),
-                    "ip " + place(ns) + "link delete dev " + Text.word(link.name())));
+                    "ip " + place(ns) + "link delete dev " + Text.word(link.name()));
+            if (!dry && link.attrs().has(Ifla.IFLA_LINK_NETNSID)) {
+                ends.add(new End(ns, link.index(), delete));
+            } else {
+                run(delete);
+            }
             links++;
         }
     }
@@ -244,14 +302,16 @@ final class TakeBack {
         }
     }
 
+    private void note(Outcome outcome) {
+        if (outcome instanceof Outcome.Note note && !note.text().startsWith("removed the stale")) {
+            left.add(note.text());
+        }
+    }
+
     private void run(Effect.OnKernel effect) {
         if (!dry) {
             try {
-                kernel.run(effect, outcome -> {
-                    if (outcome instanceof Outcome.Note note && !note.text().startsWith("removed the stale")) {
-                        left.add(note.text());
-                    }
-                });
+                kernel.run(effect, this::note);
             } catch (Problem p) {
                 refused(effect.words(), p);
                 return;

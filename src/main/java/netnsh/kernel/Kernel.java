@@ -1,8 +1,11 @@
 package netnsh.kernel;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import netnsh.model.NamedNs;
 import netnsh.plan.Effect;
+import netnsh.plan.Problem;
 import netnsh.plan.Sink;
 import netnsh.plan.View;
 import netnsh.value.NsRef;
@@ -16,6 +19,23 @@ public interface Kernel extends View, AutoCloseable {
      * @throws netnsh.plan.Problem when it was refused; then nothing was changed
      */
     int run(Effect.OnKernel effect, Sink out);
+
+    /**
+     * Takes several names away, each as {@link #run} does; what is in the namespaces is gone when this returns.
+     *
+     * @param ended is told of each name, with what went wrong or null
+     */
+    default void drop(List<Effect.DropNs> names, Sink out, BiConsumer<Effect.DropNs, Problem> ended) {
+        for (Effect.DropNs name : names) {
+            Problem problem = null;
+            try {
+                run(name, out);
+            } catch (Problem p) {
+                problem = p;
+            }
+            ended.accept(name, problem);
+        }
+    }
 
     /**
      * What a namespace is known by as long as the machine runs: its cookie (SO_NETNS_COOKIE of socket(7)). A name may be

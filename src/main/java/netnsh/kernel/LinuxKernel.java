@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import netnsh.model.Address;
 import netnsh.model.HeldNs;
 import netnsh.model.Link;
@@ -92,6 +93,11 @@ public final class LinuxKernel implements Kernel {
                     "nothing does " + effect.getClass().getSimpleName());
         }
         return 0;
+    }
+
+    @Override
+    public void drop(List<Effect.DropNs> names, Sink out, BiConsumer<Effect.DropNs, Problem> ended) {
+        new Farewell(sockets, reads, namespaces).drop(names, out, ended);
     }
 
     private int show(Effect.Show show, Sink out) {

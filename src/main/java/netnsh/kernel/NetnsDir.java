@@ -1,8 +1,10 @@
 package netnsh.kernel;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import netnsh.model.NamedNs.State;
 import netnsh.sys.Fd;
 import netnsh.sys.Mounts;
@@ -268,6 +270,26 @@ public final class NetnsDir {
     /** The names of the namespace that a process is in; ENOENT when there is no such process, EACCES without the right. */
     public static List<String> identify(int pid) {
         return namesOf(SysFiles.stat("/proc/" + pid + "/ns/net"));
+    }
+
+    /** The namespaces (device and inode) that processes are in; of processes that the caller may not look at nothing is known. */
+    static Set<String> inhabited() {
+        Set<String> found = new HashSet<>();
+        for (String name : SysFiles.list("/proc")) {
+            if (Character.isDigit(name.charAt(0))) {
+                try {
+                    found.add(key(SysFiles.stat("/proc/" + name + "/ns/net")));
+                } catch (SysException e) {
+                    continue; // gone meanwhile, a zombie, or not ours to see
+                }
+            }
+        }
+        return found;
+    }
+
+    /** A namespace's identity while it lives. */
+    static String key(Stat identity) {
+        return identity.dev() + ":" + identity.ino();
     }
 
     /** The processes in a namespace, in ascending order; those that the caller may not look at are left out. */
