@@ -9,7 +9,8 @@ import netnsh.plan.Problem;
 /**
  * What is to be different from the notes.
  *
- * @param names words of the author's machine and what they are called here
+ * @param names words of the author's machine and what they are called here; prompts, and the namespace behind an {@code @}
+ *     that plays their machine
  * @param lines commands, or numbers of lines, and what stands in their place; nothing: the line is left out
  */
 public record Adaptation(Map<String, String> names, Map<String, String> lines) {
@@ -56,9 +57,38 @@ public record Adaptation(Map<String, String> names, Map<String, String> lines) {
     public String renamed(String line) {
         String out = line;
         for (Map.Entry<String, String> e : names.entrySet()) {
-            String word = "(?<![\\w.-])" + Pattern.quote(e.getKey()) + "(?![\\w-]|\\.\\w)";
-            out = out.replaceAll(word, Matcher.quoteReplacement(e.getValue()));
+            out = isPlace(e) ? out : replaced(out, e.getKey(), e.getValue());
         }
         return out;
+    }
+
+    /** A line with the author's names again. */
+    public String original(String line) {
+        String out = line;
+        for (Map.Entry<String, String> e : names.entrySet()) {
+            out = isPlace(e) ? out : replaced(out, e.getValue(), e.getKey());
+        }
+        return out;
+    }
+
+    /** {@code PROMPT=@NS}: what is typed at this prompt is another machine's, which this namespace plays. */
+    private static boolean isPlace(Map.Entry<String, String> name) {
+        return name.getValue().startsWith("@") && name.getValue().length() > 1;
+    }
+
+    /**
+     * The namespace that plays the machine with this prompt, or null.
+     *
+     * @param sign the prompt without a folder: {@code $}, {@code me@there$}
+     */
+    String machine(String sign) {
+        String bare = sign.endsWith("$") || sign.endsWith("#") ? sign.substring(0, sign.length() - 1) : sign;
+        String place = names.getOrDefault(sign, bare.isEmpty() ? "" : names.getOrDefault(bare, ""));
+        return place.startsWith("@") ? place.substring(1) : null;
+    }
+
+    private static String replaced(String line, String from, String to) {
+        String word = "(?<![\\w.-])" + Pattern.quote(from) + "(?![\\w-]|\\.\\w)";
+        return line.replaceAll(word, Matcher.quoteReplacement(to));
     }
 }

@@ -42,6 +42,11 @@ public record Block(
         return says.and(step.says());
     }
 
+    /** The same as the text of a file. */
+    Block file(String called) {
+        return new Block(What.FILE, line, called, words, steps, lines, fenced, says);
+    }
+
     /** Words behind the language that say nothing to netnsh. */
     public List<String> foreign() {
         return words.stream()

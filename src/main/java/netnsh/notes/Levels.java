@@ -19,6 +19,7 @@ final class Levels {
     private String last;
     private boolean fresh;
     private String strange;
+    private String machine;
 
     /** A block begins with this prompt: a session that only this prompt has is continued, else one is at home. */
     void begin(String sign) {
@@ -27,6 +28,7 @@ final class Levels {
         last = null;
         fresh = false;
         strange = null;
+        machine = null;
     }
 
     /** Forgets the prompts: a block without any. */
@@ -34,9 +36,21 @@ final class Levels {
         begin("");
     }
 
-    /** A prompt comes. */
-    void prompt(Prompt p) {
+    /**
+     * A prompt comes.
+     *
+     * @param other the namespace that plays the machine with this prompt; null when the prompt is this machine's
+     */
+    void prompt(Prompt p, String other) {
         String sign = p.sign();
+        boolean inside = fresh || open.stream().anyMatch(l -> sign.equals(l.inner()[0]));
+        machine = inside ? null : other;
+        if (machine != null) {
+            open.clear();
+            strange = null;
+            last = sign;
+            return;
+        }
         if (fresh && !open.isEmpty()) {
             top().inner()[0] = sign;
             fresh = false;
@@ -97,7 +111,7 @@ final class Levels {
                 return open.get(i).ns();
             }
         }
-        return null;
+        return machine;
     }
 
     private Level top() {

@@ -21,7 +21,7 @@ final class NoteReader {
     private static final Pattern FILE_NAME = Pattern.compile(
             "(?<![\\w/.-])[\\w-]+\\.(?:py|sh|c|conf|json|ya?ml|txt|rules|nft|html|js|go|rb|pl|nsh)(?![\\w/])");
     /** Lines that only a program, or a file, has. */
-    private static final Pattern CODE = Pattern.compile(
+    static final Pattern CODE = Pattern.compile(
             "\\s*(?:#!.*|#include.*|\\}.*|.*\\{|.*;|function .*|def .*|import .*|from \\S+ import .*|esac|fi|done|case"
                     + " .*|if .*|for .*|while .*|return.*)\\s*");
 
@@ -30,23 +30,26 @@ final class NoteReader {
     private final String name;
     private final Adaptation adaptation;
     private final Set<String> files = new HashSet<>();
+    private final List<Block> blocks = new ArrayList<>();
     private final Judge judge;
     private final Levels levels = new Levels();
 
     NoteReader(String name, Adaptation adaptation, Predicate<String> isThere) {
         this.name = name;
         this.adaptation = adaptation;
-        this.judge = new Judge(file -> files.contains(file.replaceFirst("^\\./", "")) || isThere.test(file));
+        this.judge = new Judge(file -> files.contains(bare(file)) || isThere.test(file) || named(bare(file)));
     }
 
     List<Block> blocks(List<Piece> pieces) {
         boolean own = pieces.stream().anyMatch(p -> p.fenced() && OWN.contains(p.language()));
-        List<Block> blocks = new ArrayList<>();
         for (Piece p : pieces) {
             Block b = own && !OWN.contains(p.language()) && !CONSOLE.contains(p.language())
                     ? block(p, fileName(p) != null ? What.FILE : What.OTHER, List.of())
                     : block(p);
-            if (p.code() || b.what() != What.OTHER || !b.steps().isEmpty()) {
+            if (p.code()
+                    || isScript(p.lines())
+                    || b.what() != What.OTHER
+                    || !b.steps().isEmpty()) {
                 blocks.add(b);
             }
             if (b.what() == What.FILE) {
@@ -54,6 +57,35 @@ final class NoteReader {
             }
         }
         return List.copyOf(blocks);
+    }
+
+    private static String bare(String file) {
+        return file.replaceFirst("^\\./", "");
+    }
+
+    private static boolean isScript(List<Row> lines) {
+        return !lines.isEmpty() && lines.get(0).text().startsWith("#!");
+    }
+
+    /** A command names a file that nobody has: the one script that was shown before without a name is it. */
+    private boolean named(String file) {
+        List<Block> scripts = blocks.stream()
+                .filter(b -> b.what() == What.OTHER && isScript(b.lines()))
+                .toList();
+        if (scripts.size() != 1 || !file.matches("[\\w-]+\\.(?:sh|py|pl|rb)")) {
+            return false;
+        }
+        Block script = scripts.get(0);
+        String interpreter = script.lines().get(0).text();
+        boolean fits = file.endsWith(".sh") && interpreter.matches("#!.*sh\\b.*")
+                || file.endsWith(".py") && interpreter.contains("python")
+                || file.endsWith(".pl") && interpreter.contains("perl")
+                || file.endsWith(".rb") && interpreter.contains("ruby");
+        if (fits) {
+            blocks.set(blocks.indexOf(script), script.file(file));
+            files.add(file);
+        }
+        return fits;
     }
 
     private Block block(Piece p) {

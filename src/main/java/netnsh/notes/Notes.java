@@ -41,4 +41,9 @@ public record Notes(String name, List<Block> blocks) {
     public List<Step> steps() {
         return blocks.stream().flatMap(b -> b.steps().stream()).toList();
     }
+
+    /** A line of a file without what HTML made of it. */
+    public static String plain(String line) {
+        return Entities.plain(line).replace('\u00a0', ' ');
+    }
 }

@@ -25,11 +25,16 @@ final class PlainPieces {
         PlainPieces all = new PlainPieces();
         String[] lines = text.split("\n", -1);
         boolean function = false;
+        boolean script = false;
         for (int i = 0; i < lines.length; i++) {
             String line = lines[i].endsWith("\r") ? lines[i].substring(0, lines[i].length() - 1) : lines[i];
             Row row = new Row(i + 1, 0, Entities.plain(line));
             boolean opens = FUNCTION.matcher(row.text()).matches();
-            if (function) {
+            boolean begins = row.text().startsWith("#!") && all.now.isEmpty();
+            script = begins || script && (!row.blank() || goesOn(lines, i));
+            if (script) {
+                all.now.add(row);
+            } else if (function) {
                 all.now.add(row);
                 function = !row.text().startsWith("}");
                 if (!function) {
@@ -49,12 +54,31 @@ final class PlainPieces {
         return List.copyOf(all.pieces);
     }
 
+    /** Whether a script, see execve(2), goes on behind empty lines. */
+    private static boolean goesOn(String[] lines, int at) {
+        int next = at;
+        while (next < lines.length && lines[next].isBlank()) {
+            next++;
+        }
+        String line = next < lines.length ? lines[next] : "";
+        return !line.isBlank()
+                && (Character.isWhitespace(line.charAt(0))
+                        || FUNCTION.matcher(line.strip()).matches()
+                        || NoteReader.CODE.matcher(line).matches()
+                        || Shape.fits(line, 1));
+    }
+
     private void end() {
         if (now.isEmpty()) {
             return;
         }
         List<Row> rows = List.copyOf(now);
         now.clear();
+        if (rows.get(0).text().startsWith("#!")) {
+            add(rows);
+            transcript = false;
+            return;
+        }
         int start = 0;
         while (start < rows.size() && !Prompt.isTranscript(rows.get(start).text())) {
             start++;

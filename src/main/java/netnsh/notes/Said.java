@@ -23,4 +23,9 @@ public record Said(String text, List<String> spellings) {
     public static Said message(String text, String kernel, String errno) {
         return new Said(text, Volatile.spellings(text, kernel, errno));
     }
+
+    /** The same with another text. */
+    Said as(String other) {
+        return other.equals(text) ? this : new Said(other, spellings);
+    }
 }

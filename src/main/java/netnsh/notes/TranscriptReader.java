@@ -15,6 +15,7 @@ final class TranscriptReader {
             Pattern.compile("(?:cat|head|tail|less|more|grep|sed|awk)\\s(?!/proc/|/sys/).*");
 
     private final Steps steps;
+    private final Adaptation adaptation;
     private final Levels levels;
     private final Piece piece;
     private final boolean console;
@@ -30,6 +31,7 @@ final class TranscriptReader {
     TranscriptReader(Adaptation adaptation, Judge judge, Levels levels, Piece piece, boolean console, String name) {
         this.name = name;
         this.steps = new Steps(adaptation, judge, levels);
+        this.adaptation = adaptation;
         this.levels = levels;
         this.piece = piece;
         this.console = console;
@@ -94,7 +96,7 @@ final class TranscriptReader {
 
     private void prompted(Row row, Prompt p, String typed) {
         end(false);
-        levels.prompt(p);
+        levels.prompt(p, adaptation.machine(p.sign()));
         int comment = Directives.behind(typed);
         String command = typed;
         if (comment >= 0) {

@@ -11,29 +11,74 @@ final class Volatile {
     private static final Map<Pattern, String> SHAPES = new LinkedHashMap<>();
 
     static {
-        shape("^\\d+: (?=[^\\s:]+: <)", "#: ");
-        shape("@if\\d+(?=[: ])", "@if#");
-        shape(
-                "\\b(?!00:00:00:00:00:00|ff:ff:ff:ff:ff:ff)(?:(?:[0-9a-f]{2}|\\*\\*):){5}(?:[0-9a-f]{2}|\\*\\*)(?![:0-9a-f])|(?:\\*\\*:){5}\\*\\*",
-                "MAC");
-        shape("\\bfe80::[0-9a-f:]+", "fe80::#");
-        shape("(?<=fe80::#/64 scope link) tentative", "");
-        shape("\\btime=[\\d.]+ ms", "time=# ms");
-        shape("\\btime \\d+ms", "time #ms");
-        shape("\\b(rtt|round-trip) min/avg/max/(mdev|stddev) = .*", "rtt #");
-        shape("\\b(valid_lft|preferred_lft|expires|age) \\d+sec", "$1 #sec");
+        indices();
+        addresses();
+        times();
+        counters();
         shape("\\bqdisc \\S+", "qdisc #");
-        shape(" qlen \\d+", "");
+        shape("(?: qlen| txqueuelen) \\d+", "");
         // which of the two a link without carrier has depends on when the kernel last looked at its peer (link_watch.c)
         shape("\\bstate LOWERLAYERDOWN\\b", "state DOWN");
         shape(" group default\\b", "");
-        shape("\\blink-netnsid \\d+", "link-netnsid #");
+        shape("\\bttl=\\d+", "ttl=#"); // how many routers lie between here and there
         shape("\\bpid[= ]\\d+", "pid #");
         shape("\\bfd=\\d+", "fd=#");
+        shape("\\b\\d+/(?=[a-z][\\w.-]*\\s*$)", "pid/"); // netstat -p
+        shape("^\\[(\\d+)\\] \\d+$", "[$1] pid");
+        shape("\\b(PING|from) [\\w.-]+ (?=\\([0-9a-f.:]+\\))", "$1 ");
+        shape("\\bfrom ([0-9a-f.:]*[0-9a-f])(?=: icmp_)", "from ($1)"); // as if the address had a name
+    }
+
+    private static void indices() {
+        shape("^(Deleted )?\\d+: (?=[^\\s:]+(?:: <|\\s+inet|\\s+link/))", "$1#: ");
+        shape("@if\\d+(?=[: ])", "@if#");
+        shape("\\b(ifindex|link-netnsid) \\d+", "$1 #");
+    }
+
+    private static void addresses() {
+        String pair = "(?:[0-9a-f]{2}|\\*\\*)";
+        shape(
+                "(?i)\\b(?!00:00:00:00:00:00|ff:ff:ff:ff:ff:ff)(?:" + pair + ":){5}" + pair
+                        + "(?![:0-9a-f])|(?:\\*\\*:){5}\\*\\*",
+                "MAC");
+        shape("(?i)\\bfe80::[0-9a-f:]+", "fe80::#");
+        shape("(?<=fe80::#/64 scope link) tentative", "");
+        shape(" proto kernel_l[lo]\\b", ""); // newer programs name who gave an address
+    }
+
+    private static void times() {
+        String month = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
+        String clock = "\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?";
+        shape("\\btime[=<][\\d.]+ ?ms", "time=# ms");
+        shape("\\btime \\d+ms", "time #ms");
+        shape(
+                "\\b(rtt|round-trip) min/avg/max/(mdev|stddev) = [\\d./]+ ms(?:, pipe \\d+)?(?:, ipg/ewma [\\d./]+ ms)?",
+                "rtt #");
+        shape("^(\\s*\\d+[:?]*\\s.*?)(?:\\s+(?:[\\d.]+ ?ms|\\*))+(?=\\s|$)", "$1 # ms"); // traceroute, tracepath
+        shape("\\b(valid_lft|preferred_lft|expires|age) \\d+sec", "$1 #sec");
+        shape("^(real|user|sys)\\s+\\d+m[\\d.]+s$", "$1 #");
+        shape(
+                "(?:\\w{3},? )?(?:" + month + " +\\d+|\\d+ " + month + ")(?: \\d{4})? " + clock
+                        + "(?: [A-Z]{3,4})?(?: \\d{4})?",
+                "DATE");
+        shape("\\d+/" + month + "/\\d{4}[: ]" + clock + "(?: [+-]\\d{4})?", "DATE");
         shape("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?", "DATE");
-        shape("(?<![0-9a-fA-F:])\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?![0-9a-fA-F:])", "TIME");
+        shape("(?<![0-9a-fA-F:])" + clock + "(?![0-9a-fA-F:])", "TIME");
+        shape("^DATE [\\w.-]+ (?=\\S+?(?:\\[\\d+\\])?: )", "DATE HOST "); // a log
+    }
+
+    private static void counters() {
         shape("^\\s*\\d+(?:\\s+\\d+){3,}\\s*$", "COUNTERS");
         shape("\\bpackets:?\\d+ bytes:?\\d+", "packets # bytes #");
+        shape("\\bpackets \\d+ bytes \\d+", "packets # bytes #");
+        shape("\\b\\d+ packets, \\d+[KMG]? bytes", "# packets, # bytes"); // iptables -v
+        shape("^\\s*\\d+[KMG]?\\s+\\d+[KMG]? +(?=[A-Z]\\w*\\s+(?:all|tcp|udp|icmp|\\d+)\\b)", "# # ");
+        shape("^\\d+ packets? (captured|received by filter|dropped by kernel|dropped by interface)$", "# packets $1");
+        shape("\\bSent \\d+ bytes \\d+ pkt \\(.*\\)", "Sent #"); // tc -s
+        shape("\\bbacklog \\S+ \\d+p(?: requeues \\d+)?", "backlog #");
+        shape("\\bused \\d+/\\d+(?:/\\d+)?", "used #");
+        shape("\\b[\\d.]+ (?:[KMGT]?bits/sec|[KMGT]?Bytes)\\b", "# rate"); // iperf
+        shape("\\b\\d+\\.\\d+- *\\d+\\.\\d+ +sec", "# sec");
         shape("\\b(seq|ack|id|ecr|val) \\d+(?::\\d+)?", "$1 #");
     }
 
@@ -75,6 +120,16 @@ final class Volatile {
             }
         }
         return out;
+    }
+
+    /** Whether a namespace's number stands in the one line where its name stands in the other, which says the same. */
+    static boolean sameButForNumbers(String left, String right) {
+        String one = left.replaceFirst(" link-netnsid #", "");
+        String other = right.replaceFirst(" link-netnsid #", "");
+        return one.length() != left.length()
+                        && right.replaceFirst(" link-netns \\S+", "").equals(one)
+                || other.length() != right.length()
+                        && left.replaceFirst(" link-netns \\S+", "").equals(other);
     }
 
     /** What a message of netnsh's own may be called by another tool. */

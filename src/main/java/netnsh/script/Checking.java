@@ -15,15 +15,18 @@ import netnsh.script.Report.Verdict;
 final class Checking {
     private final Notes notes;
     private final Adaptation adaptation;
+    private final String uplink;
     private final Report report;
     private final Update update;
 
     /**
      * For one file.
      *
+     * @param uplink an interface that plays the author's, or null: what is known of it differs
      * @param update collects what the notes should show instead, or null
      */
-    Checking(Notes notes, Adaptation adaptation, Report report, Update update) {
+    Checking(Notes notes, Adaptation adaptation, String uplink, Report report, Update update) {
+        this.uplink = uplink;
         this.notes = notes;
         this.adaptation = adaptation;
         this.report = report;
@@ -38,7 +41,7 @@ final class Checking {
                 && !s.shown().isEmpty()
                 && shown.stream().noneMatch(l -> l.contains("packets transmitted"));
         boolean beside = s.command().endsWith("&"); // what it says comes when it likes
-        return Comparison.of(shown, came, s.left() && !shown.isEmpty() || ping || beside);
+        return Comparison.of(shown, came, s.left() && !shown.isEmpty() || ping || beside, uplink);
     }
 
     /** A command was run; null when the notes have no outputs at all to compare with. */

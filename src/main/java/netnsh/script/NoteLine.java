@@ -33,6 +33,10 @@ final class NoteLine {
             return command;
         }
         command = command.replaceFirst("^((?:ip netns exec \\S+ )?)tcpdump(?= )", "$1tcpdump -l");
+        boolean meter = step.shown().stream().anyMatch(l -> l.text().contains("% Total"));
+        if (!meter) { // on a terminal curl shows none
+            command = command.replaceFirst("^((?:ip netns exec \\S+ )?)curl(?= )", "$1curl --no-progress-meter");
+        }
         return program(command) ? "run " + command : command;
     }
 

@@ -70,7 +70,7 @@ final class NotesFile {
         if (checking == null) {
             remarks(wishes.folder() != null);
         }
-        NotesReplay replay = new NotesReplay(session, notes, scope, from, checking);
+        NotesReplay replay = new NotesReplay(session, notes, scope, from, checking, unwritten(wishes));
         String before = null;
         String folder = wishes.folder() != null ? write(wishes.folder()) : beside();
         if (folder != null && !session.options().dryRun()) {
@@ -110,6 +110,19 @@ final class NotesFile {
         }
     }
 
+    /** Files that the notes show and that are nowhere. */
+    private List<String> unwritten(Wishes wishes) {
+        String folder = new File(notes.name()).getParent();
+        return wishes.folder() != null
+                ? List.of()
+                : notes.blocks().stream()
+                        .filter(b -> b.what() == What.FILE)
+                        .map(Block::name)
+                        .filter(name -> !Here.file(folder == null ? name : folder + "/" + name)
+                                .exists())
+                        .toList();
+    }
+
     private static int own(Block b, ToIntFunction<Block> own, Checking checking) {
         if (b.says().skip()) {
             return 0;
@@ -125,9 +138,10 @@ final class NotesFile {
 
     private Checking checking(Wishes wishes) {
         boolean check = wishes.check() != Wishes.Check.NO && !session.options().dryRun();
-        Update update = wishes.update() ? new Update() : null;
+        Update update = wishes.update() ? new Update(wishes.adaptation()) : null;
         return check
-                ? new Checking(notes, wishes.adaptation(), new Report(session.output(), wishes.tap()), update)
+                ? new Checking(
+                        notes, wishes.adaptation(), wishes.uplink(), new Report(session.output(), wishes.tap()), update)
                 : null;
     }
 
@@ -176,6 +190,10 @@ final class NotesFile {
         }
     }
 
+    private static boolean isProgram(Block b) {
+        return !b.lines().isEmpty() && b.lines().get(0).text().startsWith("#!");
+    }
+
     /** Writes the files that the notes show; one that is there already is kept. */
     private String write(String folder) {
         try {
@@ -187,6 +205,7 @@ final class NotesFile {
                     Files.writeString(
                             file,
                             String.join("\n", b.lines().stream().map(Row::text).toList()) + "\n");
+                    file.toFile().setExecutable(isProgram(b));
                 }
             }
             return to.toRealPath().toString();

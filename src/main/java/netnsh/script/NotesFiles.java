@@ -26,4 +26,9 @@ public final class NotesFiles {
         return name -> Here.file(folder == null || name.startsWith("/") ? name : folder + "/" + name)
                 .isFile();
     }
+
+    /** A line of the file as it is understood. */
+    static String plain(String line) {
+        return Notes.plain(line);
+    }
 }

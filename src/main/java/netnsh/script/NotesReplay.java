@@ -1,6 +1,7 @@
 package netnsh.script;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import netnsh.grammar.Source;
 import netnsh.notes.Block;
@@ -30,11 +31,17 @@ final class NotesReplay {
     private final Source from;
     private final Context home;
     private final Checking checking;
+    private final List<String> unwritten;
     private int ran;
     private int failed;
 
-    /** With a check, nothing is printed but its report, and a command that fails does not stop the others. */
-    NotesReplay(Session session, Notes notes, Scope scope, Source from, Checking checking) {
+    /**
+     * With a check, nothing is printed but its report, and a command that fails does not stop the others.
+     *
+     * @param unwritten files that the notes show and nobody has written
+     */
+    NotesReplay(Session session, Notes notes, Scope scope, Source from, Checking checking, List<String> unwritten) {
+        this.unwritten = unwritten;
         this.checking = checking;
         this.session = session;
         this.notes = notes;
@@ -75,6 +82,12 @@ final class NotesReplay {
         if (says.skip()) {
             skipped(s, block.says().skip() ? "the block says skip" : "its comment says skip");
             return 0;
+        }
+        for (String file : s.kind() == Step.Kind.RUN ? unwritten : List.<String>of()) {
+            if (s.command().matches("(?s).*(?<![\\w.>/-])(?:\\./)?" + Pattern.quote(file) + "(?![\\w.-]).*")) {
+                skipped(s, "the file " + file + " is shown in the notes, and --files FOLDER writes it");
+                return 0;
+            }
         }
         Duration limit = says.timeout() == null ? PATIENCE : says.timeout();
         Source where = new Source(notes.name(), s.line(), s.column(), from);

@@ -55,6 +55,36 @@ class PlainNotesTest {
     }
 
     @Test
+    void keeps_a_script_together_over_its_empty_lines() {
+        Notes notes = Told.read("n.txt", """
+            Our program begins so:
+
+            #!/bin/sh
+
+            function up() {
+                # ip netns add no
+                ip netns add b
+            }
+
+            case $1 in
+                up)
+                up
+                ;;
+            esac
+
+            And we call it:
+
+            $ bash lab.sh up
+            $ ip netns
+            b
+            """);
+        assertEquals(Block.What.FILE, notes.blocks().get(0).what());
+        assertEquals("lab.sh", notes.blocks().get(0).name());
+        assertEquals("esac", notes.blocks().get(0).lines().get(11).text());
+        assertEquals(List.of("18 / bash lab.sh up", "19 / ip netns"), Told.lines(notes));
+    }
+
+    @Test
     void sees_the_emacs_way_of_an_interrupt() {
         Notes notes =
                 Told.read("n.txt", "$ ping 10.0.0.1\nPING 10.0.0.1\n  C-c C-c\n--- 10.0.0.1 ping statistics ---\n");

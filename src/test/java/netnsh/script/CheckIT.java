@@ -161,6 +161,58 @@ class CheckIT {
     }
 
     @Test
+    void update_keeps_entities_tabs_the_authors_names_and_a_file_without_a_last_line_end() throws Exception {
+        String before = "Notes &amp; more:\n\n\t# ip netns add red &amp;&amp; ip -n red link set lo up\n"
+                + "\t# ip -n red -4 addr\n"
+                + "\t1: lo: &lt;LOOPBACK,UP,LOWER_UP&gt; mtu 65536 qdisc noqueue state UNKNOWN group default qlen 1000\n"
+                + "\t    inet 127.0.0.9/8 scope host lo\n\t       valid_lft forever preferred_lft forever\n"
+                + "\t# ip link show eth7\n\tDevice \"eth7\" does not exist.\n\t# ip link set eth7 up\n\tthe old\n\t# ip netns";
+        String notes = file("n.md", before);
+        assertEquals(1, test("--update", "--map", "eth7=veth-here", notes).status());
+        assertEquals(
+                before.replace("127.0.0.9", "127.0.0.1").replace("the old", "Cannot find device \"eth7\"") + "\n\tred",
+                Files.readString(Path.of(notes)));
+        assertEquals(0, test("--map", "eth7=veth-here", notes).status());
+    }
+
+    @Test
+    void netnshs_own_verbs_have_a_time_limit_too() throws Exception {
+        Netnsh.Ended slow = test(file("s.md", """
+            ```console netnsh
+            /> sleep 20  # netnsh: timeout=300ms
+            /> monitor link  # netnsh: timeout=300ms
+            /> ping 127.0.0.1 -c 100  # netnsh: timeout=300ms
+            /> echo still here
+            still here
+            ```
+            """));
+        assertEquals(1, slow.status(), slow.text());
+        assertTrue(slow.text().contains("(4 commands, 3 failed, "), slow.text());
+        assertEquals(3, slow.text().split("it did not end in time", -1).length - 1, slow.text());
+    }
+
+    @Test
+    void a_comment_may_say_that_one_command_fails_or_is_left_out() throws Exception {
+        Netnsh.Ended ended =
+                test(file("a.md", """
+            ```
+            # ip link set nosuch up  # netnsh: expect=fail
+            Cannot find device "nosuch"
+            # false
+            # ip netns add x
+            ```
+
+            ```console
+            $ ip netns add y  # netnsh: skip
+            $ ip netns
+            x
+            ```
+            """.replace("# false\n", "# netnsh: expect=fail\n# ip netns del nosuch\n...\n")));
+        assertEquals(0, ended.status(), ended.text());
+        assertTrue(ended.text().contains("(5 commands, 1 not run, "), ended.text());
+    }
+
+    @Test
     void says_what_is_wrong_with_its_own_words() throws Exception {
         assertEquals(2, test().status());
         assertEquals(2, test("--jobs", "x", "y").status());

@@ -165,6 +165,60 @@ class NotesReplayIT {
     }
 
     @Test
+    void another_machines_prompt_speaks_from_the_outside() throws Exception {
+        String notes = file("n.md", """
+            Port 81 of this machine is the port 8099 of red. The server is `hi.sh`:
+
+            ```
+            #!/bin/sh
+            exec python3 -c 'import http.server, socketserver
+            class Hi(http.server.BaseHTTPRequestHandler):
+                def do_GET(self):
+                    self.send_response(200); self.end_headers(); self.wfile.write(b"hi\\n")
+            print("serving")
+            http.server.HTTPServer(("", 8099), Hi).serve_forever()'
+            ```
+
+            ```
+            # ip netns add red
+            # ip link add v0 type veth peer name eth0 netns red
+            # ip addr add 10.7.7.1/24 dev v0
+            # ip link set v0 up
+            # sysctl -w net.ipv4.ip_forward=1
+            net.ipv4.ip_forward = 1
+            # iptables -t nat -A PREROUTING -i ens5 -p tcp --dport 81 -j DNAT --to-destination 10.7.7.2:8099
+            # ip netns exec red bash
+            # ip addr add 10.7.7.2/24 dev eth0
+            # ip link set eth0 up
+            # ip route add default via 10.7.7.1
+            # sh hi.sh
+            serving
+            ```
+
+            ```
+            $ curl http://203.0.113.80:81/
+            hi
+            ```
+            """);
+        Netnsh.Ended ended = Netnsh.run(
+                List.of(),
+                "test",
+                "--uplink",
+                "ens5",
+                "--map",
+                "203.0.113.80=192.0.2.2",
+                "--map",
+                "$=@outside",
+                "--files",
+                folder.resolve("work").toString(),
+                notes);
+        runs(ended);
+        assertTrue(ended.text().contains("(11 commands, "), ended.text());
+        Netnsh.Ended without = run("--dry-run", "--uplink", "ens5", notes);
+        assertTrue(without.text().contains("not run: sh hi.sh (the file hi.sh is shown in the notes"), without.text());
+    }
+
+    @Test
     void ends_what_takes_too_long_and_leaves_out_what_says_skip() throws Exception {
         String notes = file("n.md", """
             ```console timeout=300ms
