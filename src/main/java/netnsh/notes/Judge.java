@@ -56,6 +56,8 @@ final class Judge {
             "--state",
             "--ctstate");
 
+    private static final int LONGEST = 16 << 10;
+
     private final Set<String> variables = new HashSet<>();
     private final Predicate<String> isThere;
 
@@ -70,6 +72,9 @@ final class Judge {
 
     /** What is missing in a command, one sentence; null when nothing is. */
     String missing(String command) {
+        if (command.length() > LONGEST) {
+            return "it has " + command.length() + " characters, more than any command";
+        }
         Matcher gap = PLACEHOLDER.matcher(command);
         if (gap.find()) {
             return "\"" + gap.group() + "\" stands for something that must be filled in";

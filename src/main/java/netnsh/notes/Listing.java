@@ -58,9 +58,7 @@ public final class Listing {
         String place = s.place() == null ? "/" : s.place();
         String command = s.kind() == Kind.ENTER
                 ? "(a shell in " + (s.command().isEmpty() ? "/" : s.command()) + ")"
-                : s.kind() == Kind.LEAVE
-                        ? "(back to " + place + ")"
-                        : s.command().replace("\n", " ");
+                : s.kind() == Kind.LEAVE ? "(back to " + place + ")" : s.inShort();
         StringBuilder more = new StringBuilder();
         if (s.why() != null) {
             more.append(s.kind() == Kind.INCOMPLETE ? "incomplete: " : "unclear: ")
@@ -100,8 +98,7 @@ public final class Listing {
             if (s.why() != null) {
                 line(
                         s.line(),
-                        (s.kind() == Kind.INCOMPLETE ? "incomplete: " : "unclear: ")
-                                + Text.visible(s.command().replace("\n", " ")));
+                        (s.kind() == Kind.INCOMPLETE ? "incomplete: " : "unclear: ") + Text.visible(s.inShort()));
             }
         }
     }

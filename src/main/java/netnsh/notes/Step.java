@@ -29,6 +29,8 @@ public record Step(
         boolean left,
         boolean own,
         Directives says) {
+    private static final int LONGEST = 300;
+
     /** What is to be done with a line. */
     public enum Kind {
         RUN,
@@ -40,6 +42,12 @@ public record Step(
         INCOMPLETE,
         /** It is not sure that it is a command, or where it would run: it is never run. */
         UNCLEAR
+    }
+
+    /** The command on one line, no longer than somebody wants to read. */
+    public String inShort() {
+        String line = command.replace("\n", " ");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "\u2026";
     }
 
     /** The same, with what it printed. */

@@ -93,7 +93,8 @@ final class FileText {
         }
     }
 
-    private static Problem refusal(IOException e, String name) {
+    /** Why a file cannot be read, in words. */
+    static Problem refusal(IOException e, String name) {
         if (e instanceof NoSuchFileException) {
             return Problem.of("file.absent", "No such file: " + name);
         } else if (e instanceof AccessDeniedException) {

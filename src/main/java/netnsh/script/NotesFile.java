@@ -48,8 +48,7 @@ final class NotesFile {
         }
         for (Step s : short_) {
             session.output()
-                    .error(Text.visible(notes.name() + ":" + s.line() + ": incomplete: "
-                                    + s.command().replace("\n", " ") + ": " + s.why())
+                    .error(Text.visible(notes.name() + ":" + s.line() + ": incomplete: " + s.inShort() + ": " + s.why())
                             + "\n");
         }
         if (!short_.isEmpty()) {

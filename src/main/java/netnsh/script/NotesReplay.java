@@ -113,7 +113,7 @@ final class NotesReplay {
         if (checking != null) {
             checking.skipped(s, why);
         } else {
-            note(s.line(), "not run: " + s.command() + " (" + why + ")");
+            note(s.line(), "not run: " + s.inShort() + " (" + why + ")");
         }
     }
 
@@ -136,7 +136,7 @@ final class NotesReplay {
             return checked(s, block, limit, where);
         }
         String prompt = session.context().ns() + "> ";
-        session.output().text(Text.visible(prompt + s.command().replace("\n", " ")) + "\n");
+        session.output().text(Text.visible(prompt + s.inShort()) + "\n");
         session.output().flush();
         int status;
         String came;

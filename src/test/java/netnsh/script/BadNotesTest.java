@@ -90,6 +90,25 @@ class BadNotesTest {
     }
 
     @Test
+    void a_line_of_ten_megabytes_is_refused_with_its_number_and_a_command_that_nobody_types_too() throws IOException {
+        String words = "word ".repeat(2 << 20);
+        refused(
+                file("l.md", COMMAND + "\n" + words + "\n"),
+                "l.md:5: the line has 10485760 characters, the limit is 1048576");
+        refused(file("l.txt", "$ ip netns add never\n$ ip a " + words), "l.txt:2: the line has");
+        String some = "word ".repeat(10_000);
+        refused(
+                file("c.md", COMMAND + "```\n# ip netns add " + some + "\n```\n"),
+                "\u2026: it has 50012 characters, more than any command");
+    }
+
+    @Test
+    void directives_that_are_unknown_stop_all() throws IOException {
+        refused(file("n.md", COMMAND + "<!-- netnsh: wait=1s -->\n"), "n.md:4: there is no directive \"wait=1s\"");
+        refused(file("n.txt", "ip netns add never\n# netnsh: slip\nip a\n"), "n.txt:2: there is no directive \"slip\"");
+    }
+
+    @Test
     void what_the_terminal_would_obey_is_shown_and_not_obeyed() throws IOException {
         desk.run("source " + file("n.md", "```\n# \u001b[2Jfoo bar\n# ip netns add x\n```\n"));
         assertTrue((desk.said() + desk.complained()).indexOf('\u001b') < 0);
