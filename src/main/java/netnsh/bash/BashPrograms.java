@@ -1,7 +1,6 @@
 package netnsh.bash;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +22,9 @@ import netnsh.value.Text;
 public final class BashPrograms implements Sourcing {
     private static final int SIGTERM = 15;
     private static final long GRACE_SECONDS = 10;
+    private static final String ENVIRONMENT = "BASH_ENV";
+    /** What a program answers that SIGSTOP, SIGTSTP, SIGTTIN or SIGTTOU has stopped. */
+    private static final List<Integer> STOPPED = List.of(128 + 19, 128 + 20, 128 + 21, 128 + 22);
     /** Options that would show the lines of the file that bash reads first, or would keep it from being read. */
     private static final List<String> LATE = List.of("-x", "-v", "-xv", "-vx", "--verbose", "--posix");
 
@@ -57,7 +59,7 @@ public final class BashPrograms implements Sourcing {
             return others.source(session, file, args, from, at);
         }
         try {
-            return run(session, file, args, asked);
+            return run(session, file, args, asked, from);
         } catch (Problem p) {
             throw p.at(at);
         }
@@ -80,7 +82,7 @@ public final class BashPrograms implements Sourcing {
         return named || always || asked.isShell();
     }
 
-    private int run(Session session, String file, List<String> args, Asked asked) {
+    private int run(Session session, String file, List<String> args, Asked asked, Source from) {
         if (session.options().dryRun()) {
             throw Problem.of(
                     "bash.rehearsal", "a bash program cannot be rehearsed: what it would do depends on what it sees");
@@ -89,12 +91,13 @@ public final class BashPrograms implements Sourcing {
         if (!callers.able()) {
             throw Problem.of("bash.kernel", "bash programs need Linux 5.6 or newer (pidfd_getfd)");
         }
-        Programs programs = session.kernel().programs();
-        try (Mailbox mailbox = callers.open();
-                Calls calls = new Calls(callers, mailbox, kernels, version)) {
+        Mailbox mailbox = callers.open();
+        Calls calls = new Calls(callers, mailbox, kernels, version);
+        int status = 0;
+        try {
             List<String> late = asked.options().stream().filter(LATE::contains).toList();
             String text = Functions.text(mailbox, ProcessHandle.current().pid(), System.getenv("BASH_ENV"), sets(late));
-            Map<String, String> environment = new HashMap<>(Map.of("BASH_ENV", mailbox.put("env", text)));
+            String functions = mailbox.put("env", text);
             List<String> argv = new ArrayList<>(List.of(asked.isShell() && !asked.isSh() ? asked.path() : "bash"));
             asked.options().stream()
                     .filter(o -> !late.contains(o) && !asked.isSh())
@@ -103,14 +106,34 @@ public final class BashPrograms implements Sourcing {
             argv.add(file);
             argv.addAll(args);
             calls.start();
-            callers.leaveKeys();
-            int out = session.output().outFd();
-            int error = session.output().errorFd();
-            session.output().flush();
-            int pid = programs.start(
-                    new Programs.Start(session.context().ns(), argv, environment, 0, out, error, -1, false));
-            return await(programs, callers, pid);
+            boolean among = session.options().interactive() || from.isFile();
+            status = among ? asLine(session, argv, functions, from) : alone(session, callers, argv, functions);
+        } finally {
+            if (STOPPED.contains(status)) { // it is a job now, and may go on
+                Runtime.getRuntime().addShutdownHook(new Thread(calls::close));
+            } else {
+                calls.close();
+            }
         }
+        return status;
+    }
+
+    /** Among other lines it is a program as all others: of the prompt's, with the terminal. */
+    private static int asLine(Session session, List<String> argv, String functions, Source from) {
+        return session.run(
+                ENVIRONMENT + "=" + Text.word(functions) + " run " + Text.words(argv), from, session.scope(), true);
+    }
+
+    /** When this process was started for the program alone, keys of the terminal and signals are the program's affair. */
+    private static int alone(Session session, Callers callers, List<String> argv, String functions) {
+        callers.leaveKeys();
+        Programs programs = session.kernel().programs();
+        int out = session.output().outFd();
+        int error = session.output().errorFd();
+        session.output().flush();
+        int pid = programs.start(new Programs.Start(
+                session.context().ns(), argv, Map.of(ENVIRONMENT, functions), 0, out, error, -1, false));
+        return await(programs, callers, pid);
     }
 
     private static List<String> sets(List<String> late) {
