@@ -42,3 +42,10 @@ ip netns exec place true
 echo "status $?"
 ip -n place link
 echo "status $?"
+
+ip link add name vx up type vxlan id 2000 dstport 4789
+bridge fdb append dev vx 00:00:00:00:00:00 dst 192.0.2.20 self permanent
+bridge fdb show dev vx | grep -c 192.0.2.20
+ip -d link show vx | grep -o 'vxlan id 2000'
+ip link add mv link vx type macvlan mode bridge && ip -br link show mv | cut -d' ' -f1
+ip tuntap add dev tap9 mode tap && ip tuntap list | cut -d: -f1

@@ -173,7 +173,7 @@ final class Calls implements AutoCloseable {
             });
         } catch (Around.Elsewhere | Problem e) {
             return isAlone(call) ? BECOME : RUN;
-        } catch (RuntimeException | Error e) {
+        } catch (Error e) {
             caller.answer(call.number(), String.valueOf(BAD));
             throw e;
         }

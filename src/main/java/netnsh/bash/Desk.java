@@ -13,10 +13,12 @@ import netnsh.session.Options;
 import netnsh.session.Output;
 import netnsh.session.Session;
 import netnsh.value.NsRef;
+import netnsh.value.Text;
 
 /** A session that serves one call after the other; it stays warm in between. Not for use by several threads at once. */
 final class Desk implements AutoCloseable {
     private static final int CLOSED = 141;
+    private static final int BAD = 255;
 
     private final Kernel kernel;
     private final CallOutput out;
@@ -48,6 +50,12 @@ final class Desk implements AutoCloseable {
             return run(line, new Streams(caller, pid, ns));
         } catch (Output.Closed e) {
             return CLOSED;
+        } catch (Around.Elsewhere | Problem e) {
+            throw e;
+        } catch (RuntimeException e) {
+            out.error("netnsh: this line is not understood, which is netnsh's own fault: "
+                    + Text.visible(String.join(" ", words)) + ": " + Text.visible(String.valueOf(e)) + "\n");
+            return BAD;
         } finally {
             out.to(null);
         }

@@ -24,6 +24,8 @@ final class ShellPrograms {
                     + " own) runs the installed programs, and so does one in a process namespace of its own.",
             "`command -v ip` names the installed program's path. For that `command` is a function, too: builtins behind it"
                     + " that set positional parameters or local variables (`command set`, `command local`) have no effect.",
+            "Traps of DEBUG and RETURN that functions inherit (`set -T`) see the commands of these functions, too. With bash"
+                    + " before 5.1, or `BASH_COMPAT` at 50 or less, the functions run the installed programs.",
             "`$BASH_COMMAND` in a trap of ERR is the function's last command; `type ip` says function.",
             "When netnsh is killed the functions say so and answer with status 255; what outlives a netnsh that has ended"
                     + " runs the installed programs.",

@@ -17,6 +17,7 @@ public final class Commands {
 
     static final Syntax.Word IP = Syntax.exactly("ip", "an object of iproute2");
     private static Syntax root;
+    private static Syntax strictRoot;
 
     /** The shape of every line that is not a program. */
     public static synchronized Syntax root() {
@@ -24,6 +25,13 @@ public final class Commands {
             root = root(false);
         }
         return root;
+    }
+
+    private static synchronized Syntax strictRoot() {
+        if (strictRoot == null) {
+            strictRoot = root(true);
+        }
+        return strictRoot;
     }
 
     private static Syntax root(boolean strict) {
@@ -53,7 +61,7 @@ public final class Commands {
 
     /** Reads the words of a line of {@code ip}'s or {@code bridge}'s as those programs have it: without netnsh's own forms. */
     public static Reading readStrictly(List<Token> words) {
-        return Reader.read(root(true), words);
+        return Reader.read(strictRoot(), words);
     }
 
     /** The request that a complete reading means when the session stands in {@code here}. */

@@ -18,11 +18,13 @@ if [[ -O $__netnsh_call && $__netnsh_alive -ef $__netnsh_call ]] &&
 		[[ $BASHPID == "$$" ]] || shopt -q lastpipe || __netnsh_line=${BASH_LINENO[1]}
 		__netnsh_words="$__netnsh_line ${__netnsh_file@Q} $__netnsh_words"
 		{
+			# a pipe since bash 5.1, and before that, or with BASH_COMPAT, a file
+			[[ -p /dev/fd/9 ]] || __netnsh_answer=run __netnsh_words=
 			while ((${#__netnsh_words} > 200)); do
 				builtin printf '+ %s 9 %s\n' "$BASHPID" "${__netnsh_words:0:200}" 1<>"$__netnsh_call"
 				__netnsh_words=${__netnsh_words:200}
 			done
-			builtin printf '= %s 9 %s\n' "$BASHPID" "$__netnsh_words" 1<>"$__netnsh_call"
+			[[ -z $__netnsh_words ]] || builtin printf '= %s 9 %s\n' "$BASHPID" "$__netnsh_words" 1<>"$__netnsh_call"
 			# the pipe's first line is the empty one that made it
 			while [[ -z $__netnsh_answer ]]; do
 				IFS= builtin read -r -t 1 -u 9 __netnsh_answer ||
@@ -30,7 +32,7 @@ if [[ -O $__netnsh_call && $__netnsh_alive -ef $__netnsh_call ]] &&
 			done
 		} 8<<<'' 9<>/dev/fd/8
 		case $__netnsh_answer in
-			run) builtin command "$@" || return ;;
+			run | '') builtin command "$@" || return ;;
 			become) builtin exec "$@" ;;
 			*) return "$__netnsh_answer" ;;
 		esac

@@ -231,4 +231,60 @@ class BashProgramsIT {
         assertEquals("ready\ncleaned\n", e.out(), e.error());
         assertFalse(e.error().contains("Exception"), e.error());
     }
+
+    /** Ctrl-C goes to the whole process group; it has one of its own here. */
+    private Ended inGroup(String name) throws IOException, InterruptedException {
+        List<String> command = new java.util.ArrayList<>(List.of("setsid"));
+        command.addAll(Programs.netnsh());
+        command.add(name);
+        return Programs.ended(folder, "netnsh", Programs.start(folder, "netnsh", command, Map.of()));
+    }
+
+    @Test
+    void ctrl_c_is_the_programs_affair() throws IOException, InterruptedException {
+        Ended trapped = inGroup(file("trapped.sh", """
+                        ip link add t1 type bridge
+                        trap 'ip link del t1 && echo cleaned; exit 3' INT
+                        kill -INT 0
+                        """));
+        assertEquals("cleaned\n", trapped.out(), trapped.error());
+        assertEquals(3, trapped.status());
+        Ended untrapped = inGroup(file("untrapped.sh", "kill -INT 0\necho never\n"));
+        assertEquals("", untrapped.out() + untrapped.error());
+        assertEquals(130, untrapped.status());
+    }
+
+    @Test
+    void who_has_other_rights_runs_the_programs() throws IOException, InterruptedException {
+        Ended e = run(file("rights.sh", """
+                ip link add r1 type bridge
+                setpriv --bounding-set -net_admin --inh-caps -net_admin bash -c 'ip link del r1'
+                echo "status $?"
+                unshare --pid --fork --mount-proc bash -c 'type -t ip; ip -br link show r1 | cut -c1,2'
+                (BASH_COMPAT=50; ip -br link show r1 | cut -c1,2)
+                """));
+        assertEquals("status 2\nfile\nr1\nr1\n", e.out(), e.error());
+        assertEquals("RTNETLINK answers: Operation not permitted\n", e.error());
+    }
+
+    @Test
+    void tests_programs_each_in_a_sandbox_of_its_own() throws IOException, InterruptedException {
+        file("good.sh", "ip link add g1 type bridge && ip -br link show g1 >/dev/null\n");
+        file("bad.sh", "#!/bin/sh\nip link show nosuch\n");
+        Ended e = run("test", "--bash", "good.sh", "bad.sh");
+        assertTrue(e.out().contains("ok     good.sh  (status 0"), e.out() + e.error());
+        assertTrue(e.out().contains("FAILED bad.sh  (status 1"), e.out());
+        assertTrue(e.out().contains("  Device \"nosuch\" does not exist."), e.out());
+        assertEquals(1, e.status());
+    }
+
+    @Test
+    void a_program_that_another_file_sources_is_one_of_its_lines() throws IOException, InterruptedException {
+        file("inner.sh", "ip link add i1 type bridge && echo \"in with $1 $WORD\"; exit \"$1\"\n");
+        file("outer.nsh", "export WORD=word\nsource inner.sh 0\n! source inner.sh 4\nlink show i1\n");
+        Ended e = run("outer.nsh");
+        assertTrue(e.out().startsWith("in with 0 word\n"), e.out() + e.error());
+        assertTrue(e.out().contains(": i1: "), e.out() + e.error());
+        assertEquals(0, e.status());
+    }
 }
