@@ -150,6 +150,14 @@ class LauncherIT {
             assertTrue(reported().contains("-Dnetnsh.mode=host"), () -> String.join(" ", command));
             assertTrue(reported().contains("--sandbox"), () -> String.join(" ", command));
             Files.delete(report);
+
+            List<String> spelled = new ArrayList<>(List.of(caller));
+            spelled.addAll(List.of(project.resolve("scripts/netnsh").toString(), "ip", "link"));
+
+            run(spelled);
+
+            assertTrue(reported().contains("-Dnetnsh.mode=host"), () -> String.join(" ", spelled));
+            Files.delete(report);
         }
     }
 

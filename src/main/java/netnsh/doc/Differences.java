@@ -13,7 +13,6 @@ final class Differences {
             "A process is never meant by a bare number.",
             "A word given twice is a mistake.",
             "An address is missed before the kernel is asked.",
-            "No warning for a question about a prefix.",
             "A missing name of a namespace is a line that is not complete.",
             "-echo is not built in.",
             "What a kind or a tun cannot do without is said in other words; each kind of iproute2's has words of its"

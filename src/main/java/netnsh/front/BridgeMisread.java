@@ -50,6 +50,9 @@ final class BridgeMisread {
                     + Text.visible(p.where().text()) + "\"");
         }
         Answer answer = IpProblemText.of(p, said);
+        if (said.object().equals("vlan") && !said.changes() && p.errno() != 0) {
+            return new Answer(answer.text() + "Dump terminated\n", Answer.FAILED, false);
+        }
         return new Answer(answer.text(), said.command().equals("get") ? REFUSED : FAILED, answer.ends());
     }
 

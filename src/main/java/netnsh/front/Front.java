@@ -351,6 +351,12 @@ public final class Front {
         if (text.startsWith("kernel: ")) {
             String words = text.substring("kernel: ".length());
             session.output().error("Warning: " + Text.visible(words) + (words.endsWith(".") ? "" : ".") + "\n");
+        } else if (text.startsWith("/") && text.contains("the question is about")) {
+            String length = text.substring(1, text.indexOf(' '));
+            session.output()
+                    .error("Warning: /" + length + " as prefix is invalid, only /"
+                            + (text.lastIndexOf(':') < text.lastIndexOf(' ') ? "32" : "128")
+                            + " (or none) is supported.\n");
         } else if (text.startsWith("may be incomplete")) {
             session.output().error("Dump was interrupted and may be inconsistent.\n");
         }

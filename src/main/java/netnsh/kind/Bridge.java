@@ -72,7 +72,7 @@ final class Bridge extends LinkKind {
                 Rows.u32("stp_state", IflaBr.IFLA_BR_STP_STATE, "spanning tree: 1 on, 0 off"),
                 Rows.u16("priority", IflaBr.IFLA_BR_PRIORITY, "STP priority, lower wins"),
                 Rows.u8("vlan_filtering", IflaBr.IFLA_BR_VLAN_FILTERING, "1: forward by VLAN"),
-                Rows.choice("vlan_protocol", IflaBr.IFLA_BR_VLAN_PROTOCOL, PROTOCOLS, "802.1Q or 802.1ad"),
+                Rows.protocol("vlan_protocol", IflaBr.IFLA_BR_VLAN_PROTOCOL, PROTOCOLS, "802.1Q or 802.1ad"),
                 Rows.told(IflaBr.IFLA_BR_BRIDGE_ID, "bridge_id", "bridge_id %s ", Bridge::id),
                 new RootId(),
                 Rows.told(IflaBr.IFLA_BR_ROOT_PORT, "root_port", u("root_port")),

@@ -70,6 +70,16 @@ public final class Rows {
         return value(keyword, Links.choice(words), attr, help);
     }
 
+    /** An Ethernet protocol: one of several words, with {@code -N} its number in brackets. */
+    static Field<Integer> protocol(String keyword, Attr<Integer> attr, List<Named> words, String help) {
+        ValueType<Integer> type = Links.choice(words);
+        return new Field<>(
+                Syntax.word(keyword, help),
+                type,
+                attr,
+                (out, key, format, v, names) -> out.string(key, format, out.numeric() ? "[" + v + "]" : type.write(v)));
+    }
+
     /** Another interface. */
     public static Field<Dev> dev(String keyword, Attr<Dev> attr, String help) {
         return new Field<>(

@@ -41,7 +41,7 @@ final class Vlan extends LinkKind {
     @Override
     protected List<Row> make() {
         return List.of(
-                Rows.choice("protocol", IflaVlan.IFLA_VLAN_PROTOCOL, PROTOCOLS, "802.1Q or 802.1ad"),
+                Rows.protocol("protocol", IflaVlan.IFLA_VLAN_PROTOCOL, PROTOCOLS, "802.1Q or 802.1ad"),
                 Rows.value(
                                 Syntax.word("id", "the VLAN's number"),
                                 Links.range("VID", 1, 4094),

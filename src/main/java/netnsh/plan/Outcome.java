@@ -28,6 +28,9 @@ public sealed interface Outcome {
     record Addresses(List<Link> links, List<Address> addresses, View.Names names, int family, boolean labelled)
             implements Outcome {}
 
+    /** What a flush is about to take away, told with {@code -s -s}: addresses, routes or neighbours; always as text. */
+    record Flushed(Outcome entries) implements Outcome {}
+
     /**
      * Routes as {@code ip route show} has them.
      *

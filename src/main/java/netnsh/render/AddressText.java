@@ -63,6 +63,13 @@ final class AddressText {
         }
     }
 
+    /** Addresses without the lines of their links. */
+    static void alone(Outcome.Addresses outcome, Out out) {
+        for (Address a : outcome.addresses()) {
+            write(a, outcome.names().link(a.dev().index()), true, out);
+        }
+    }
+
     /** An address of an event. */
     static void monitored(Address a, View.Names names, Out out) {
         write(a, names.link(a.dev().index()), true, out);

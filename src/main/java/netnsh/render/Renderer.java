@@ -42,6 +42,10 @@ public final class Renderer {
             TunnelText.write(tunnels, new Out(tunnels.one() ? display.asText() : display, colored, text));
         } else if (outcome instanceof Outcome.Addresses addresses) {
             AddressText.write(addresses, new Out(display, colored, text));
+        } else if (outcome instanceof Outcome.Flushed flushed && flushed.entries() instanceof Outcome.Addresses all) {
+            AddressText.alone(all, new Out(display.asText(), colored, text));
+        } else if (outcome instanceof Outcome.Flushed flushed) {
+            text.append(render(flushed.entries(), display.asText(), colored));
         } else if (outcome instanceof Outcome.Routes routes) {
             RouteText.write(routes, new Out(display, colored, text));
         } else if (outcome instanceof Outcome.Rules rules) {

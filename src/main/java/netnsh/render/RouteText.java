@@ -145,7 +145,7 @@ final class RouteText {
     }
 
     private static boolean full(Prefix p) {
-        return p.length() == p.full();
+        return p.full() != 0 && p.length() == p.full();
     }
 
     private String host(InetAddress address) {

@@ -123,7 +123,7 @@ final class VfText {
                         ByteBuffer.wrap(bytes).order(ByteOrder.BIG_ENDIAN).getShort(12));
         if (protocol != 0 && protocol != ETH_P_8021Q) {
             String name = PROTOCOLS.stream()
-                    .filter(p -> p.value() == protocol)
+                    .filter(p -> p.value() == protocol && !out.display().numeric())
                     .map(Named::name)
                     .findFirst()
                     .orElse("[" + protocol + "]");

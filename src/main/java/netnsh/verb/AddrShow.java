@@ -180,6 +180,7 @@ final class AddrShow {
         }
         List<Effect> first = new ArrayList<>();
         List<Effect> then = new ArrayList<>();
+        List<Address> found = new ArrayList<>();
         List<Link> links = filter.links();
         for (Address a : view.addresses(r.ns(), family)) {
             Link link = links.stream()
@@ -188,15 +189,14 @@ final class AddrShow {
                     .orElse(null);
             if (link != null && fits(a)) {
                 // a primary address may take its secondary ones along, so those go first
+                found.add(a);
                 boolean secondary = (a.allFlags() & IfaFlag.IFA_F_SECONDARY) != 0;
                 (secondary ? first : then).add(deletion(a, link));
             }
         }
         first.addAll(then);
-        if (r.display().stats() > 0) {
-            first.add(new Effect.Show(r.words(), v -> new Outcome.Lines(summary(first.size() - 1))));
-        }
-        return Plan.of(first);
+        Outcome what = new Outcome.Addresses(List.of(), found, view.names(r.ns()), family, true);
+        return Flush.plan(r, what, "addresses", first);
     }
 
     private Effect deletion(Address a, Link link) {
@@ -214,14 +214,5 @@ final class AddrShow {
                 new NetOp.DelAddress(a),
                 new Blame(r.at()).put(filter.devToken(), 0),
                 Commands.spellOut(r, words));
-    }
-
-    private static List<String> summary(int deleted) {
-        return deleted == 0
-                ? List.of("Nothing to flush.")
-                : List.of(
-                        "",
-                        "*** Round 1, deleting " + deleted + " addresses ***",
-                        "*** Flush is complete after 1 round ***");
     }
 }

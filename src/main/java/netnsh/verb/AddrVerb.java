@@ -200,7 +200,8 @@ final class AddrVerb {
                         seq(word("flush", "take many addresses away"), Syntax.later(() -> anyOrder(AddrShow.items()))),
                         (r, view) -> new AddrShow(r, view).flush())
                 .example("addr flush dev v0", "all of an interface", PAIR, "addr add 10.0.1.1/24 dev v0")
-                .example("ip -4 addr flush dev v0 scope global", "some of them", PAIR);
+                .example("ip -4 addr flush dev v0 scope global", "some of them", PAIR)
+                .example("ip -s -s addr flush dev v0", "and say which", PAIR, "addr add 10.0.1.1/24 dev v0");
     }
 
     private static Form shortest() {

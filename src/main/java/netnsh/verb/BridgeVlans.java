@@ -40,7 +40,7 @@ final class BridgeVlans {
 
     static final Syntax.Word VLAN = word("vlan", "VLANs of ports");
     static final Syntax.Slot<Range> VIDS = slot("vid", Bridging.VIDS, "the VLAN, or several in a row");
-    static final Syntax.Slot<Integer> VID = slot("only", Bridging.VID, "only this VLAN");
+    static final Syntax.Slot<Integer> VID = slot("only", Bridging.ANY_VID, "only this VLAN");
     private static final Syntax.Slot<Range> TUNNEL =
             slot("id", Bridging.TUNNELS, "the tunnel's id, or several in a row");
     private static final Syntax.Word PVID = exactly("pvid", "frames that come without a tag belong to it");

@@ -6,12 +6,17 @@ import netnsh.plan.Effect;
 import netnsh.plan.Outcome;
 import netnsh.plan.Plan;
 
-/** What {@code flush} has in common: the deletions, and with {@code -s} what iproute2 says about them. */
+/** What {@code flush} has in common: the deletions, and with {@code -s} what iproute2 says about them, with {@code -s -s} also what they are. */
 final class Flush {
     private Flush() {}
 
-    /** A plan of these deletions. */
-    static Plan plan(Request r, List<Effect> deletions) {
+    /**
+     * A plan of these deletions.
+     *
+     * @param what what is deleted, as it is shown
+     * @param noun what each is called: {@code entries}
+     */
+    static Plan plan(Request r, Outcome what, String noun, List<Effect> deletions) {
         if (r.display().stats() == 0) {
             return Plan.of(deletions);
         }
@@ -19,7 +24,10 @@ final class Flush {
         if (deletions.isEmpty()) {
             effects.add(say(r, "Nothing to flush."));
         } else {
-            effects.add(say(r, "", "*** Round 1, deleting " + deletions.size() + " entries ***"));
+            if (r.display().stats() > 1) {
+                effects.add(new Effect.Show(r.words(), view -> new Outcome.Flushed(what)));
+            }
+            effects.add(say(r, "", "*** Round 1, deleting " + deletions.size() + " " + noun + " ***"));
             effects.addAll(deletions);
             effects.add(say(r, "*** Flush is complete after 1 round ***"));
         }

@@ -92,11 +92,13 @@ final class NeighShow {
         int states = states(r.args(), ~(Nud.NUD_PERMANENT | Nud.NUD_NOARP), ~Nud.NUD_NOARP);
         List<Effect> effects = new ArrayList<>();
         View.Names names = view.names(r.ns());
-        for (Neighbour n : read(r, view, states)) {
+        List<Neighbour> found = read(r, view, states);
+        for (Neighbour n : found) {
             NetOp op = new NetOp.DelNeighbour(n);
             effects.add(new Effect.Net(r.ns(), op, new Blame(r.at()), RouteLine.delete(r.ns(), n, names)));
         }
-        return Flush.plan(r, effects);
+        boolean dev = r.args().token(DEV) != null;
+        return Flush.plan(r, new Outcome.Neighbours(found, dev, names), "entries", effects);
     }
 
     static Plan get(Request r, View view) {

@@ -135,13 +135,13 @@ final class RouteShow {
         }
         List<Effect> effects = new ArrayList<>();
         View.Names names = view.names(r.ns());
-        for (Route route : read(r, view, filter)) {
-            if (!permanent(route)) {
-                NetOp op = new NetOp.DelRoute(route);
-                effects.add(new Effect.Net(r.ns(), op, new Blame(r.at()), RouteLine.delete(r.ns(), route, names)));
-            }
+        List<Route> found = new ArrayList<>(read(r, view, filter));
+        found.removeIf(RouteShow::permanent);
+        for (Route route : found) {
+            NetOp op = new NetOp.DelRoute(route);
+            effects.add(new Effect.Net(r.ns(), op, new Blame(r.at()), RouteLine.delete(r.ns(), route, names)));
         }
-        return Flush.plan(r, effects);
+        return Flush.plan(r, new Outcome.Routes(found, filter, names), "entries", effects);
     }
 
     private static Token lastToken(Args a) {
@@ -160,11 +160,16 @@ final class RouteShow {
                 && r.attrs().get(Rta.RTA_PRIORITY, 0L) == 0xffffffffL;
     }
 
+    /** The families of {@code table all}, in the kernel's order. */
+    private static final int[] EVERY = {Rtm.AF_INET, Rtm.AF_INET6, Rtm.AF_MPLS};
+
     private static List<Route> read(Request r, View view, RouteFilter filter) {
         List<Route> all = new ArrayList<>();
         int table = (int) filter.table();
-        for (int family : filter.family() == 0 ? new int[] {Rtm.AF_INET, Rtm.AF_INET6} : new int[] {filter.family()}) {
+        for (int family : filter.family() == 0 ? EVERY : new int[] {filter.family()}) {
+            // a kernel without MPLS answers with the routes of all families
             dump(r, view, family, table, filter)
+                    .filter(route -> family != Rtm.AF_MPLS || route.family() == family)
                     .filter(filter::passes)
                     .filter(route -> labelled(r, route))
                     .forEach(all::add);

@@ -32,6 +32,8 @@ public final class Bridging {
 
     /** A VLAN's number. */
     public static final ValueType<Integer> VID = Links.range("VID", 1, VID_MAX);
+    /** A VLAN's number to look for; 0 is any. */
+    public static final ValueType<Integer> ANY_VID = Links.range("VID", 0, VID_MAX);
     /** A VLAN's number, or two with a hyphen between. */
     public static final ValueType<Range> VIDS = range("VID", 1, VID_MAX, "10", "10-20");
     /** A number of a VXLAN. */
