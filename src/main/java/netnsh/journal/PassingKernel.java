@@ -63,6 +63,16 @@ abstract class PassingKernel implements Kernel {
     }
 
     @Override
+    public List<NamedNs> namespacesWithoutIds() {
+        return kernel.namespacesWithoutIds();
+    }
+
+    @Override
+    public List<Link> linkStates(NsRef ns) {
+        return kernel.linkStates(ns);
+    }
+
+    @Override
     public Optional<NamedNs> namespace(String name) {
         return kernel.namespace(name);
     }

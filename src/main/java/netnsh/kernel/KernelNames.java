@@ -1,6 +1,7 @@
 package netnsh.kernel;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import netnsh.model.Link;
@@ -55,6 +56,16 @@ final class KernelNames implements View.Names {
             reads.link(ns, index, false).ifPresent(this::keep);
         }
         return links.computeIfAbsent(index, i -> "if" + i);
+    }
+
+    @Override
+    public View.Names know(List<Link> read) {
+        for (Link link : read) {
+            if (!link.hidden()) {
+                keep(link);
+            }
+        }
+        return this;
     }
 
     private void keep(Link link) {

@@ -126,11 +126,20 @@ public final class LinuxKernel implements Kernel {
 
     @Override
     public List<NamedNs> namespaces() {
+        return namespaces(true);
+    }
+
+    @Override
+    public List<NamedNs> namespacesWithoutIds() {
+        return namespaces(false);
+    }
+
+    private List<NamedNs> namespaces(boolean ids) {
         List<NamedNs> all = new ArrayList<>();
         try {
             for (NetnsDir.Entry entry : NetnsDir.list()) {
-                boolean usable = entry.state() == NamedNs.State.OK;
-                all.add(new NamedNs(entry.name(), entry.state(), usable ? nsid(entry.name()) : -1));
+                boolean asked = ids && entry.state() == NamedNs.State.OK;
+                all.add(new NamedNs(entry.name(), entry.state(), asked ? nsid(entry.name()) : -1));
             }
         } catch (SysException e) {
             throw Problem.of("netns.list", "cannot read " + NetnsDir.PATH + ": " + e.words())
@@ -163,6 +172,11 @@ public final class LinuxKernel implements Kernel {
     @Override
     public List<Link> links(NsRef ns) {
         return reads.links(ns);
+    }
+
+    @Override
+    public List<Link> linkStates(NsRef ns) {
+        return reads.names(ns);
     }
 
     @Override

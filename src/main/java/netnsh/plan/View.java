@@ -22,6 +22,11 @@ public interface View {
     /** The names under {@code /run/netns} in directory order sorted by name, with what they are. */
     List<NamedNs> namespaces();
 
+    /** The same without the ids, each of which is a question to the kernel. */
+    default List<NamedNs> namespacesWithoutIds() {
+        return namespaces();
+    }
+
     /** What stands under one name; empty when nothing does. Cheap: it does not look at the others, nor for an id. */
     default Optional<NamedNs> namespace(String name) {
         return namespaces().stream().filter(ns -> ns.name().equals(name)).findFirst();
@@ -29,6 +34,11 @@ public interface View {
 
     /** All links, in the kernel's order (by ifindex), with everything the kernel tells (statistics too). */
     List<Link> links(NsRef ns);
+
+    /** The same without statistics, for whoever wants names and states only: the kernel has less to tell. */
+    default List<Link> linkStates(NsRef ns) {
+        return links(ns);
+    }
 
     /** One link by name, alternative name or {@code index}; empty when there is none. Cheap: does not dump. */
     Optional<Link> link(NsRef ns, String name);
@@ -137,6 +147,11 @@ public interface View {
     interface Names {
         /** An interface's name; {@code if7} when there is none with index 7. */
         String link(int index);
+
+        /** These were just read in the same namespace: their names need not be asked for. Answers with itself. */
+        default Names know(List<Link> links) {
+            return this;
+        }
 
         /** Whether an interface is there and switched off; links above it are shown with {@code M-DOWN}. */
         default boolean down(int index) {

@@ -1,7 +1,10 @@
 package netnsh.render;
 
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import netnsh.kind.Printer.Role;
 import netnsh.model.Address;
 import netnsh.model.Link;
@@ -25,6 +28,11 @@ final class AddressText {
         LinkText links = new LinkText(out, outcome.names(), outcome.family(), false);
         boolean linkLines = (display.brief() || !display.oneline() || outcome.family() == LinkText.AF_PACKET)
                 && !outcome.labelled();
+        Map<Integer, List<Address>> byLink = new HashMap<>();
+        for (Address address : outcome.addresses()) {
+            byLink.computeIfAbsent(address.dev().index(), i -> new ArrayList<>())
+                    .add(address);
+        }
         out.openArray(null, null);
         for (Link link : outcome.links()) {
             out.openObject(null);
@@ -33,7 +41,7 @@ final class AddressText {
                     links.write(link);
                 }
                 if (outcome.family() != LinkText.AF_PACKET) {
-                    addresses(link, outcome.addresses(), out);
+                    addresses(link, byLink.getOrDefault(link.index(), List.of()), out);
                 }
                 if (linkLines && !display.brief() && display.stats() > 0) {
                     Stats.write(link, out);
@@ -49,13 +57,11 @@ final class AddressText {
     private static void addresses(Link link, List<Address> all, Out out) {
         out.openArray("addr_info", null);
         for (Address address : all) {
-            if (address.dev().index() == link.index()) {
-                out.openObject(null);
-                if (!address.hidden()) {
-                    write(address, link.name(), out.display().oneline(), out);
-                }
-                out.closeObject();
+            out.openObject(null);
+            if (!address.hidden()) {
+                write(address, link.name(), out.display().oneline(), out);
             }
+            out.closeObject();
         }
         out.closeArray(null);
         if (out.display().brief()) {

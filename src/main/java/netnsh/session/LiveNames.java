@@ -65,8 +65,8 @@ public final class LiveNames implements Lookup {
     public List<Offer> names(What what, String prefix) {
         try {
             return switch (what) {
-                case NAMESPACE -> namespaces();
-                case LINK -> links();
+                case NAMESPACE -> namespaces(prefix);
+                case LINK -> links(prefix);
                 case ADDRESS -> addresses();
                 case TABLE -> tables();
                 case KIND -> List.of();
@@ -86,10 +86,10 @@ public final class LiveNames implements Lookup {
         }
     }
 
-    private List<Offer> namespaces() {
+    private List<Offer> namespaces(String prefix) {
         List<Offer> offers = new ArrayList<>();
-        for (NamedNs n : machine.get().namespaces()) {
-            if (n.state() == NamedNs.State.OK) {
+        for (NamedNs n : machine.get().namespacesWithoutIds()) {
+            if (n.state() == NamedNs.State.OK && n.name().startsWith(prefix)) {
                 offers.add(new Offer(n.name(), ""));
             }
         }
@@ -97,9 +97,12 @@ public final class LiveNames implements Lookup {
         return offers;
     }
 
-    private List<Offer> links() {
+    private List<Offer> links(String prefix) {
         List<Offer> offers = new ArrayList<>();
-        for (Link l : machine.get().links(ns)) {
+        for (Link l : machine.get().linkStates(ns)) {
+            if (!l.name().startsWith(prefix)) {
+                continue; // of ten thousand links a few are meant
+            }
             offers.add(new Offer(l.name(), (l.flags() & Iff.IFF_UP) != 0 ? "up" : "down"));
         }
         return offers;

@@ -207,7 +207,7 @@ final class Runner {
         String names = word.text().substring(1);
         List<Context> places = new ArrayList<>();
         if (names.equals("all")) {
-            for (NamedNs ns : f.kernel().namespaces()) {
+            for (NamedNs ns : f.kernel().namespacesWithoutIds()) {
                 if (ns.state() == NamedNs.State.OK) {
                     places.add(new Context(new NsRef.Named(ns.name()), null));
                 }

@@ -125,7 +125,11 @@ final class AddrShow {
         }
         links = links.stream().map(filter::shown).toList();
         return new Outcome.Addresses(
-                links, shown, view.names(r.ns()), family, args.get(LABEL).isPresent());
+                links,
+                shown,
+                view.names(r.ns()).know(links),
+                family,
+                args.get(LABEL).isPresent());
     }
 
     /** Links that have an address that fits, or none at all when no family is asked for. */

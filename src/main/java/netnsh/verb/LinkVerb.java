@@ -15,6 +15,7 @@ import netnsh.kind.Kinds;
 import netnsh.kind.LinkKind;
 import netnsh.kind.LinkRows;
 import netnsh.kind.XdpWords;
+import netnsh.model.Link;
 import netnsh.plan.Effect;
 import netnsh.plan.Mode;
 import netnsh.plan.Outcome;
@@ -157,7 +158,8 @@ final class LinkVerb {
     }
 
     private static Outcome links(Request r, View view) {
-        return new Outcome.Links(new LinkFilter(r.args(), r.ns(), view).links(), view.names(r.ns()));
+        List<Link> links = new LinkFilter(r.args(), r.ns(), view).links();
+        return new Outcome.Links(links, view.names(r.ns()).know(links));
     }
 
     /** Whether alternative names are given or taken. */

@@ -68,7 +68,7 @@ final class PingAllVerb {
         Args a = r.args();
         Set<String> named = new LinkedHashSet<>(a.all(NS));
         if (named.isEmpty()) {
-            view.namespaces().stream()
+            view.namespacesWithoutIds().stream()
                     .filter(ns -> ns.state() == NamedNs.State.OK)
                     .map(NamedNs::name)
                     .sorted(PingAllVerb::byNumber)
