@@ -1,13 +1,26 @@
 package netnsh.front;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import netnsh.value.Utf8;
 
 /** The lines of a batch, cut into words as getcmdline() and makeargs() of iproute2's lib/utils.c do it. */
 final class Batch {
     private static final String BLANK = " \t\r\n";
 
-    private Batch() {}
+    private final InputStream in;
+    private int number;
+
+    /** The commands that a stream gives, one after the other. */
+    Batch(InputStream in) {
+        this.in = new BufferedInputStream(in);
+    }
 
     /**
      * One command of a batch.
@@ -18,27 +31,55 @@ final class Batch {
      */
     record Command(List<String> words, int line, String fault) {}
 
-    /** Cuts a text into commands; {@code #} starts a comment, a backslash at the end goes on in the next line. */
+    /** The commands of a whole text. */
     static List<Command> read(String text) {
         List<Command> all = new ArrayList<>();
-        String[] lines = text.split("(?<=\n)");
-        for (int i = 0; i < lines.length && !text.isEmpty(); i++) {
-            String line = plain(lines[i]);
-            String fault = null;
-            for (int cut = line.indexOf("\\\n"); cut >= 0; cut = line.indexOf("\\\n")) {
-                if (i + 1 == lines.length) {
-                    fault = "Missing continuation line";
-                    break;
-                }
-                line = line.substring(0, cut) + plain(lines[++i]);
+        Batch batch = new Batch(new ByteArrayInputStream(Utf8.encode(text)));
+        try {
+            for (Command one = batch.next(); one != null; one = batch.next()) {
+                all.add(one);
             }
-            if (fault != null) {
-                all.add(new Command(List.of(), i + 1, fault));
-            } else {
-                all.add(words(line, i + 1));
-            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return all;
+    }
+
+    /**
+     * The next command as soon as its line is there; null at the end. {@code #} starts a comment, a backslash at the end
+     * goes on in the next line.
+     */
+    Command next() throws IOException {
+        String raw = line();
+        if (raw == null) {
+            return null;
+        }
+        String line = plain(raw);
+        for (int cut = line.indexOf("\\\n"); cut >= 0; cut = line.indexOf("\\\n")) {
+            String more = line();
+            if (more == null) {
+                return new Command(List.of(), number, "Missing continuation line");
+            }
+            line = line.substring(0, cut) + plain(more);
+        }
+        return words(line, number);
+    }
+
+    /** A line with its end; null when there is none any more. */
+    private String line() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int b;
+        do {
+            b = in.read();
+            if (b >= 0) {
+                bytes.write(b);
+            }
+        } while (b >= 0 && b != '\n');
+        if (bytes.size() == 0) {
+            return null;
+        }
+        number++;
+        return Utf8.decode(bytes.toByteArray());
     }
 
     private static String plain(String line) {

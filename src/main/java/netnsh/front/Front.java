@@ -26,7 +26,6 @@ import netnsh.session.Output;
 import netnsh.session.Session;
 import netnsh.value.Errno;
 import netnsh.value.Text;
-import netnsh.value.Utf8;
 import netnsh.verb.Commands;
 import netnsh.verb.Form;
 import netnsh.verb.Request;
@@ -102,17 +101,20 @@ public final class Front {
 
     private int batch() {
         String name = options.batch();
-        String text;
         try (InputStream in = around.open(name)) {
-            text = Utf8.decode(in.readAllBytes());
+            return batch(name, new Batch(in));
         } catch (FileNotFoundException e) {
             String why = Files.exists(Path.of(name)) ? "Permission denied" : "No such file or directory";
             return say(Answer.fails("Cannot open file \"" + Text.visible(name) + "\" for reading: " + why), null);
         } catch (IOException e) {
             return 0; // as iproute2: what cannot be read holds no lines
         }
+    }
+
+    /** Each line is done as soon as it has been read: whoever writes them may wait for what comes of one. */
+    private int batch(String name, Batch lines) throws IOException {
         int status = 0;
-        for (Batch.Command command : Batch.read(text)) {
+        for (Batch.Command command = lines.next(); command != null; command = lines.next()) {
             if (command.fault() != null) {
                 return say(Answer.quits(command.fault()), null);
             } else if (command.words().isEmpty()) {
