@@ -134,12 +134,15 @@ final class RouteChange {
     }
 
     /** A gateway by its link-layer address. */
-    private static void viaLink(Args words, Body into) {
+    private void viaLink(Args words, Body into) {
         if (words.has(RouteSyntax.NO_GATEWAY)) {
             Token at = words.token(RouteSyntax.NO_GATEWAY);
             throw Problem.of("route.via", "a gateway has no address of the family " + at.text())
                     .at(at)
                     .hint("via inet, via inet6 and via link are there");
+        } else if (words.get(RouteSyntax.VIA_LINK).isPresent() && !Families.mpls(request)) {
+            throw Problem.of("route.via", "only a route of MPLS (-M) has a link-layer address for its gateway")
+                    .at(words.token(RouteSyntax.VIA_LINK));
         }
         words.get(RouteSyntax.VIA_LINK)
                 .ifPresent(mac -> into.put(Rta.RTA_VIA, new Via(null, mac), words.token(RouteSyntax.VIA_LINK)));

@@ -22,8 +22,9 @@ record Verdict(boolean taken, String words, String kernel) {
             if (line.startsWith("RTNETLINK answers: ")) {
                 kernel = line.substring("RTNETLINK answers: ".length());
             } else if (line.startsWith("Error: ")
-                    && !line.matches("Error: (argument|duplicate|either|unexpected|.* is expected|device .* does not"
-                            + " exist).*")) {
+                    && !line.matches(
+                            "Error: (argument|duplicate|either|unexpected|.* is expected|\".*\" may be|device .* does not"
+                                    + " exist).*")) {
                 kernel = line.substring("Error: ".length());
             }
         }
