@@ -65,6 +65,11 @@ public final class BashPrograms implements Sourcing {
         }
     }
 
+    @Override
+    public boolean runsBash() {
+        return true;
+    }
+
     private boolean isProgram(String file, Asked asked) {
         boolean named = file.endsWith(".sh") || file.endsWith(".bash");
         if (named && !asked.interpreter().isEmpty() && !asked.isShell()) {

@@ -24,6 +24,10 @@ record Prompt(Prompt.Kind kind, String sign, int column, String command) {
     private static final String BLANK = "[ \\t\\u00a0]";
     private static final Pattern HOST = Pattern.compile(BLANK + "*(\\[?[A-Za-z_][\\w.-]*@\\w[\\w. -]*?(?::|" + BLANK
             + ")[^$#\\s\\]]*(?:" + BLANK + "[^$#\\s\\]]+)?\\]?[$#])(?:" + BLANK + "+(.*))?");
+    /** {@code bash-5.2# }, {@code sh-5.2$ }, busybox's {@code / # } and {@code ~ $ }. */
+    private static final Pattern BARE =
+            Pattern.compile(BLANK + "*((?:ba|da|z|k)?sh-\\d[\\w.]*[$#]|[~/][\\w./-]* [$#])(?:" + BLANK + "+(.*))?");
+
     private static final Pattern SIGN = Pattern.compile(BLANK + "*([$#])(?:" + BLANK + "+(.*))?");
 
     /** The prompt that a line begins with, or null. */
@@ -31,6 +35,11 @@ record Prompt(Prompt.Kind kind, String sign, int column, String command) {
         Matcher host = HOST.matcher(line);
         if (host.matches()) {
             return new Prompt(Kind.HOST, sign(host.group(1)), start(host), command(host));
+        }
+        Matcher bare = BARE.matcher(line);
+        if (bare.matches()) {
+            String sign = bare.group(1).replaceFirst("^[~/].* ", "/ ");
+            return new Prompt(Kind.HOST, sign, start(bare), command(bare));
         }
         Matcher sign = SIGN.matcher(line);
         if (!sign.matches()) {

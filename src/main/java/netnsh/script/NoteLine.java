@@ -1,5 +1,8 @@
 package netnsh.script;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +12,7 @@ import netnsh.grammar.Lexeme;
 import netnsh.grammar.Lexer;
 import netnsh.grammar.Token;
 import netnsh.notes.Step;
+import netnsh.session.Here;
 import netnsh.verb.Commands;
 
 /** A command of notes as netnsh's line: where both have a word, the notes mean the program. */
@@ -20,11 +24,33 @@ final class NoteLine {
     private static final Pattern COUNTED = Pattern.compile("(?:^|.*\\s)-[a-zA-Z46]*[cw]\\s*\\d.*", Pattern.DOTALL);
     private static final int FEW = 4;
 
+    /** A bash program with plain arguments, called as one or by itself. */
+    private static final Pattern BASH =
+            Pattern.compile("(?:bash\\s+|(?=\\./))([\\w./-]+\\.(?:ba)?sh)((?:\\s+[\\w./:@%+=,-]+)*)");
+
     private NoteLine() {}
 
-    /** The line that does what the command did. */
-    static String of(Step step) {
+    /** Whether a file is there and its first line names bash. */
+    private static boolean asksForBash(String file) {
+        try (BufferedReader in = Files.newBufferedReader(Here.file(file).toPath())) {
+            String first = in.readLine();
+            return first != null && first.matches("#!.*\\bbash\\b.*");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * The line that does what the command did.
+     *
+     * @param bash whether bash programs run with netnsh's functions
+     */
+    static String of(Step step, boolean bash) {
         String command = step.command();
+        Matcher program = BASH.matcher(command);
+        if (bash && !step.own() && program.matches() && asksForBash(program.group(1))) {
+            return "source " + program.group(1) + program.group(2);
+        }
         Matcher ping = PING.matcher(command);
         if (ping.lookingAt() && !COUNTED.matcher(command).matches()) {
             command = command.substring(0, ping.end()) + counts(step) + command.substring(ping.end());

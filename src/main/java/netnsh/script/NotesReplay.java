@@ -130,7 +130,8 @@ final class NotesReplay {
     private int run(Step s, Block block, Duration limit, Source where) {
         session.stand(place(s));
         if (session.options().dryRun()) {
-            return session.run(NoteLine.of(s), where, scope, true);
+            return session.run(
+                    NoteLine.of(s, session.runsBash() && !session.options().dryRun()), where, scope, true);
         }
         if (checking != null) {
             return checked(s, block, limit, where);
@@ -143,7 +144,13 @@ final class NotesReplay {
         boolean late;
         try (Capture said = new Capture(session.kernel().programs())) {
             Patience patience = new Patience(s, limit, said);
-            status = session.run(NoteLine.of(s), where, scope, true, said, patience);
+            status = session.run(
+                    NoteLine.of(s, session.runsBash() && !session.options().dryRun()),
+                    where,
+                    scope,
+                    true,
+                    said,
+                    patience);
             came = said.all();
             late = patience.late();
         }
@@ -165,7 +172,13 @@ final class NotesReplay {
         while (true) {
             try (Capture said = new Capture(session.kernel().programs())) {
                 Patience patience = new Patience(s, limit, said);
-                int status = session.run(NoteLine.of(s), where, scope, true, said, patience);
+                int status = session.run(
+                        NoteLine.of(s, session.runsBash() && !session.options().dryRun()),
+                        where,
+                        scope,
+                        true,
+                        said,
+                        patience);
                 long nanos = System.nanoTime() - start;
                 boolean again = block.what() == Block.What.TRANSCRIPT
                         && nanos < SETTLING_NANOS

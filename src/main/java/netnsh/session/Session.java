@@ -40,6 +40,7 @@ public final class Session implements AutoCloseable {
     private final Ports ports = new Ports();
     private Runnable patience;
     private Watch watch;
+    private Output now;
     private Overseer overseer;
     private Consumer<String> notes;
     private int depth;
@@ -81,6 +82,11 @@ public final class Session implements AutoCloseable {
         return ports;
     }
 
+    /** Whether {@code source} runs bash programs, too. */
+    public boolean runsBash() {
+        return ports.sourcing().runsBash();
+    }
+
     /** What is to be done once before the session first waits for long; elsewhere than at the prompt. */
     public void patience(Runnable port) {
         patience = port;
@@ -95,12 +101,7 @@ public final class Session implements AutoCloseable {
         return notes;
     }
 
-    /**
-     * Does what a request asks for; it was read elsewhere.
-     *
-     * @return exit status, 0 when it went well
-     * @throws Problem what went wrong; nothing is reported
-     */
+    /** Does what a request asks for that was read elsewhere; its exit status. A Problem is thrown, not reported. */
     public int perform(Request request) {
         Frame frame = new Frame(kernel, place, scope, Source.PROMPT, request.words(), out, null, null, List.of(), true);
         try {
@@ -160,25 +161,22 @@ public final class Session implements AutoCloseable {
      * @throws Output.Closed when whoever reads the output has gone away
      */
     public int run(String line, Source where, Scope scope, boolean programs) {
-        return run(line, where, scope, programs, out, null);
+        return run(line, where, scope, programs, output(), null);
     }
 
-    /**
-     * The same, with its output sent elsewhere.
-     *
-     * @param to where everything goes that the line says
-     * @param over looks after it while it runs, or null
-     */
+    /** The same, with all that it says sent elsewhere; {@code over} looks after it while it runs, or is null. */
     public int run(String line, Source where, Scope scope, boolean programs, Output to, Watch over) {
         boolean outermost = depth == 0 && options.interactive();
         Output heard = outermost ? recordings.begin(line, to) : to;
         Frame frame = new Frame(kernel, place, scope, where, line, heard, null, null, List.of(), programs);
         Watch before = watch;
-        watch = over;
+        watch = over == null ? watch : over;
+        Output outside = now;
+        now = heard;
         Thread outer = running;
         running = Thread.currentThread();
         depth++;
-        overseer = over == null ? null : new Overseer(this, over);
+        overseer = over == null ? overseer : new Overseer(this, over);
         try {
             lookAround();
             scope.status(understood(line, frame));
@@ -191,6 +189,7 @@ public final class Session implements AutoCloseable {
                 interrupted = false;
             }
             watch = before;
+            now = outside;
             running = outer;
             if (depth == 0 && options.interactive()) {
                 interrupted = false; // one that came too late is not for the next line
@@ -351,9 +350,9 @@ public final class Session implements AutoCloseable {
         return kernel;
     }
 
-    /** Where its text goes. */
+    /** Where its text goes; while a line runs, that of the line. */
     public Output output() {
-        return out;
+        return now == null ? out : now;
     }
 
     /** How it works. */

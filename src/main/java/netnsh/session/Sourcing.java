@@ -18,4 +18,9 @@ public interface Sourcing {
      * @throws netnsh.plan.Problem when the file cannot be read or is not well written; then nothing of it was run
      */
     int source(Session session, String file, List<String> args, Source from, Token at);
+
+    /** Whether it runs bash programs, too, with netnsh's functions in them. */
+    default boolean runsBash() {
+        return false;
+    }
 }

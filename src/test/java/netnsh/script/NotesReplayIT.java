@@ -219,6 +219,36 @@ class NotesReplayIT {
     }
 
     @Test
+    void a_bash_program_of_the_notes_runs_with_netnshs_functions() throws Exception {
+        String notes = file("n.md", """
+            ```
+            #!/bin/bash
+
+            function up() {
+                ip netns add "$1"
+                ip -n "$1" link set lo up
+                type -t ip
+            }
+
+            up "$1" || echo "not up"
+            ```
+
+            ```
+            $ sudo bash lab.sh red
+            function
+            $ ip netns
+            red
+            $ ip netns exec red ip -br link
+            lo               UNKNOWN        00:00:00:00:00:00 <LOOPBACK,UP,LOWER_UP>
+            ```
+            """);
+        Netnsh.Ended ended =
+                Netnsh.run(List.of(), "test", "--files", folder.resolve("w").toString(), notes);
+        runs(ended);
+        assertTrue(ended.text().contains("(3 commands, "), ended.text());
+    }
+
+    @Test
     void ends_what_takes_too_long_and_leaves_out_what_says_skip() throws Exception {
         String notes = file("n.md", """
             ```console timeout=300ms

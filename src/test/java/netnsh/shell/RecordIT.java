@@ -105,14 +105,14 @@ class RecordIT {
                 .sees("> jobs\n[1]+  Stopped")
                 .line("kill -9 %1")
                 .sees("> kill -9 %1");
-        pane.line("").line("sleep 60").sees("> sleep 60").key("C-c");
+        pane.line("").line("echo slept; sleep 60").sees("\nslept").key("C-c");
         prompt("[130] />");
         pane.line("echo the end", "/>");
         String notes = text("hands.md");
         assertTrue(
                 notes.contains("/> sh -c 'echo cat; exec cat'  # netnsh: skip\n/> vi -u NONE -N  # netnsh: skip\n"),
                 notes);
-        assertTrue(notes.contains("/> sleep 60\n^C\n"), notes);
+        assertTrue(notes.contains("/> echo slept; sleep 60\nslept\n^C\n"), notes);
         tested("hands.md"); // nobody has said "record stop": the file is whole at any time
     }
 
@@ -120,7 +120,7 @@ class RecordIT {
     void a_command_file_holds_the_lines_and_what_failed_is_expected_to() throws Exception {
         pane.line("netns add rec-a", "/>").line("use rec-a", "rec-a>").line("record lines.nsh", "rec-a>");
         pane.line("up lo", "rec-a>").line("link set eht0 up", "[1] rec-a>").line("nonsense", "[127] rec-a>");
-        pane.line("sleep 60").sees("> sleep 60").key("C-c");
+        pane.line("echo slept; sleep 60").sees("\nslept").key("C-c");
         prompt("[130] rec-a>");
         pane.line("x=1; echo $x | grep 1", "rec-a>")
                 .line("record stop", "rec-a>")
@@ -131,7 +131,7 @@ class RecordIT {
             up lo
             ! link set eht0 up
             # left out, it was not understood: nonsense
-            # left out, it was interrupted: sleep 60
+            # left out, it was interrupted: echo slept; sleep 60
             x=1; echo $x | grep 1
             """, text("lines.nsh"));
         assertEquals(
