@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import netnsh.kind.Kinds;
 import netnsh.kind.LinkKind;
 import netnsh.plan.Problem;
@@ -83,7 +84,9 @@ class KindsIT {
                 continue;
             }
             try {
-                ours.run("link add link v0 name t0 type " + kind.name());
+                String needed = Map.of("bareudp", " dstport 1 ethertype ip", "gtp", " role sgsn")
+                        .getOrDefault(kind.name(), "");
+                ours.run("link add link v0 name t0 type " + kind.name() + needed);
                 sh("ip -n ours link del t0");
             } catch (Problem p) {
                 if (p.id().equals("kind.unknown")) {
