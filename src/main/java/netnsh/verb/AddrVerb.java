@@ -62,7 +62,8 @@ final class AddrVerb {
         return Form.of("addr " + name, help, seq(word(name, help), Syntax.rest("words", "ignored")), (r, view) -> {
             throw Problem.of("addr.dump", "addr " + name + " is not supported: it handles binary dumps")
                     .at(r.at())
-                    .hint("addr show lists addresses as text, -j as JSON");
+                    .hint("addr show lists addresses as text, -j as JSON; the program dumps them: run ip addr " + name
+                            + " …");
         });
     }
 

@@ -50,7 +50,8 @@ final class LinkVerb {
         return Form.of("link " + name, help, seq(word(name, help), Syntax.rest("words", "ignored")), (r, view) -> {
             throw Problem.of("link.elsewhere", "link " + name + " is not supported")
                     .at(r.at())
-                    .hint("ip -s link show has the counters of links; the program ip has these: /sbin/ip link " + name);
+                    .hint("ip -s link show has the counters of links; the program ip has these: run ip link " + name
+                            + " …");
         });
     }
 
@@ -114,7 +115,7 @@ final class LinkVerb {
         if (r.args().has(XdpWords.PROGRAM)) {
             throw Problem.of("link.elsewhere", "netnsh does not load programs into the kernel")
                     .at(r.args().token(XdpWords.PROGRAM))
-                    .hint("the program does: /sbin/ip link set …");
+                    .hint("the program does: run ip link set …");
         }
         return new LinkPlans(r, view).set();
     }

@@ -101,7 +101,9 @@ final class RouteVerb {
                     (r, view) -> {
                         throw Problem.of("route.dump", "route " + name + " is not supported: it handles binary dumps")
                                 .at(r.at())
-                                .hint("route show lists routes as text, -j as JSON");
+                                .hint(
+                                        "route show lists routes as text, -j as JSON; the program dumps them: run ip route "
+                                                + name + " …");
                     }));
         }
         forms.add(Form.of(

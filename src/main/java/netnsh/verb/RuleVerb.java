@@ -147,7 +147,8 @@ final class RuleVerb {
                     (r, view) -> {
                         throw Problem.of("rule.dump", "rule " + name + " is not supported: it handles binary dumps")
                                 .at(r.at())
-                                .hint("rule show lists rules as text, -j as JSON");
+                                .hint("rule show lists rules as text, -j as JSON; the program dumps them: run ip rule "
+                                        + name + " …");
                     }));
         }
         return List.copyOf(forms);
