@@ -138,7 +138,7 @@ final class Facts {
         if (effect instanceof Effect.NewNs make) {
             all.add(new Made(Made.What.NAMESPACE, "/", 0, make.name(), 0, ""));
         } else if (effect instanceof Effect.AttachNs attach) {
-            all.add(new Made(Made.What.NAMESPACE, "/", cookieOrNone(attach.of()), attach.name(), 0, ""));
+            all.add(new Made(Made.What.NAME, "/", cookieOrNone(attach.of()), attach.name(), 0, ""));
         }
         for (Wanted w : wanted) {
             if (w.known() == null) {

@@ -13,8 +13,15 @@ package netnsh.journal;
 record Made(What what, String where, long cookie, String name, int index, String detail) {
     /** What can be made and found again. */
     enum What {
+        /** A namespace with its name. */
         NAMESPACE,
+        /** A further name of a namespace that is somebody else's. */
+        NAME,
         LINK
+    }
+
+    boolean isLink() {
+        return what == What.LINK;
     }
 
     /** A link's kind. */
@@ -25,9 +32,9 @@ record Made(What what, String where, long cookie, String name, int index, String
 
     /** Whether both are the same thing, of which one record may know more. */
     boolean same(Made other) {
-        if (what != other.what) {
+        if (isLink() != other.isLink()) {
             return false;
-        } else if (what == What.NAMESPACE) {
+        } else if (!isLink()) {
             return name.equals(other.name) && (cookie == other.cookie || cookie == 0 || other.cookie == 0);
         }
         return cookie == other.cookie

@@ -180,7 +180,7 @@ public final class Recorded extends PassingKernel {
         public void file(String name, long dev, long inode) {
             if (running != null) {
                 Made planned = running.made.get(0);
-                file = new Made(Made.What.NAMESPACE, "/", planned.cookie(), name, 0, dev + ":" + inode);
+                file = new Made(planned.what(), "/", planned.cookie(), name, 0, dev + ":" + inode);
                 journal.knows(running, file);
             }
         }

@@ -126,8 +126,10 @@ public final class Sessions {
         int others = 0;
         for (Step s : story.steps()) {
             for (Made m : s.made) {
-                if (s.stands() && m.what() == Made.What.NAMESPACE) {
+                if (s.stands() && !m.isLink()) {
                     namespaces.add(m.name());
+                }
+                if (m.what() == Made.What.NAMESPACE) {
                     inside.add(m.cookie());
                 }
             }
@@ -137,7 +139,7 @@ public final class Sessions {
                 continue;
             }
             for (Made m : s.made) {
-                if (m.what() == Made.What.LINK && !inside.contains(m.cookie())) {
+                if (m.isLink() && !inside.contains(m.cookie())) {
                     links.add(m.name());
                 }
             }

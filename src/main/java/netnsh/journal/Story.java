@@ -154,23 +154,22 @@ final class Story {
         byId.remove(step.id);
     }
 
-    /** A later step has removed it, and with it all that was in it. */
+    /** A later step has removed it, and with a namespace of its own all that was in it. */
     void gone(Made thing) {
+        boolean own = !thing.isLink()
+                && byId.values().stream()
+                        .flatMap(s -> s.made.stream())
+                        .anyMatch(m -> m.what() == Made.What.NAMESPACE && m.same(thing));
         for (Step s : byId.values()) {
             if (s.state != Step.State.DONE) {
                 continue;
             }
-            boolean inside = thing.what() == Made.What.NAMESPACE
-                    ? s.cookie == thing.cookie()
-                    : s.cookie == thing.cookie() && s.devs.containsValue(thing.index());
+            boolean here = s.cookie == thing.cookie();
             boolean pair =
                     s.made.stream().anyMatch(m -> m.same(thing) && m.kind().equals("veth"));
-            s.made.removeIf(m -> m.same(thing)
-                    || pair && m.what() == Made.What.LINK
-                    || thing.what() == Made.What.NAMESPACE
-                            && m.what() == Made.What.LINK
-                            && m.cookie() == thing.cookie());
-            if (inside || thing.what() == Made.What.LINK && s.made.isEmpty() && pair) {
+            s.made.removeIf(
+                    m -> m.same(thing) || pair && m.isLink() || own && m.isLink() && m.cookie() == thing.cookie());
+            if (here && (own || thing.isLink() && s.devs.containsValue(thing.index())) || pair) {
                 s.back.clear();
             }
         }
@@ -179,7 +178,7 @@ final class Story {
     /** A later step has renamed or moved it. */
     void moved(long cookie, int index, Made now) {
         for (Step s : byId.values()) {
-            if (s.made.removeIf(m -> m.what() == Made.What.LINK && m.cookie() == cookie && m.index() == index)) {
+            if (s.made.removeIf(m -> m.isLink() && m.cookie() == cookie && m.index() == index)) {
                 s.made.add(now);
             }
         }

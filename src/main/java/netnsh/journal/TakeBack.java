@@ -157,7 +157,7 @@ final class TakeBack {
     private void step(Step s, Set<Long> going) {
         for (int i = s.made.size() - 1; i >= 0; i--) {
             Made m = s.made.get(i);
-            if (m.what() == Made.What.NAMESPACE) {
+            if (!m.isLink()) {
                 name(m);
             } else if (!going.contains(m.cookie())) {
                 link(m);

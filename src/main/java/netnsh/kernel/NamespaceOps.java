@@ -1,8 +1,10 @@
 package netnsh.kernel;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import netnsh.model.Link;
 import netnsh.model.NamedNs;
 import netnsh.netlink.Attrs;
@@ -18,7 +20,6 @@ import netnsh.sys.Fd;
 import netnsh.sys.Processes;
 import netnsh.sys.SysException;
 import netnsh.uapi.Ifla;
-import netnsh.uapi.IflaInfo;
 import netnsh.value.Dev;
 import netnsh.value.Errno;
 import netnsh.value.NsRef;
@@ -162,19 +163,35 @@ final class NamespaceOps {
         return String.join(", ", some) + (pids.size() > LISTED ? " and " + (pids.size() - LISTED) + " more" : "");
     }
 
-    /** The requests that delete the near ends of all pairs; what is gone meanwhile is no trouble. */
+    /**
+     * The requests that delete the near ends of all pairs; what is gone meanwhile is no trouble. Each deletion costs the
+     * kernel some 16 ms, that of a whole group no more than one: several ends are put into a group of their own first.
+     */
     private List<Message> deletions(NsRef ns) {
         List<Message> requests = new ArrayList<>();
+        Set<Long> groups = new HashSet<>();
+        List<Dev> ends = new ArrayList<>();
         for (Link link : reads.names(ns)) {
-            String kind = link.attrs()
-                    .get(Ifla.IFLA_LINKINFO)
-                    .flatMap(info -> info.get(IflaInfo.IFLA_INFO_KIND))
-                    .orElse("");
-            if (kind.equals("veth")) {
-                Link which = new Link(Dev.index(link.index()), 0, 0, 0, 0, Attrs.NONE);
-                requests.add(Requests.encode(new NetOp.DelLink(which)));
+            groups.add(link.group());
+            if (link.kind().filter("veth"::equals).isPresent()) {
+                ends.add(Dev.index(link.index()));
             }
         }
+        if (ends.size() < 2) {
+            ends.forEach(end -> requests.add(Requests.encode(new NetOp.DelLink(link(end, Attrs.NONE)))));
+            return requests;
+        }
+        long group = 1;
+        while (groups.contains(group)) {
+            group++;
+        }
+        Attrs grouped = Attrs.NONE.with(Ifla.IFLA_GROUP, group);
+        ends.forEach(end -> requests.add(Requests.encode(new NetOp.SetLink(link(end, grouped)))));
+        requests.add(Requests.encode(new NetOp.DelLink(link(Dev.NONE, grouped))));
         return requests;
+    }
+
+    private static Link link(Dev dev, Attrs attrs) {
+        return new Link(dev, 0, 0, 0, 0, attrs);
     }
 }

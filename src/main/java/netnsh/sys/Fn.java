@@ -14,6 +14,9 @@ import com.kenai.jffi.Type;
  * finalizer thread that must not be born inside a foreign namespace; jffi itself needs neither.
  */
 final class Fn {
+    /** What stands at the door to the system while a test lets a process die there; else null. */
+    static volatile Gate gate;
+
     private final String name;
     private final Function function;
 
@@ -66,9 +69,16 @@ final class Fn {
         return LastError.getInstance().get();
     }
 
+    /** Hears of every call before it is made and after the system has answered; what it throws is thrown by the call. */
+    interface Gate {
+        void before(String name);
+
+        void after(String name);
+    }
+
     /** Starts the argument list of a call. */
     Args with() {
-        return new Args(function);
+        return new Args(this);
     }
 
     @Override
@@ -78,12 +88,12 @@ final class Fn {
 
     /** The arguments of one call, in order. */
     static final class Args {
-        private final Function function;
+        private final Fn fn;
         private final HeapInvocationBuffer buffer;
 
-        private Args(Function function) {
-            this.function = function;
-            this.buffer = new HeapInvocationBuffer(function);
+        private Args(Fn fn) {
+            this.fn = fn;
+            this.buffer = new HeapInvocationBuffer(fn.function);
         }
 
         Args i(int value) {
@@ -127,11 +137,25 @@ final class Fn {
         }
 
         int callInt() {
-            return Invoker.getInstance().invokeInt(function, buffer);
+            Gate watched = gate;
+            if (watched == null) {
+                return Invoker.getInstance().invokeInt(fn.function, buffer);
+            }
+            watched.before(fn.name);
+            int answer = Invoker.getInstance().invokeInt(fn.function, buffer);
+            watched.after(fn.name);
+            return answer;
         }
 
         long callLong() {
-            return Invoker.getInstance().invokeLong(function, buffer);
+            Gate watched = gate;
+            if (watched == null) {
+                return Invoker.getInstance().invokeLong(fn.function, buffer);
+            }
+            watched.before(fn.name);
+            long answer = Invoker.getInstance().invokeLong(fn.function, buffer);
+            watched.after(fn.name);
+            return answer;
         }
     }
 }

@@ -134,6 +134,21 @@ class JournalTest {
     }
 
     @Test
+    void with_one_of_its_names_a_namespace_does_not_go() {
+        String lab = HEADER
+                + intent("1.1", "7", "MAKES", "ip netns attach again 4711")
+                + made("1.1", Made.What.NAME, "7", "again", "0", "41:5")
+                + Checked.line("D", "1.1")
+                + intent("1.2", "7", "MAKES", "ip link add br0 type bridge")
+                + made("1.2", Made.What.LINK, "7", "br0", "4", "bridge 02:00:00:00:00:01")
+                + Checked.line("D", "1.2")
+                + Checked.line("G", "1.3", "NAMESPACE", "/", "7", "again", "0", "");
+        Story story = Story.read(lab, "j");
+        assertFalse(story.steps().get(0).stands());
+        assertTrue(story.steps().get(1).stands());
+    }
+
+    @Test
     void with_one_end_of_a_pair_the_other_goes_too() {
         String pair = HEADER
                 + intent("1.1", "7", "MAKES", "ip link add v0 type veth peer name v1")

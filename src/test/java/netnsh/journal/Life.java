@@ -42,6 +42,10 @@ final class Life implements AutoCloseable {
         return this;
     }
 
+    Life does(List<String> lines) {
+        return does(lines.toArray(String[]::new));
+    }
+
     int run(String line) {
         return session.run(line, Source.PROMPT);
     }

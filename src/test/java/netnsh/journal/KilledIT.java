@@ -1,0 +1,71 @@
+package netnsh.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import netnsh.Netnsh;
+import netnsh.Stock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The same as {@link CrashIT} with a netnsh of its own that is really killed: strace(1) sends SIGKILL at a call. */
+class KilledIT {
+    private static final int KILLED = 128 + 9;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    @AfterEach
+    void tidy() {
+        Life.tidy();
+    }
+
+    private static List<String> killing(String call, int when) {
+        return List.of(
+                "strace",
+                "-f",
+                "-o",
+                "/dev/null",
+                "--seccomp-bpf",
+                "-e",
+                "trace=" + call,
+                "-e",
+                "inject=" + call + ":signal=KILL:when=" + when);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fdatasync,9", "linkat,3", "unshare,3", "mount,9", "sendto,40", "sendto,95", "setns,4", "fdatasync,70"})
+    void what_a_killed_process_has_left_goes(String call, int when) throws IOException, InterruptedException {
+        Stock.sh("ip netns add lef; ip link add br00 type bridge");
+        List<String> before = Life.standing();
+        Path lab = folder.resolve("lab.nsh");
+        Files.write(lab, CrashIT.LAB);
+        Netnsh.Ended ended = Netnsh.run(killing(call, when), lab.toString());
+        assertEquals(KILLED, ended.status(), ended.text());
+        assertTrue(Life.standing().size() > before.size(), "it was killed before it did anything: " + ended.text());
+        String said = Netnsh.run(List.of(), "down").text();
+        assertFalse(said.contains("left alone"), said);
+        assertEquals(before, Life.standing(), said);
+    }
+
+    @Test
+    void what_a_killed_down_has_left_goes_with_the_next() throws IOException, InterruptedException {
+        Path lab = folder.resolve("lab.nsh");
+        Files.write(lab, CrashIT.LAB);
+        assertEquals(0, Netnsh.run(List.of(), lab.toString()).status());
+        assertEquals(KILLED, Netnsh.run(killing("umount2", 2), "down").status());
+        assertTrue(Files.exists(Path.of("/run/netns/left")));
+        assertEquals(0, Netnsh.run(List.of(), "down").status());
+        assertEquals(List.of(), Life.standing());
+    }
+}
