@@ -19,14 +19,24 @@ public final class Netnsh {
     /** A whole netnsh in a process of its own, behind {@code prefix}; what it prints, both streams, and its exit status. */
     public static Ended run(List<String> prefix, String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(prefix);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
-                "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp", classPath(), "netnsh.Main"));
+        command.addAll(command());
         command.addAll(List.of(words));
         Process p = new ProcessBuilder(command).redirectErrorStream(true).start();
         p.getOutputStream().close();
         String text = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(p.waitFor(), text);
+    }
+
+    /** What starts a netnsh from the classes under test; its arguments come behind. */
+    public static List<String> command() {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return List.of(
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classPath(),
+                "netnsh.Main");
     }
 
     /** How a process ended. */

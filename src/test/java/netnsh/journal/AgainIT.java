@@ -1,0 +1,48 @@
+package netnsh.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Down and up again at once, where stock tools fail two times of three because a namespace goes some time later. */
+class AgainIT {
+    /** The system property {@code netnsh.cycles} says how many; else as many as fit in the time. */
+    private static final int CYCLES = Integer.getInteger("netnsh.cycles", 0);
+
+    private static final long NANOS = 20_000_000_000L;
+
+    private static final List<String> LAB = List.of(
+            "netns add left right",
+            "cable v0 left:eth0",
+            "cable left:eth1 right:eth1",
+            "link add br0 type bridge",
+            "link set v0 master br0",
+            "addr add 10.9.0.254/24 dev br0",
+            "@left addr add 10.9.0.1/24 dev eth0",
+            "@right addr add 10.8.0.1/24 dev eth1");
+
+    @BeforeEach
+    @AfterEach
+    void tidy() {
+        Life.tidy();
+    }
+
+    @Test
+    void the_same_lab_can_be_made_as_soon_as_it_is_down() {
+        long until = System.nanoTime() + NANOS;
+        int cycle = 0;
+        while (CYCLES > 0 ? cycle < CYCLES : System.nanoTime() < until) {
+            try (Life life = Life.atPrompt()) {
+                life.does(LAB).does("down");
+                assertTrue(life.said().startsWith("down: 2 namespaces, 2 links"), "cycle " + cycle);
+            }
+            cycle++;
+        }
+        assertEquals(List.of(), Life.standing());
+        assertTrue(cycle >= 20, "only " + cycle + " cycles");
+    }
+}
