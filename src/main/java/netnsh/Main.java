@@ -14,7 +14,6 @@ import netnsh.grammar.BadValue;
 import netnsh.grammar.Source;
 import netnsh.journal.Journal;
 import netnsh.journal.Recorded;
-import netnsh.journal.Sessions;
 import netnsh.kernel.Kernel;
 import netnsh.kernel.LinuxCallers;
 import netnsh.kernel.LinuxKernel;
@@ -227,9 +226,15 @@ public final class Main {
             }
             try (Session session = session(out, options)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(session::endJobs));
+                if (arguments.atomic()) {
+                    session.keeping().atomic();
+                }
                 int status = prompt ? file(session, List.of("-")) : lines(session);
+                if (arguments.atomic()) {
+                    status = session.keeping().settle(status);
+                }
                 if (mode.equals("host") && journal.ofOneFile()) {
-                    session.farewell();
+                    session.keeping().farewell();
                 }
                 out.flush();
                 session.endJobs();
@@ -276,26 +281,14 @@ public final class Main {
         };
     }
 
-    /** Who writes down what this process changes. */
-    private Journal journal() {
-        if (tool) {
-            return Journal.ofTool();
-        }
-        boolean line = !arguments.words().isEmpty() && !isFile(arguments.words().get(0));
-        if (line || !arguments.lines().isEmpty()) {
-            return Journal.ofLines();
-        }
-        return arguments.words().isEmpty()
-                ? Journal.ofPrompt()
-                : Journal.ofFile(arguments.words().get(0));
-    }
-
     private Session session(Output out, Options options) {
-        journal = journal();
+        boolean line = !arguments.words().isEmpty() && !isFile(arguments.words().get(0));
+        journal =
+                tool ? Journal.ofTool() : Journal.of(line || !arguments.lines().isEmpty(), arguments.words());
         Recorded recorded = new Recorded(kernel, journal);
         Supplier<Kernel> more = () -> new Recorded(LinuxKernel.open(), journal);
         Session session = new Session(options.dryRun() ? Rehearsal.of(kernel) : recorded, more, out, options);
-        session.sessions(() -> new Sessions(kernel, journal));
+        session.keeping().keep(kernel, journal);
         session.sourcing(new BashPrograms(new Replay(wishes), LinuxCallers::new, more, VERSION, arguments.bash()));
         session.ports().wishing(Rehearsal::wishes);
         session.patience(() -> Interrupts.reach(session));

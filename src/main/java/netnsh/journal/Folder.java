@@ -115,6 +115,11 @@ final class Folder implements AutoCloseable {
                 .hint("nothing is changed that cannot be written down first");
     }
 
+    /** Waits until nobody else gives a number to a journal; until it is closed nobody does. */
+    void lock() {
+        SysFiles.lock(fd);
+    }
+
     /** The journals, by number. */
     List<Name> names() {
         List<Name> names = new ArrayList<>();

@@ -3,31 +3,32 @@ package netnsh.journal;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import netnsh.plan.Problem;
-import netnsh.sys.Fd;
 import netnsh.sys.Processes;
 import netnsh.sys.SysException;
 import netnsh.sys.SysFiles;
-import netnsh.value.Errno;
 
 /**
  * The journal of this process. Its file is made by the first change, so that whoever only reads leaves nothing. Single
  * lines of one terminal share a file. May be used by several threads.
  */
 public final class Journal implements AutoCloseable {
-    private static final int TRIES = 1000;
+    static final String MARK = "transaction";
 
     private final String kind;
     private final String text;
     private final boolean strict;
     private final Set<Long> own = ConcurrentHashMap.newKeySet();
-    private Folder folder;
+    private final Lock changing = new ReentrantLock();
+    private Sheet sheet;
     private Folder.Name name;
-    private Fd file;
     private Story story;
-    private boolean shared;
-    private boolean torn;
-    private boolean removed;
+    /** How many steps stood before the transaction that is open; -1 while none is. */
+    private int mark = -1;
+
+    private boolean marked;
     private boolean off;
     private boolean deleted;
     private String broken;
@@ -62,9 +63,19 @@ public final class Journal implements AutoCloseable {
         return new Journal("lines", "", false);
     }
 
+    /** Of lines, or else of the file that the first word names, or of the prompt. */
+    public static Journal of(boolean lines, List<String> words) {
+        return lines ? ofLines() : words.isEmpty() ? ofPrompt() : ofFile(words.get(0));
+    }
+
     /** Whether it is that of a file that is replayed. */
     public boolean ofOneFile() {
         return kind.equals("file");
+    }
+
+    /** Held by whoever changes something, so that a transaction that runs out of time does not meet a step half done. */
+    Lock changing() {
+        return changing;
     }
 
     /** The cookies of the namespaces that this process has made. */
@@ -88,7 +99,7 @@ public final class Journal implements AutoCloseable {
 
     /** What a person calls this session; null while nothing was changed. */
     public synchronized String id() {
-        return name == null ? null : name.id();
+        return name() == null ? null : name().id();
     }
 
     /** Whether anything stands that this session has made or changed. */
@@ -96,7 +107,11 @@ public final class Journal implements AutoCloseable {
         return story != null && story.stands();
     }
 
-    Folder.Name name() {
+    /** Its file's name; null while it has none. */
+    synchronized Folder.Name name() {
+        if (sheet != null) {
+            name = sheet.name();
+        }
         return name;
     }
 
@@ -123,6 +138,11 @@ public final class Journal implements AutoCloseable {
             return;
         }
         StringBuilder lines = new StringBuilder();
+        if (mark >= 0 && !marked) {
+            mark = story.steps().size();
+            lines.append(Checked.line("M", MARK));
+            marked = true;
+        }
         lines.append(Checked.line(
                 "I", step.id, step.where, Long.toString(step.cookie), step.sort.name(), step.words, step.devices()));
         for (Made m : step.made) {
@@ -134,10 +154,10 @@ public final class Journal implements AutoCloseable {
         }
         story.add(step);
         try {
-            write(lines);
+            sheet.write(lines.toString());
         } catch (SysException e) {
             story.drop(step);
-            throw Folder.cannot("write the journal " + folder.path(name), e);
+            throw Folder.cannot("write the journal " + sheet.path(), e);
         }
     }
 
@@ -147,10 +167,10 @@ public final class Journal implements AutoCloseable {
             return;
         }
         try {
-            write(new StringBuilder(Checked.line(thing.fields("W", step.id))));
+            sheet.write(Checked.line(thing.fields("W", step.id)));
             step.makes(thing);
         } catch (SysException e) {
-            throw Folder.cannot("write the journal " + folder.path(name), e);
+            throw Folder.cannot("write the journal " + sheet.path(), e);
         }
     }
 
@@ -197,6 +217,32 @@ public final class Journal implements AutoCloseable {
         complete(new StringBuilder(Checked.line(fields.toArray(new String[0]))));
     }
 
+    /** From here on steps belong together. */
+    synchronized void mark() {
+        mark = story == null ? 0 : story.steps().size();
+        marked = false;
+    }
+
+    /** Whether steps belong together now. */
+    synchronized boolean isMarked() {
+        return mark >= 0;
+    }
+
+    /** The steps since {@link #mark}. */
+    synchronized List<Step> sinceMark() {
+        List<Step> all = story == null || !marked ? List.of() : story.steps();
+        return all.isEmpty() ? all : all.subList(mark, all.size());
+    }
+
+    /** They no longer do. */
+    synchronized void unmark() {
+        mark = -1;
+        if (marked) {
+            marked = false;
+            complete(new StringBuilder(Checked.line("C", MARK)));
+        }
+    }
+
     /** A step was taken back. */
     synchronized void takenBack(Step step) {
         step.state = Step.State.TAKEN_BACK;
@@ -209,18 +255,10 @@ public final class Journal implements AutoCloseable {
             return;
         }
         try {
-            write(lines);
+            sheet.write(lines.toString());
         } catch (SysException e) {
-            broken = folder.path(name) + " (" + e.words() + ")";
+            broken = sheet.path() + " (" + e.words() + ")";
         }
-    }
-
-    private void write(StringBuilder lines) {
-        byte[] bytes = netnsh.value.Utf8.encode(torn ? "\n" + lines : lines.toString());
-        torn = true; // until it is known that all of it is there
-        file.write(bytes);
-        file.sync();
-        torn = false;
     }
 
     /** A new step's name: no other process of the same journal has it. */
@@ -229,8 +267,14 @@ public final class Journal implements AutoCloseable {
         return Processes.ownPid() + "." + count;
     }
 
-    // --- its file
-    // -----------------------------------------------------------------------------------------------------
+    // --- its file ----------------------------------------------------------------------------------------------------
+
+    /** Makes its file before anything is changed. */
+    synchronized void appear() {
+        if (!off) {
+            ready();
+        }
+    }
 
     /** Opens it; false where it need not be there and cannot. */
     private boolean ready() {
@@ -250,122 +294,26 @@ public final class Journal implements AutoCloseable {
     }
 
     private void open() {
-        if (file != null) {
-            return;
+        if (sheet == null) {
+            sheet = Sheet.open(kind, text, ofSingleLines());
+            story = Story.begin(); // what others wrote is read only where it matters: lines must be quick
         }
-        try {
-            folder = Folder.make();
-            String group = "";
-            int leader = Processes.ownPid();
-            if (ofSingleLines()) {
-                leader = Processes.sessionLeader();
-                group = group();
-                if (join(group)) {
-                    return;
-                }
-            }
-            create(group, leader);
-        } catch (SysException e) {
-            close(false);
-            throw Folder.cannot("make a journal in " + Folder.path(), e);
-        }
-    }
-
-    /** Goes on with the file of the lines before; false when there is none. */
-    private boolean join(String group) {
-        for (Folder.Name one : folder.names()) {
-            if (!one.group().equals(group)) {
-                continue;
-            }
-            try {
-                Fd found = folder.open(one);
-                // whoever takes it down holds it alone, and it may be gone when he has done so
-                if (found.tryLock(true) && found.stat().nlink() > 0) {
-                    file = found;
-                    name = one;
-                    shared = true;
-                    story = Story.begin(null); // what others wrote is read only where it matters: lines must be quick
-                    torn = true; // perhaps; an empty line does no harm
-                    return true;
-                }
-                found.close();
-            } catch (SysException e) {
-                if (!e.is(Errno.ENOENT)) {
-                    throw e;
-                }
-            }
-        }
-        return false;
-    }
-
-    private void create(String group, int leader) {
-        List<Folder.Name> names = folder.names();
-        int number = names.isEmpty() ? 1 : names.get(names.size() - 1).number() + 1;
-        for (int i = 0; ; i++) {
-            Folder.Name wanted = new Folder.Name(number + i, group);
-            boolean taken = names.stream().anyMatch(n -> n.number() == wanted.number());
-            if (taken) {
-                continue;
-            }
-            try {
-                Fd made = folder.create(wanted);
-                if (made.tryLock(!group.isEmpty())) {
-                    file = made;
-                    name = wanted;
-                    break;
-                }
-                made.close(); // somebody who looks through the sessions has it in his hands, and takes it for left over
-            } catch (SysException e) {
-                if (!e.is(Errno.EEXIST) || i > TRIES) {
-                    throw e;
-                }
-            }
-        }
-        shared = !group.isEmpty();
-        Story.Header header = new Story.Header(
-                bootId(),
-                leader,
-                Processes.startTicks(leader),
-                Processes.uid(),
-                kind,
-                text,
-                System.currentTimeMillis());
-        story = Story.begin(header);
-        write(new StringBuilder(header.line()));
     }
 
     /** Closes the file, and removes it when nothing stands. */
     @Override
     public synchronized void close() {
-        close(true);
+        if (sheet != null) {
+            sheet.close(!story.stands(), deleted);
+            sheet = null;
+        }
     }
 
     /** Lets go of the file as the kernel does for a process that was killed. */
     synchronized void abandon() {
-        close(false);
-    }
-
-    private void close(boolean tidy) {
-        if (file != null) {
-            try {
-                // others may be about to write to a shared one: it is removed by nobody but its last reader
-                boolean empty = tidy && !removed && !story.stands();
-                if (empty && (!shared || deleted && file.tryLock(false) && nothing())) {
-                    folder.remove(name);
-                }
-            } catch (Problem | SysException e) {
-                removed = true; // it stays; whoever lists the sessions sees that nothing of it stands
-            }
-            file.close();
-            file = null;
+        if (sheet != null) {
+            sheet.close(false, false);
+            sheet = null;
         }
-        if (folder != null) {
-            folder.close();
-            folder = null;
-        }
-    }
-
-    private boolean nothing() {
-        return !Story.read(Folder.text(file), folder.path(name)).stands();
     }
 }

@@ -35,9 +35,9 @@ public final class Recorded extends PassingKernel {
         return journal;
     }
 
-    /** The kernel behind it, whose changes nobody writes down. */
-    Kernel plain() {
-        return kernel;
+    /** A kernel whose changes nobody writes down: the one behind it, if there is one. */
+    static Kernel plain(Kernel kernel) {
+        return kernel instanceof Recorded r ? r.kernel : kernel;
     }
 
     @Override
@@ -46,6 +46,15 @@ public final class Recorded extends PassingKernel {
         if (sort == null) {
             return kernel.run(effect, out);
         }
+        journal.changing().lock();
+        try {
+            return change(effect, sort, out);
+        } finally {
+            journal.changing().unlock();
+        }
+    }
+
+    private int change(Effect.OnKernel effect, Step.Sort sort, Sink out) {
         if (born == null) {
             born = new Born();
             kernel.births(born);

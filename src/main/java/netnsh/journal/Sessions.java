@@ -22,7 +22,7 @@ public final class Sessions {
      * @param own the journal of the process that asks
      */
     public Sessions(Kernel kernel, Journal own) {
-        this.kernel = kernel instanceof Recorded r ? r.plain() : kernel;
+        this.kernel = Recorded.plain(kernel);
         this.own = own;
     }
 
@@ -191,7 +191,7 @@ public final class Sessions {
             ids.add(own.id());
             back.take(own.story().steps(), false, own::takenBack);
         }
-        return new Down(back.done, back.left, back.failed, ids, back.namespaces, back.links);
+        return back.down(ids);
     }
 
     /** A single line, which has made nothing: the lines before it at this terminal, else the only session that is over. */
@@ -274,7 +274,7 @@ public final class Sessions {
                 }
             }
         }
-        return new Down(back.done, back.left, back.failed, taken, back.namespaces, back.links);
+        return back.down(taken);
     }
 
     /** A full disk is no reason to let anything stand: at worst the step is looked at once more. */

@@ -37,6 +37,7 @@ final class Story {
         }
     }
 
+    /** Null in the story of the process that writes it. */
     final Header header;
     /** The marks of transactions that are still open, with how many steps stood before each. */
     final Map<String, Integer> marks = new LinkedHashMap<>();
@@ -49,8 +50,8 @@ final class Story {
     }
 
     /** A story that begins now. */
-    static Story begin(Header header) {
-        return new Story(header);
+    static Story begin() {
+        return new Story(null);
     }
 
     List<Step> steps() {

@@ -146,6 +146,11 @@ final class TakeBack {
         }
     }
 
+    /** What came of it. */
+    Sessions.Down down(List<String> sessions) {
+        return new Sessions.Down(done, left, failed, sessions, namespaces, links);
+    }
+
     private boolean there(Spared link) {
         try {
             return kernel.link(link.ns(), link.index()).isPresent();

@@ -248,6 +248,24 @@ public sealed interface Effect {
      */
     record Down(List<String> sessions, boolean all, Token at, String words) implements OnSession {}
 
+    /**
+     * Something about changes that belong together.
+     *
+     * @param session whose transaction is taken back; null: that of the session that asks
+     * @param time how long a confirmation is waited for; null: none is asked for
+     * @param unconfirmed a watcher asks, because nobody has confirmed: also when the session does not move any more
+     */
+    record Transaction(Kind kind, String session, Duration time, boolean unconfirmed, Token at, String words)
+            implements OnSession {
+        /** What is to become of it. */
+        public enum Kind {
+            BEGIN,
+            COMMIT,
+            ROLLBACK,
+            CONFIRM
+        }
+    }
+
     /** Something about background programs. */
     record JobControl(Kind kind, String job, String signal, Token at, String words) implements OnSession {
         /** What is to be done with jobs. */

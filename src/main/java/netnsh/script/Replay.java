@@ -209,8 +209,11 @@ public final class Replay implements Sourcing {
             String what = status == INTERRUPTED ? "interrupted" : "stopped";
             String before = switch (ran) {
                 case 0 -> "nothing was run before it";
-                case 1 -> "the line before it was run and stands";
-                default -> "the " + ran + " lines before it were run and stand";
+                case 1 ->
+                    "the line before it was run and " + (session.keeping().isAtomic() ? "is taken back" : "stands");
+                default ->
+                    "the " + ran + " lines before it were run and "
+                            + (session.keeping().isAtomic() ? "are taken back" : "stand");
             };
             session.output()
                     .error(Text.visible(where.name()) + ":" + where.line() + ": " + what + "; " + before + "\n");

@@ -107,8 +107,7 @@ final class Books {
         return out.toString();
     }
 
-    // --- down
-    // ---------------------------------------------------------------------------------------------------------
+    // --- down ----------------------------------------------------------------------------------------------
 
     int down(Effect.Down down, Frame f) {
         if (sessions == null) {
@@ -124,19 +123,28 @@ final class Books {
         } catch (Problem p) {
             throw p.at(down.at());
         }
+        try {
+            return told(came, session, f.out());
+        } catch (Problem p) {
+            throw p.at(down.at());
+        }
+    }
+
+    /** Says what was taken back; a Problem when not all could be. */
+    static int told(Sessions.Down came, Session session, Output out) {
+        boolean dry = session.options().dryRun();
         boolean spoken = dry || session.options().verbose();
         for (String line : spoken ? came.lines() : List.<String>of()) {
-            f.out().text((dry ? "" : "+ ") + Text.visible(line) + "\n");
+            out.text((dry ? "" : "+ ") + Text.visible(line) + "\n");
         }
         if (!dry) {
-            f.out().text(summary(came) + "\n");
+            out.text(summary(came) + "\n");
         }
-        came.left().stream().distinct().forEach(l -> f.out().aside("left alone: " + Text.visible(l) + "\n"));
+        came.left().stream().distinct().forEach(l -> out.aside("left alone: " + Text.visible(l) + "\n"));
         if (!came.failed().isEmpty()) {
             throw Problem.of(
                             "session.stands",
                             "not everything could be removed: " + came.failed().get(0))
-                    .at(down.at())
                     .hint(came.failed().size() == 1 ? null : (came.failed().size() - 1) + " more; try it again");
         }
         return 0;

@@ -116,6 +116,7 @@ final class Doer {
                 || e instanceof Effect.Exit
                 || e instanceof Effect.Down
                 || e instanceof Effect.Sessions
+                || e instanceof Effect.Transaction
                 || e instanceof Effect.Help;
         if (!silent) {
             f.out().text(Text.visible(e.words()) + "\n");
@@ -207,9 +208,11 @@ final class Doer {
             Map<String, String> more = f.scope().exported();
             session.become(new Programs.Start(become.ns(), become.argv(), more, 0, 1, 2, -1, false));
         } else if (e instanceof Effect.Down down) {
-            return session.books().down(down, f);
+            return session.keeping().books().down(down, f);
+        } else if (e instanceof Effect.Transaction t) {
+            return session.keeping().transaction().run(t, f);
         } else if (e instanceof Effect.Sessions) {
-            return session.books().list(f);
+            return session.keeping().books().list(f);
         } else if (States.does(e)) {
             return new States(session, f).run(e);
         } else if (e instanceof Effect.JobControl control) {

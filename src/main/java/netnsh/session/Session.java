@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import netnsh.grammar.Lookup;
 import netnsh.grammar.Source;
 import netnsh.grammar.Token;
-import netnsh.journal.Sessions;
 import netnsh.kernel.Kernel;
 import netnsh.kernel.Programs;
 import netnsh.plan.Context;
@@ -32,8 +31,7 @@ public final class Session implements AutoCloseable {
     private final Scope scope = new Scope();
     private final Jobs jobs;
     private final Runner runner;
-    private Supplier<Sessions> sessions;
-    private Books books;
+    private final Keeping keeping = new Keeping(this);
     private volatile Thread running;
     private volatile boolean interrupted;
     private final Recordings recordings = new Recordings(this);
@@ -125,21 +123,9 @@ public final class Session implements AutoCloseable {
         return ports.sourcing().source(this, file, args, Source.PROMPT, null);
     }
 
-    /** Where the journals of this session and of others are. */
-    public void sessions(Supplier<Sessions> all) {
-        sessions = all;
-    }
-
-    /** Says how what this session has made is taken down. */
-    public void farewell() {
-        books().farewell(out);
-    }
-
-    Books books() {
-        if (books == null) {
-            books = new Books(this, sessions == null ? null : sessions.get());
-        }
-        return books;
+    /** What is kept of its changes, and how they are taken back. */
+    public Keeping keeping() {
+        return keeping;
     }
 
     /** How {@code help} is written. */
@@ -215,6 +201,10 @@ public final class Session implements AutoCloseable {
         String news = options.dryRun() ? null : place.news();
         if (news != null) {
             out.text("note: " + Text.visible(news) + "\n");
+        }
+        String taken = keeping.news();
+        if (taken != null) {
+            out.text("note: " + Text.visible(taken) + "\n");
         }
     }
 
@@ -393,6 +383,7 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         jobs.end();
+        keeping.close();
         out.flush();
     }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.ParseResult;
  * The process's own command line. Options of netnsh stand in front; from the first word that is none of them (also an
  * option of {@code ip}'s, such as {@code -n}) all words are a line or a file with its arguments.
  *
+ * @param atomic whether everything is taken back when a line fails
  * @param as who programs run as, or null
  * @param bash whether a file is a bash program, whatever it says itself
  * @param lines what {@code -c} gave
@@ -29,6 +30,7 @@ public record Arguments(
         boolean dryRun,
         boolean keepGoing,
         boolean verbose,
+        boolean atomic,
         String as,
         boolean bash,
         List<String> lines,
@@ -60,6 +62,7 @@ public record Arguments(
     private static final String BASH = "--bash";
     private static final String SANDBOX = "--sandbox";
     private static final String VERSION = "--version";
+    private static final String ATOMIC = "--atomic";
     private static final String CHECK = "--check";
     private static final String TAP = "--tap";
     private static final String UPDATE = "--update";
@@ -95,6 +98,7 @@ public record Arguments(
             flag("go on after a line that failed", "-k", KEEP_GOING),
             flag("print every step in iproute2's words before it is done", "-v", VERBOSE),
             flag("work in fresh namespaces that go with netnsh (always so without root); first option only", SANDBOX),
+            flag("take everything back when a line fails", ATOMIC),
             valued("USER", "run programs as this user; me: who typed sudo, or started the sandbox", AS),
             flag("run a program that asks for sh, or for nothing, with bash and netnsh's functions", BASH),
             flag("compare the output that notes show with what comes", CHECK),
@@ -122,6 +126,7 @@ public record Arguments(
                     flags.contains(DRY_RUN),
                     flags.contains(KEEP_GOING),
                     flags.contains(VERBOSE),
+                    flags.contains(ATOMIC),
                     last(AS),
                     flags.contains(BASH),
                     all(LINE),
@@ -216,6 +221,7 @@ public record Arguments(
             return said.arguments(r.matchedPositionalValue(0, List.of()));
         } catch (CommandLine.ParameterException e) {
             return new Arguments(
+                    false,
                     false,
                     false,
                     false,

@@ -26,7 +26,7 @@ final class DownVerb {
     private static final ValueType<String> SESSION_TYPE =
             ValueType.of("session:N", "name", DownVerb::session, w -> w, Lookup.What.SESSION, "session:1");
 
-    private static final Syntax.Slot<String> SESSION = slot("session", SESSION_TYPE, "a session that is over");
+    static final Syntax.Slot<String> SESSION = slot("session", SESSION_TYPE, "a session that is over");
     private static final Syntax.Word ALL = exactly("--all", "all sessions that are over, and this one");
 
     static List<Form> forms() {

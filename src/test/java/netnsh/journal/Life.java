@@ -23,7 +23,8 @@ final class Life implements AutoCloseable {
         this.journal = journal;
         Recorded recorded = new Recorded(kernel, journal);
         session = new Session(recorded, () -> new Recorded(LinuxKernel.open(), journal), heard, options);
-        session.sessions(() -> new Sessions(kernel, journal));
+        session.keeping().keep(kernel, journal);
+        session.keeping().startedBy(netnsh.Netnsh::command);
     }
 
     /** Somebody at the prompt. */

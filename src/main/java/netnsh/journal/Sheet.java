@@ -1,0 +1,148 @@
+package netnsh.journal;
+
+import java.util.List;
+import netnsh.plan.Problem;
+import netnsh.sys.Fd;
+import netnsh.sys.Processes;
+import netnsh.sys.SysException;
+import netnsh.value.Errno;
+import netnsh.value.Utf8;
+
+/** The open file of a journal. Whoever writes to it holds a lock on it, which goes with the process: so others know. */
+final class Sheet {
+    private static final int TRIES = 1000;
+
+    private final Folder folder;
+    private Folder.Name name;
+    private Fd file;
+    private boolean shared;
+    private boolean torn;
+
+    private Sheet(Folder folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Makes one, or goes on with that of the lines before.
+     *
+     * @param lines whether it is one of single lines
+     */
+    static Sheet open(String kind, String text, boolean lines) {
+        Folder folder = Folder.make();
+        try (Folder guard = Folder.make()) {
+            guard.lock(); // numbers are given to one after the other
+            Sheet sheet = new Sheet(folder);
+            String group = lines ? Journal.group() : "";
+            if (group.isEmpty() || !sheet.join(group)) {
+                sheet.create(group);
+                sheet.write(header(kind, text, lines).line());
+            }
+            return sheet;
+        } catch (SysException e) {
+            folder.close();
+            throw Folder.cannot("make a journal in " + Folder.path(), e);
+        } catch (Problem p) {
+            folder.close();
+            throw p;
+        }
+    }
+
+    private static Story.Header header(String kind, String text, boolean lines) {
+        int leader = lines ? Processes.sessionLeader() : Processes.ownPid();
+        return new Story.Header(
+                Journal.bootId(),
+                leader,
+                Processes.startTicks(leader),
+                Processes.uid(),
+                kind,
+                text,
+                System.currentTimeMillis());
+    }
+
+    /** Goes on with the file of the lines before; false when there is none. */
+    private boolean join(String group) {
+        for (Folder.Name one : folder.names()) {
+            if (!one.group().equals(group)) {
+                continue;
+            }
+            try {
+                Fd found = folder.open(one);
+                // whoever takes it down holds it alone, and it may be gone when he has done so
+                if (found.tryLock(true) && found.stat().nlink() > 0) {
+                    file = found;
+                    name = one;
+                    shared = true;
+                    torn = true; // perhaps; an empty line does no harm
+                    return true;
+                }
+                found.close();
+            } catch (SysException e) {
+                if (!e.is(Errno.ENOENT)) {
+                    throw e;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void create(String group) {
+        List<Folder.Name> names = folder.names();
+        int number = names.isEmpty() ? 1 : names.get(names.size() - 1).number() + 1;
+        for (int i = 0; file == null; i++) {
+            Folder.Name wanted = new Folder.Name(number + i, group);
+            try {
+                Fd made = folder.create(wanted);
+                if (made.tryLock(!group.isEmpty())) {
+                    file = made;
+                    name = wanted;
+                    shared = !group.isEmpty();
+                } else {
+                    made.close(); // somebody who looks through the sessions takes it for one that was left
+                }
+            } catch (SysException e) {
+                if (!e.is(Errno.EEXIST) || i > TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    Folder.Name name() {
+        return name;
+    }
+
+    String path() {
+        return folder.path(name);
+    }
+
+    /** Writes lines so that they stay; a SysException when they cannot be written. */
+    void write(String lines) {
+        byte[] bytes = Utf8.encode(torn ? "\n" + lines : lines);
+        torn = true; // until it is known that all of it is there
+        file.write(bytes);
+        file.sync();
+        torn = false;
+    }
+
+    /**
+     * Closes it.
+     *
+     * @param empty whether nothing stands of what this process has done; then it goes
+     * @param deleted whether this process has removed something: then a shared one may be empty now
+     */
+    void close(boolean empty, boolean deleted) {
+        try (Fd closed = file;
+                Folder also = folder) {
+            // others may be about to write to a shared one
+            if (empty && (!shared || deleted && closed.tryLock(false) && nothing())) {
+                also.remove(name);
+            }
+        } catch (Problem | SysException e) {
+            return; // it stays; whoever lists the sessions sees that nothing of it stands
+        }
+    }
+
+    private boolean nothing() {
+        return !Story.read(Folder.text(file), path()).stands();
+    }
+}

@@ -1,0 +1,150 @@
+package netnsh.journal;
+
+import java.util.List;
+import java.util.Map;
+import netnsh.kernel.Kernel;
+import netnsh.plan.Problem;
+import netnsh.sys.Fd;
+import netnsh.sys.SysException;
+import netnsh.value.Errno;
+import netnsh.value.Utf8;
+
+/** Changes that stand or go together: those since a mark in a journal. */
+public final class Transactions {
+    private static final int PATIENCE = 50;
+    private static final long PAUSE_MILLIS = 100;
+
+    private final Journal own;
+
+    /** Those of this process's own journal. */
+    public Transactions(Journal own) {
+        this.own = own;
+    }
+
+    /** Whether one is open. */
+    public boolean open() {
+        return own.isMarked();
+    }
+
+    /** Begins one. */
+    public void begin() {
+        own.mark();
+    }
+
+    /** Lets its changes stand. */
+    public void commit() {
+        own.unmark();
+    }
+
+    /** What this session is called; null while it has changed nothing. */
+    public String id() {
+        return own.id();
+    }
+
+    /** Makes the journal's file, so that another process finds this session, and answers what it is called. */
+    public String named() {
+        own.appear();
+        return own.id();
+    }
+
+    /**
+     * Takes back what was changed since it began, and ends it.
+     *
+     * @param kernel a machine of the calling thread's own
+     */
+    public Sessions.Down rollback(Kernel kernel) {
+        own.changing().lock();
+        try {
+            TakeBack back = new TakeBack(Recorded.plain(kernel), false);
+            back.take(own.sinceMark(), true, own::takenBack);
+            own.unmark();
+            return back.down(List.of());
+        } finally {
+            own.changing().unlock();
+        }
+    }
+
+    /**
+     * Takes back the open transaction of another session, which must be over.
+     *
+     * @param force waits for it a while, and then does it all the same: a watcher asks because nobody has confirmed
+     * @param dry only says what would be done
+     */
+    public static Sessions.Down rollback(Kernel kernel, String id, boolean force, boolean dry) {
+        TakeBack back = new TakeBack(Recorded.plain(kernel), dry);
+        try (Folder folder = Folder.find()) {
+            for (Folder.Name name : folder == null ? List.<Folder.Name>of() : folder.names()) {
+                if (name.id().equals(id)) {
+                    take(folder, name, back, force, dry);
+                    return back.down(List.of(id));
+                }
+            }
+        }
+        if (force) {
+            return back.down(List.of()); // it has ended and left nothing
+        }
+        throw Problem.of("session.absent", "nothing stands of " + id);
+    }
+
+    private static void take(Folder folder, Folder.Name name, TakeBack back, boolean force, boolean dry) {
+        try (Fd file = folder.open(name)) {
+            boolean alone = file.tryLock(false);
+            for (int i = 0;
+                    force
+                            && !alone
+                            && i < PATIENCE
+                            && !marks(folder, name, file).isEmpty();
+                    i++) {
+                pause();
+                alone = file.tryLock(false);
+            }
+            if (!alone && !force) {
+                throw Problem.of("session.alive", name.id() + " is at work").hint("type rollback there");
+            }
+            Story story = Story.read(Folder.text(file), folder.path(name));
+            if (story.marks.isEmpty() || !story.header.boot().equals(Journal.bootId())) {
+                if (!force) {
+                    throw Problem.of("transaction.none", "no transaction is open in " + name.id());
+                }
+                return;
+            }
+            int mark = story.marks.values().iterator().next();
+            List<Step> all = story.steps();
+            back.take(all.subList(mark, all.size()), true, step -> {
+                step.state = Step.State.TAKEN_BACK;
+                write(file, Checked.line("T", step.id));
+            });
+            if (!dry && back.failed.isEmpty()) {
+                write(file, Checked.line("C", Journal.MARK));
+                if (alone && !story.stands()) {
+                    folder.remove(name);
+                }
+            }
+        } catch (SysException e) {
+            if (!e.is(Errno.ENOENT)) {
+                throw Folder.cannot("use the journal " + folder.path(name), e);
+            }
+        }
+    }
+
+    private static Map<String, Integer> marks(Folder folder, Folder.Name name, Fd file) {
+        return Story.read(Folder.text(file), folder.path(name)).marks;
+    }
+
+    private static void write(Fd file, String line) {
+        try {
+            file.write(Utf8.encode("\n" + line));
+        } catch (SysException full) {
+            // what is gone is gone; at worst it is looked at once more
+            return;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package netnsh.session;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import netnsh.journal.Sessions;
+import netnsh.journal.Transactions;
+import netnsh.kernel.Kernel;
+import netnsh.kernel.Programs;
+import netnsh.plan.Effect;
+import netnsh.plan.Problem;
+import netnsh.value.NsRef;
+import netnsh.value.Text;
+
+/**
+ * The transaction of a session. When a confirmation is waited for, two wait: a thread, which takes everything back in time
+ * while the shell is there, and a process of its own, which does so when the shell has been killed or hangs.
+ */
+final class OpenTransaction {
+    /** Survives what ends the shell; then it becomes the netnsh that takes the changes back. */
+    private static final String WATCHER = """
+        trap '' HUP INT QUIT TERM
+        cd -- "$1" 2>/dev/null
+        time=$2
+        shift 2
+        PATH=/usr/bin:/bin sleep "$time"
+        exec "$@"
+        """;
+
+    private final Session session;
+    private final Transactions transactions;
+    private final Supplier<List<String>> itself;
+    private Thread timer;
+    private int watcher;
+    private volatile String news;
+
+    /**
+     * None is open yet.
+     *
+     * @param transactions those of the journal, or null where there is none: then nothing is taken back
+     * @param itself the words that start this program again, in front of its arguments
+     */
+    OpenTransaction(Session session, Transactions transactions, Supplier<List<String>> itself) {
+        this.session = session;
+        this.transactions = transactions;
+        this.itself = itself;
+    }
+
+    int run(Effect.Transaction t, Frame f) {
+        if (transactions == null || session.options().dryRun() && t.session() == null) {
+            f.out().text(session.options().dryRun() ? t.words() + "\n" : "");
+            return 0;
+        }
+        try {
+            return switch (t.kind()) {
+                case BEGIN -> begin();
+                case COMMIT -> commit("commit");
+                case CONFIRM -> t.time() == null ? confirmed() : confirm(t.time(), f);
+                case ROLLBACK -> t.session() == null ? rollback(f) : other(t, f);
+            };
+        } catch (Problem p) {
+            throw p.at(t.at());
+        }
+    }
+
+    private synchronized int begin() {
+        if (transactions.open()) {
+            throw Problem.of("transaction.open", "a transaction is open already")
+                    .hint("commit, or rollback");
+        }
+        transactions.begin();
+        return 0;
+    }
+
+    private synchronized int commit(String word) {
+        need(word);
+        dismiss();
+        transactions.commit();
+        return 0;
+    }
+
+    private synchronized int confirmed() {
+        if (watcher == 0) {
+            throw Problem.of("transaction.none", "nothing waits for a confirmation")
+                    .hint("confirm 30s begins to wait");
+        }
+        return commit("confirm");
+    }
+
+    private synchronized int rollback(Frame f) {
+        need("rollback");
+        dismiss();
+        Sessions.Down came = transactions.rollback(f.kernel());
+        return Books.told(came, session, f.out());
+    }
+
+    private int other(Effect.Transaction t, Frame f) {
+        boolean dry = session.options().dryRun();
+        Sessions.Down came = Transactions.rollback(f.kernel(), t.session(), t.unconfirmed(), dry);
+        return Books.told(came, session, f.out());
+    }
+
+    private void need(String word) {
+        if (!transactions.open()) {
+            throw Problem.of("transaction.none", "no transaction is open: there is nothing to " + word)
+                    .hint("transaction begins one");
+        }
+    }
+
+    // --- confirmations
+    // ------------------------------------------------------------------------------------------------
+
+    private synchronized int confirm(Duration time, Frame f) {
+        if (!transactions.open()) {
+            transactions.begin();
+        }
+        dismiss();
+        watcher = watch(time, f.kernel().programs());
+        timer = new Thread(() -> expire(time), "netnsh-confirm");
+        timer.setDaemon(true);
+        timer.start();
+        f.out().aside("note: taken back in " + seconds(time) + " s unless confirm is typed\n");
+        return 0;
+    }
+
+    private static long seconds(Duration time) {
+        return (time.toMillis() + 999) / 1000;
+    }
+
+    private int watch(Duration time, Programs programs) {
+        int nowhere = programs.openForWriting("/dev/null", true);
+        try {
+            List<String> argv = new ArrayList<>(List.of(
+                    "/bin/sh",
+                    "-c",
+                    WATCHER,
+                    "netnsh-confirm",
+                    System.getProperty("user.dir"),
+                    Long.toString(seconds(time))));
+            argv.addAll(itself.get());
+            argv.addAll(List.of("rollback", transactions.named(), "unconfirmed"));
+            return programs.start(new Programs.Start(NsRef.HOME, argv, Map.of(), nowhere, nowhere, nowhere, 0, false));
+        } finally {
+            programs.close(nowhere);
+        }
+    }
+
+    private void expire(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException confirmed) {
+            return;
+        }
+        synchronized (this) {
+            if (timer != Thread.currentThread()) {
+                return;
+            }
+            timer = null;
+            try (Kernel own = session.anotherKernel()) {
+                Sessions.Down came = transactions.rollback(own);
+                news = "nobody has confirmed in " + seconds(time) + " s: what was changed is taken back"
+                        + (came.failed().isEmpty()
+                                ? ""
+                                : ", but not all: " + came.failed().get(0));
+            } catch (Problem p) {
+                news = "nobody has confirmed, and the changes cannot be taken back: " + p.getMessage();
+            }
+            dismiss();
+        }
+    }
+
+    /** Nobody waits any more. */
+    private void dismiss() {
+        if (timer != null) {
+            timer.interrupt();
+            timer = null;
+        }
+        if (watcher != 0) {
+            Programs programs = session.kernel().programs();
+            try {
+                programs.signal(watcher, SIGKILL);
+                programs.waitFor(watcher, true);
+            } catch (Problem gone) {
+                watcher = 0;
+            }
+            watcher = 0;
+        }
+    }
+
+    private static final int SIGKILL = 9;
+
+    /** What has happened meanwhile and nobody has been told yet; else null. */
+    String news() {
+        String now = news;
+        news = null;
+        return now;
+    }
+
+    // --- files that stand or go as a whole
+    // ----------------------------------------------------------------------------
+
+    /** Everything from here on belongs together. */
+    void all() {
+        if (transactions != null) {
+            begin();
+        }
+    }
+
+    /** The end of what {@link #all} has begun; {@code well} lets it stand. */
+    synchronized int end(boolean well, Output out) {
+        if (transactions == null || !transactions.open()) {
+            return 0; // the file has ended it itself
+        } else if (well) {
+            return commit("commit");
+        }
+        dismiss();
+        return Books.told(transactions.rollback(session.kernel()), session, out);
+    }
+
+    /** The session ends; what was not committed goes, unless a confirmation is still waited for. */
+    synchronized void close(Output out) {
+        if (transactions != null && transactions.open() && watcher == 0) {
+            out.aside("note: the transaction was not committed: its changes are taken back\n");
+            for (String failed : transactions.rollback(session.kernel()).failed()) {
+                out.aside("note: this stands: " + Text.visible(failed) + "\n");
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package netnsh.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import netnsh.Netnsh;
+import netnsh.Stock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Changes that stand or go together, and those that go unless somebody confirms them. */
+class TransactionIT {
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    @AfterEach
+    void tidy() {
+        Life.tidy();
+    }
+
+    private static boolean there(String name) {
+        return Files.exists(Path.of("/run/netns", name));
+    }
+
+    private static void await(String what, BooleanSupplier happened) throws InterruptedException {
+        for (int i = 0; i < 600; i++) {
+            if (happened.getAsBoolean()) {
+                return;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError(what + " has not happened in 30 s: " + Life.standing());
+    }
+
+    @Test
+    void rollback_takes_back_what_was_done_since_and_nothing_before() {
+        try (Life life = Life.atPrompt()) {
+            life.does("netns add left", "link add br0 type bridge", "transaction");
+            life.does(
+                    "netns add right",
+                    "cable left:eth0 right:eth0",
+                    "link set br0 name br1",
+                    "link add br2 type bridge");
+            life.does("rollback");
+            assertEquals(List.of("left", "1.journal", "br0"), Life.standing());
+            assertEquals("", Stock.sh("ip -n left -o link | grep -v ' lo:'"));
+            life.does("netns add right", "down");
+        }
+        assertEquals(List.of(), Life.standing());
+    }
+
+    @Test
+    void changes_and_deletions_come_back_too() {
+        Stock.sh("ip link add v0 type veth peer name v1; ip link set v0 up; ip addr add 10.3.0.1/24 dev v0; "
+                + "ip route add 10.4.0.0/16 via 10.3.0.9");
+        String before = state();
+        try (Life life = Life.atPrompt()) {
+            life.does("netns add left", "transaction");
+            life.does("link set v0 mtu 1400", "addr del 10.3.0.1/24 dev v0", "link set v0 down");
+            life.does("sysctl -q net.ipv4.ip_forward=1", "link set v1 netns left", "@left link set v1 name w1");
+            life.does("rollback");
+            assertEquals(before, state());
+            life.does("down");
+        }
+        assertEquals(before, state());
+    }
+
+    private static String state() {
+        return Stock.sh("ip -br addr; ip -o link | grep -o 'mtu [0-9]*'; ip route; sysctl net.ipv4.ip_forward");
+    }
+
+    @Test
+    void what_is_committed_stands() {
+        try (Life life = Life.atPrompt()) {
+            life.does("transaction", "netns add left", "commit");
+            assertEquals(1, life.run("rollback"));
+            assertTrue(life.complained().contains("no transaction is open"));
+            life.does("transaction");
+            assertEquals(1, life.run("transaction"));
+            assertTrue(life.complained().contains("a transaction is open already"));
+        }
+        assertTrue(there("left"));
+    }
+
+    @Test
+    void a_session_that_ends_without_commit_takes_its_transaction_back() {
+        try (Life life = Life.atPrompt()) {
+            life.does("netns add left", "transaction", "netns add right");
+        }
+        assertTrue(there("left"));
+        assertFalse(there("right"));
+    }
+
+    @Test
+    void the_transaction_of_a_killed_session_can_be_taken_back_from_outside() {
+        Life life = Life.atPrompt();
+        life.does("netns add left", "transaction", "netns add right");
+        life.die();
+        try (Life other = new Life(Journal.ofLines())) {
+            other.does("rollback session:1");
+            assertTrue(there("left"));
+            assertFalse(there("right"));
+            assertEquals(1, other.run("rollback session:1"));
+            assertTrue(other.complained().contains("no transaction is open in session:1"));
+            other.does("down");
+        }
+        assertEquals(List.of(), Life.standing());
+    }
+
+    // --- atomic -----------------------------------------------------------------------------------------------------
+
+    private Netnsh.Ended file(String text, String... options) throws IOException, InterruptedException {
+        Path file = folder.resolve("lab.nsh");
+        Files.writeString(file, text);
+        List<String> words = new java.util.ArrayList<>(List.of(options));
+        words.add(file.toString());
+        return Netnsh.run(List.of(), words.toArray(String[]::new));
+    }
+
+    @Test
+    void with_atomic_a_failing_line_takes_everything_back() throws IOException, InterruptedException {
+        Netnsh.Ended ended = file("netns add left\ncable v0 left:eth0\naddr add 10.0.0.1/33 dev v0\n", "--atomic");
+        assertEquals(1, ended.status(), ended.text());
+        assertTrue(ended.text().contains("the 2 lines before it were run and are taken back"), ended.text());
+        assertEquals(List.of(), Life.standing(), ended.text());
+        ended = file("netns add left\ncable v0 left:eth0\n", "--atomic");
+        assertEquals(0, ended.status(), ended.text());
+        assertTrue(there("left"));
+    }
+
+    @Test
+    void without_atomic_the_lines_before_stand() throws IOException, InterruptedException {
+        Netnsh.Ended ended = file("netns add left\ncable v0 left:eth0\naddr add 10.0.0.1/33 dev v0\n");
+        assertTrue(ended.text().contains("the 2 lines before it were run and stand"), ended.text());
+        assertTrue(there("left"));
+        assertEquals(
+                "down: 1 namespace, 1 link\n", Netnsh.run(List.of(), "down").text());
+    }
+
+    // --- confirm ----------------------------------------------------------------------------------------------------
+
+    @Test
+    void what_nobody_confirms_is_taken_back_while_the_shell_stands_there() throws InterruptedException {
+        try (Life life = Life.atPrompt()) {
+            life.does("netns add left", "confirm 1s", "netns add right");
+            assertTrue(life.said().contains("taken back in 1 s unless confirm is typed"));
+            await("taking back", () -> !there("right"));
+            life.does("echo");
+            assertTrue(life.said().contains("nobody has confirmed in 1 s: what was changed is taken back"));
+            assertTrue(there("left"));
+            assertEquals(1, life.run("confirm"));
+        }
+    }
+
+    @Test
+    void what_is_confirmed_stands_and_nobody_waits_any_more() throws InterruptedException {
+        try (Life life = Life.atPrompt()) {
+            life.does("transaction", "netns add left", "confirm 2s", "confirm");
+            Thread.sleep(3000);
+            assertTrue(there("left"));
+            assertEquals("", Stock.sh("ps -eo args | grep '[n]etnsh-confirm'"));
+        }
+    }
+
+    @Test
+    void what_nobody_confirms_is_taken_back_when_the_terminal_hangs_up_and_the_shell_is_killed()
+            throws IOException, InterruptedException {
+        for (String signal : List.of("HUP", "KILL")) {
+            Path lab = folder.resolve("lab.nsh");
+            Files.writeString(lab, """
+                netns add left
+                confirm 4s
+                netns add right
+                cable left:eth0 right:eth0
+                kill -s %s -$(ps -o pgid= -p $PPID | tr -d ' ')
+                sleep 60
+                """.formatted(signal));
+            // a session of its own, whose whole process group gets the signal, as from a terminal that hangs up
+            Netnsh.Ended ended = Netnsh.run(List.of("setsid", "--wait"), lab.toString());
+            assertTrue(ended.status() > 128, signal + ": " + ended);
+            assertTrue(there("right"), signal + ": " + ended);
+            await("taking back after SIG" + signal, () -> !there("right"));
+            assertTrue(there("left"));
+            assertEquals("", Stock.sh("ip -n left -o link | grep -v ' lo:'"));
+            assertEquals("down: 1 namespace\n", Life.down());
+        }
+    }
+}
