@@ -53,7 +53,7 @@ class HouseTest {
         SYS("value", "jnr..", "com.kenai.."),
         KERNEL("nft", "sys", "rtnl", "plan", "model", "encap", "kind", "word", "grammar", "netlink", "uapi", "value"),
         JOURNAL(
-                "state", "kernel", "verb", "sys", "rtnl", "plan", "model", "kind", "word", "grammar", "netlink", "uapi",
+                "kernel", "state", "verb", "sys", "rtnl", "plan", "model", "kind", "word", "grammar", "netlink", "uapi",
                 "value"),
         SESSION(
                 "journal", "kernel", "render", "verb", "state", "plan", "model", "kind", "word", "grammar", "netlink",

@@ -83,6 +83,11 @@ public final class Journal implements AutoCloseable {
         return own;
     }
 
+    /** Whether somebody sits there who may take back the last line. */
+    boolean ofSomebody() {
+        return kind.equals("prompt");
+    }
+
     boolean ofSingleLines() {
         return kind.equals("lines");
     }

@@ -1,6 +1,5 @@
 package netnsh.journal;
 
-import java.util.List;
 import java.util.Set;
 import netnsh.kernel.Kernel;
 import netnsh.netlink.Attrs;
@@ -9,6 +8,7 @@ import netnsh.plan.NetOp;
 import netnsh.plan.Problem;
 import netnsh.plan.Sink;
 import netnsh.rtnl.Requests;
+import netnsh.state.Inverse;
 import netnsh.value.Dev;
 import netnsh.value.NsRef;
 
@@ -19,7 +19,6 @@ import netnsh.value.NsRef;
 public final class Recorded extends PassingKernel {
     private final Journal journal;
     private final Set<Long> own;
-    private Inverse inverse;
     private Step running;
     private Births born;
 
@@ -63,15 +62,16 @@ public final class Recorded extends PassingKernel {
         long cookie = cookieOrNone(ns);
         Step step = new Step(journal.nextId(), ns.toString(), cookie, sort, effect.words());
         boolean inside = own.contains(cookie);
-        Facts facts = Facts.before(effect, kernel, own);
+        boolean part = journal.isMarked() || journal.ofSomebody(); // a part may be taken back, not the whole
+        Facts facts = Facts.before(effect, kernel, part ? Set.of() : own);
         step.made.addAll(facts.planned());
         if (!inside) {
             devices(effect, step);
         }
-        Inverse.Before back = inside && inverse == null || inverse == null ? null : inverse.before(effect, kernel);
-        List<String> itself =
-                effect instanceof Effect.Reversible reversible ? reversible.back(kernel) : List.<String>of();
-        journal.begin(step, back == null ? itself : back.planned());
+        Inverse.Before back = effect instanceof Effect.Reversible
+                ? null
+                : inverse(part || !inside && step.sort == Step.Sort.SETS).before(effect, kernel);
+        journal.begin(step, back == null ? ((Effect.Reversible) effect).back(kernel) : back.planned());
         running = step;
         int status;
         try {
@@ -82,8 +82,7 @@ public final class Recorded extends PassingKernel {
         } finally {
             running = null;
         }
-        List<String> known = itself.isEmpty() ? null : itself;
-        journal.done(step, facts.made(), back == null ? known : back.after(kernel));
+        journal.done(step, facts.made(), back == null ? null : back.after(kernel));
         if (facts.removed() != null) {
             journal.gone(step, facts.removed());
         } else if (facts.before() != null) {
@@ -93,6 +92,14 @@ public final class Recorded extends PassingKernel {
             }
         }
         return status;
+    }
+
+    /**
+     * Who says what takes a step back. Inside a namespace of the session's own it goes with the namespace, unless somebody
+     * may want to take back a part; elsewhere what is set must be read first.
+     */
+    private static Inverse inverse(boolean whole) {
+        return whole ? Inverse.full() : Inverse.made();
     }
 
     /** What kind of change; null for what only reads. */

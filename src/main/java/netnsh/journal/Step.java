@@ -58,7 +58,8 @@ final class Step {
 
     /** Whether there is something that could be taken back. */
     boolean stands() {
-        return (state == State.BEGUN || state == State.DONE) && !(made.isEmpty() && back.isEmpty());
+        boolean something = !made.isEmpty() || sort != Sort.MAKES && !back.isEmpty();
+        return something && (state == State.BEGUN || state == State.DONE);
     }
 
     /** Adds what it makes, or what more is known of that. */

@@ -24,6 +24,7 @@ import netnsh.value.Dev;
 import netnsh.value.Errno;
 import netnsh.value.NsRef;
 import netnsh.value.Text;
+import netnsh.verb.Replan;
 import netnsh.word.Names;
 
 /**
@@ -297,8 +298,7 @@ final class TakeBack {
         }
         for (String line : s.back) {
             try {
-                List<Effect> effects = Again.plan(line, kernel);
-                for (Effect e : effects) {
+                for (Effect e : Replan.plan(line, kernel).effects()) {
                     run((Effect.OnKernel) e);
                 }
             } catch (Problem p) {

@@ -13,7 +13,7 @@ class AgainIT {
     /** The system property {@code netnsh.cycles} says how many; else as many as fit in the time. */
     private static final int CYCLES = Integer.getInteger("netnsh.cycles", 0);
 
-    private static final long NANOS = 20_000_000_000L;
+    private static final long NANOS = 12_000_000_000L;
 
     private static final List<String> LAB = List.of(
             "netns add left right",

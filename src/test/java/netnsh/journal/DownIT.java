@@ -145,7 +145,7 @@ class DownIT {
                     "link set br0 name br9",
                     "-n red link set eth0 netns other");
         }
-        assertEquals("down: 1 namespace, 2 links\n", Life.down());
+        assertEquals("down: 1 namespace, 3 links\n", Life.down());
         assertEquals(List.of("other"), Life.standing());
         assertEquals("", Stock.sh("ip -n other -o link | grep -v ' lo:'"));
     }

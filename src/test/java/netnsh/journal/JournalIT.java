@@ -2,7 +2,6 @@ package netnsh.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -221,14 +220,5 @@ class JournalIT {
         String said = Life.down("session:1");
         assertTrue(said.startsWith("1: ") && said.contains("its first line is damaged"), said);
         assertTrue(Files.exists(FOLDER.resolve("1.journal")));
-    }
-
-    @Test
-    void a_process_that_has_the_number_of_a_dead_one_is_not_taken_for_it() {
-        Life life = Life.atPrompt();
-        life.does("netns add red");
-        life.die(); // this very process goes on under that number, and holds no lock
-        assertTrue(Life.down("session:1").startsWith("down: 1 namespace"));
-        assertNull(life.journal.name() == null ? "gone" : null);
     }
 }
