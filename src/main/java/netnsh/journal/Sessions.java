@@ -89,7 +89,8 @@ public final class Sessions {
             // single lines are at work only while a line runs, which is not what a person would call being there
             boolean free = mine || file.tryLock(false);
             String text = Folder.text(file);
-            if (text.isEmpty()) {
+            boolean born = text.indexOf('\n') < 0 && text.indexOf('\0') < 0; // its first line is not whole
+            if (born) {
                 return forgotten(folder, name, free && !mine); // its maker died before it did anything
             }
             Story story = Story.read(text, folder.path(name));

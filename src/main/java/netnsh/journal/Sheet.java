@@ -28,23 +28,32 @@ final class Sheet {
      * @param lines whether it is one of single lines
      */
     static Sheet open(String kind, String text, boolean lines) {
-        Folder folder = Folder.make();
+        Sheet sheet = new Sheet(Folder.make());
+        boolean opened = false;
         try (Folder guard = Folder.make()) {
             guard.lock(); // numbers are given to one after the other
-            Sheet sheet = new Sheet(folder);
             String group = lines ? Journal.group() : "";
             if (group.isEmpty() || !sheet.join(group)) {
                 sheet.create(group);
                 sheet.write(header(kind, text, lines).line());
             }
+            opened = true;
             return sheet;
         } catch (SysException e) {
-            folder.close();
             throw Folder.cannot("make a journal in " + Folder.path(), e);
-        } catch (Problem p) {
-            folder.close();
-            throw p;
+        } finally {
+            if (!opened) {
+                sheet.release();
+            }
         }
+    }
+
+    /** Lets go of what is open, whatever happened. */
+    private void release() {
+        if (file != null) {
+            file.close();
+        }
+        folder.close();
     }
 
     private static Story.Header header(String kind, String text, boolean lines) {

@@ -45,10 +45,7 @@ class TransactionIT {
     void rollback_takes_back_what_was_done_since_and_nothing_before() {
         try (Life life = Life.atPrompt()) {
             life.does("netns add left", "link add br0 type bridge", "transaction");
-            life.does(
-                    "netns add right",
-                    "cable left:eth0 right:eth0", 
-                    "link add br2 type bridge");
+            life.does("netns add right", "cable left:eth0 right:eth0", "link add br2 type bridge");
             life.does("rollback");
             assertEquals(List.of("left", "1.journal", "br0"), Life.standing());
             assertEquals("", Stock.sh("ip -n left -o link | grep -v ' lo:'"));
