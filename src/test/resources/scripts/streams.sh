@@ -56,12 +56,13 @@ ip -4 -o addr show dev s0 | sha256sum >sums
 ip -4 -o addr show dev s0 >table
 sha256sum <table | cmp - sums && echo "the same"
 coproc ip -batch -
-echo "link show s0" >&"${COPROC[1]}" # answered before there is more
-read -r _ first _ <&"${COPROC[0]}"
+pid=$COPROC_PID to=${COPROC[1]} from=${COPROC[0]} # bash forgets them when it ends
+echo "link show s0" >&"$to" # answered before there is more
+read -r _ first _ <&"$from"
 echo "at once: $first"
-echo "link set s0 mtu 1310" >&"${COPROC[1]}"
-eval "exec ${COPROC[1]}>&-"
-wait "$COPROC_PID"
+echo "link set s0 mtu 1310" >&"$to"
+exec {to}>&-
+wait "$pid"
 echo "status $?"
 ip -o link show s0 | grep -o 'mtu 1310'
 ip link del s0
