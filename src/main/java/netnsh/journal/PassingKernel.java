@@ -163,6 +163,26 @@ abstract class PassingKernel implements Kernel {
     }
 
     @Override
+    public Map<String, String> sysctls(NsRef ns) {
+        return kernel.sysctls(ns);
+    }
+
+    @Override
+    public Map<String, String> freshSysctls() {
+        return kernel.freshSysctls();
+    }
+
+    @Override
+    public boolean taken(NsRef ns, String name) {
+        return kernel.taken(ns, name);
+    }
+
+    @Override
+    public boolean filtersPackets(NsRef ns) {
+        return kernel.filtersPackets(ns);
+    }
+
+    @Override
     public PacketState packets(NsRef ns) {
         return kernel.packets(ns);
     }

@@ -283,6 +283,11 @@ public final class LinuxKernel implements Kernel {
     }
 
     @Override
+    public boolean filtersPackets(NsRef ns) {
+        return NftTables.has(ns, netnsh.nft.Transaction.TABLE);
+    }
+
+    @Override
     public PacketState packets(NsRef ns) {
         return Firewall.read(ns);
     }

@@ -356,6 +356,11 @@ public final class Rehearsal implements Wishes {
     }
 
     @Override
+    public boolean filtersPackets(NsRef ns) {
+        return packets.any(ns) || real != null && !made.contains(room(ns)) && real.filtersPackets(ns);
+    }
+
+    @Override
     public PacketState packets(NsRef ns) {
         boolean fresh = real == null || made.contains(room(ns));
         return packets.of(ns, fresh ? PacketState.NOTHING : real.packets(ns));

@@ -24,6 +24,11 @@ final class RehearsedPackets {
         return new PacketState(List.copyOf(lines), real.closed());
     }
 
+    /** Whether some were added. */
+    boolean any(NsRef ns) {
+        return !added.getOrDefault(ns, List.of()).isEmpty();
+    }
+
     void run(Effect.Packets change, PacketState now) {
         String line = change.rule().line();
         boolean there = now.lines().stream().anyMatch(l -> l.line().equals(line));

@@ -15,6 +15,16 @@ public sealed interface PacketRule {
     /** The line that takes it away. */
     String lineAway();
 
+    /** The line that takes away what a {@link #line} makes. */
+    static String away(String line) {
+        String[] words = line.split(" ");
+        return switch (words[0]) {
+            case "dns" -> words[0] + " " + words[1] + " " + words[2] + " off";
+            case "forward" -> "forward del " + words[1] + " " + words[2];
+            default -> words[0] + " del" + line.substring(words[0].length());
+        };
+    }
+
     /** Packets from a network leave by an interface with that one's address. */
     record Masquerade(Prefix net, String via) implements PacketRule {
         @Override

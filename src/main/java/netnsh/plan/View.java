@@ -86,6 +86,11 @@ public interface View {
         return List.of();
     }
 
+    /** Whether the packet filter of a namespace holds something of netnsh's; quickly said, and no when it cannot be asked. */
+    default boolean filtersPackets(NsRef ns) {
+        return false;
+    }
+
     /** What the packet filter of a namespace holds, as far as it concerns netnsh. */
     default PacketState packets(NsRef ns) {
         return PacketState.NOTHING;

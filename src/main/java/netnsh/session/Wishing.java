@@ -2,6 +2,7 @@ package netnsh.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import netnsh.grammar.Source;
 import netnsh.kernel.Wishes;
 import netnsh.plan.Effect;
@@ -32,6 +33,9 @@ final class Wishing {
 
     /** Passes over what a rehearsal prints, but for what is wrong; keeps the lines of programs. */
     private static final class Unsaid extends Forwarding {
+        /** Words of netnsh's that say what shall be, as ip's do. */
+        private static final Pattern OWN = Pattern.compile("(-n \\S+ )?(nat|forward|block|allow|dns|hosts) ");
+
         private final List<String> programs;
 
         Unsaid(Output base, List<String> programs) {
@@ -42,6 +46,7 @@ final class Wishing {
         @Override
         public void text(String text) {
             boolean own = text.startsWith("ip ") && !text.startsWith("ip netns exec ")
+                    || OWN.matcher(text).lookingAt()
                     || text.startsWith("bridge ")
                     || text.startsWith("sysctl ")
                     || text.startsWith("echo ")

@@ -23,7 +23,9 @@ public final class Diff {
             Sort.NEIGHBOUR,
             Sort.FORWARDING,
             Sort.GROUP,
-            Sort.MEMBERSHIP);
+            Sort.MEMBERSHIP,
+            Sort.FILE,
+            Sort.PACKETS);
 
     private final Snapshot from;
     private final Snapshot to;

@@ -23,7 +23,9 @@ public record Line(NsRef ns, Tool tool, List<String> words) {
         /** {@code sysctl}. */
         SYSCTL("sysctl"),
         /** {@code ip netns}, which is about all namespaces. */
-        NETNS("ip");
+        NETNS("ip"),
+        /** A word of netnsh's own. */
+        OWN("netnsh");
 
         private final String program;
 
@@ -42,6 +44,10 @@ public record Line(NsRef ns, Tool tool, List<String> words) {
 
     static Line bridge(NsRef ns, List<String> words) {
         return new Line(ns, Tool.BRIDGE, List.copyOf(words));
+    }
+
+    static Line own(NsRef ns, String words) {
+        return new Line(ns, Tool.OWN, List.of(words.split(" ")));
     }
 
     static Line netns(String... words) {
@@ -63,7 +69,9 @@ public record Line(NsRef ns, Tool tool, List<String> words) {
     public String text() {
         boolean home = ns instanceof NsRef.Home;
         List<String> out = new ArrayList<>();
-        if (tool == Tool.SYSCTL && !home) {
+        if (tool == Tool.OWN) {
+            return netnsh.plan.Effect.Packets.words(ns, String.join(" ", words));
+        } else if (tool == Tool.SYSCTL && !home) {
             out.add("@" + ns);
         }
         out.add(tool.program);
@@ -77,7 +85,9 @@ public record Line(NsRef ns, Tool tool, List<String> words) {
     /** As sh(1) runs it with iproute2 and sysctl(8). */
     public String shell() {
         List<String> out = new ArrayList<>();
-        if (ns instanceof NsRef.Named named) {
+        if (tool == Tool.OWN) {
+            return "netnsh " + text();
+        } else if (ns instanceof NsRef.Named named) {
             out.addAll(
                     tool == Tool.SYSCTL
                             ? List.of("ip", "netns", "exec", named.name(), tool.program)

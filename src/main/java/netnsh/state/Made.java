@@ -30,6 +30,9 @@ import netnsh.value.NsRef;
 final class Made implements Inverse {
     @Override
     public Before before(Effect.OnKernel step, View view) {
+        if (step instanceof Effect.Reversible itself) {
+            return new Known(itself.back(view));
+        }
         Line known = line(step, view);
         if (known != null) {
             return new Known(List.of(known.text()));

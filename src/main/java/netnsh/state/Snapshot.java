@@ -60,6 +60,7 @@ public record Snapshot(
                 Map<String, String> raw = view.sysctls(ns);
                 settings.put(ns, raw);
                 things.addAll(Settings.read(ns, raw, fresh, links.links(ns).values(), wanted));
+                things.addAll(OwnThings.read(view, ns));
             }
         }
         return new Snapshot(new LinkedHashSet<>(namespaces), all, List.copyOf(things), settings);

@@ -40,7 +40,11 @@ public record Thing(
         NEIGHBOUR,
         FORWARDING,
         GROUP,
-        MEMBERSHIP
+        MEMBERSHIP,
+        /** A file that programs in a namespace see over one of /etc. */
+        FILE,
+        /** A rule of netnsh's in the packet filter. */
+        PACKETS
     }
 
     /** Who made it. */

@@ -10,6 +10,8 @@ import netnsh.Stock;
 import netnsh.grammar.Source;
 import netnsh.kernel.Kernel;
 import netnsh.kernel.LinuxKernel;
+import netnsh.kernel.Rehearsal;
+import netnsh.script.Replay;
 import netnsh.value.Utf8;
 
 /** A session on the running kernel whose programs write into files; the namespaces that are left when it ends are dropped. */
@@ -31,6 +33,8 @@ public final class Bench implements AutoCloseable {
         outFd = kernel.programs().openForWriting(outFile.toString(), true);
         errorFd = kernel.programs().openForWriting(errorFile.toString(), true);
         session = new Session(kernel, LinuxKernel::open, new Into(), options);
+        session.sourcing(new Replay());
+        session.ports().wishing(Rehearsal::wishes);
     }
 
     private final class Into extends Heard {

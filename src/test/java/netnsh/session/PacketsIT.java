@@ -45,6 +45,9 @@ class PacketsIT {
     @AfterEach
     void leave() {
         bench.run("use");
+        for (String line : new String[] {"dns one clear", "dns one prefer default", "hosts one clear"}) {
+            bench.run(line);
+        }
         bench.close();
     }
 
@@ -242,6 +245,44 @@ class PacketsIT {
             bench.all(back(line));
         }
         assertFalse(ruleset().contains("block"));
+    }
+
+    @Test
+    void what_was_set_up_so_is_saved_compared_and_set_up_again() throws Exception {
+        String saved = folder.resolve("saved.nsh").toString();
+        bench.all(
+                "use",
+                "-n box nat one",
+                "-n box forward 6000 -> one:8080",
+                "-n box block one two",
+                "dns one 10.0.0.53 search lab",
+                "dns one prefer ipv4",
+                "hosts one a=10.0.0.1 b=fd00::1",
+                "dns one --redirect 10.0.0.53",
+                "save " + saved,
+                "diff " + saved);
+        assertEquals("", bench.said());
+        String file = java.nio.file.Files.readString(Path.of(saved));
+        for (String line : new String[] {
+            "-n box nat 192.168.0.0/24 via up0",
+            "-n box forward tcp 6000 to 192.168.0.2:8080",
+            "-n box block 192.168.0.2 192.168.1.2",
+            "dns one 10.0.0.53 search lab",
+            "dns one prefer ipv4",
+            "hosts one a=10.0.0.1 b=fd00::1",
+            "dns one --redirect 10.0.0.53",
+            "@box sysctl -q -w net.ipv4.ip_forward=1"
+        }) {
+            assertTrue(file.lines().anyMatch(line::equals), () -> line + " is not in\n" + file);
+        }
+        bench.all("-n box nat del one", "dns one clear", "hosts one clear");
+        bench.run("diff " + saved);
+        String differs = bench.said();
+        assertTrue(differs.contains("-n box nat 192.168.0.0/24 via up0\n"), differs);
+        assertTrue(differs.contains("dns one 10.0.0.53 search lab\n"), differs);
+        bench.all("apply " + saved, "diff " + saved);
+        assertTrue(bench.output("dns one").contains("10.0.0.53"));
+        assertTrue(ruleset().contains("masquerade"));
     }
 
     private String back(String line) {
