@@ -208,7 +208,9 @@ public final class Main {
         }
         Account as = null;
         try {
-            as = arguments.as() == null ? null : Names.USER.read(arguments.as());
+            boolean dropped = System.getProperty("netnsh.dropped") != null;
+            String user = arguments.as() == null && dropped ? "me" : arguments.as();
+            as = user == null ? null : Names.USER.read(user);
         } catch (BadValue e) {
             System.err.println("netnsh: --as " + Text.visible(arguments.as()) + ": " + e.getMessage());
             return USAGE;

@@ -366,11 +366,9 @@ class LauncherIT {
         try {
             String there = "readlink /proc/self/ns/net; ls /sys/class/net; echo \"$*\"; exit 3";
             Ended ended = start("exec", name, "--", "sh", "-c", there, "sh", "a b", "*");
-
             String inode = Stock.output("ip", "netns", "exec", name, "readlink", "/proc/self/ns/net");
             assertEquals(new Ended(3, inode + "lo\na b *\n", ""), ended);
             assertFalse(Files.exists(report), "java was started");
-
             String absent = "netnsh: there is no program no-such-program\n";
             assertEquals(new Ended(127, "", absent), start("exec", name, "no-such-program"));
         } finally {
@@ -386,5 +384,15 @@ class LauncherIT {
             List<String> words = reported();
             assertEquals(List.of("exec", ns, "true"), words.subList(words.size() - 3, words.size()));
         }
+    }
+
+    @Test
+    void rights_are_dropped_only_by_root_who_knows_for_whom() throws Exception {
+        assertTrue(start(AS_USER, "--drop").err().contains("this is not root: start it with sudo"));
+        assertTrue(start("--drop").err().contains("does not know whose rights to take"));
+        environment.putAll(Map.of("SUDO_UID", "0", "SUDO_GID", "0"));
+        assertTrue(start("--drop").err().contains("does not know whose rights to take"));
+        start("--dropped", "addr");
+        assertTrue(reported().containsAll(List.of("-Dnetnsh.dropped=yes", "-Dnetnsh.mode=host")));
     }
 }

@@ -54,7 +54,10 @@ final class AsUser {
     /** The calling thread becomes the user; it must end soon. */
     static void become(Account as) {
         if (as.uid() == Processes.effectiveUid()) {
-            return; // he is already
+            if (as.uid() != 0) {
+                Identity.dropCapabilities(); // he is already, but netnsh may have kept some rights for itself
+            }
+            return;
         }
         try {
             Identity.become(as.uid(), as.gid(), as.groups());
@@ -66,7 +69,7 @@ final class AsUser {
     private static Problem problem(Account as, SysException e) {
         String message = "cannot run a program as " + as.name();
         if (e.is(Errno.EPERM) && Accounts.everybody()) {
-            return Refusals.privilege("run a program as " + as.name(), "CAP_SETUID and CAP_SETGID")
+            return Refusals.privilege("run a program as " + as.name(), "CAP_SETUID")
                     .kernel(e.errno(), null);
         } else if (e.is(Errno.EINVAL) || e.is(Errno.EPERM)) {
             return Problem.of("program.user", message + ": this sandbox does not know all of his numbers")

@@ -61,6 +61,7 @@ public record Arguments(
     private static final String AS = "--as";
     private static final String BASH = "--bash";
     private static final String SANDBOX = "--sandbox";
+    private static final String DROP = "--drop";
     private static final String VERSION = "--version";
     private static final String ATOMIC = "--atomic";
     private static final String CHECK = "--check";
@@ -99,6 +100,9 @@ public record Arguments(
             flag("print every step in iproute2's words before it is done", "-v", VERBOSE),
             flag("work in fresh namespaces that go with netnsh (always so without root); first option only", SANDBOX),
             flag("take everything back when a line fails", ATOMIC),
+            flag(
+                    "under sudo: go on as who typed it, with five capabilities and none for programs; first option only",
+                    DROP),
             valued("USER", "run programs as this user; me: who typed sudo, or started the sandbox", AS),
             flag("run a program that asks for sh, or for nothing, with bash and netnsh's functions", BASH),
             flag("compare the output that notes show with what comes", CHECK),

@@ -57,8 +57,8 @@ public final class Identity {
         }
     }
 
-    /** The kernel has taken the permitted and effective ones away with the user; what may be inherited goes too. */
-    private static void dropCapabilities() {
+    /** Takes every capability away from the calling thread, also those that a program would inherit (ambient ones go along). */
+    public static void dropCapabilities() {
         ByteBuffer header = ByteBuffer.allocate(8).order(ByteOrder.nativeOrder());
         header.putInt(CAPABILITY_VERSION_3).putInt(0);
         LibC.check(Native.IT.capset(header.array(), new byte[24]), "capset", "");

@@ -69,6 +69,6 @@ class ArgumentsTest {
             assertTrue(
                     Arguments.usage().contains(c.usage()) && Arguments.usage().contains(c.help()), c.usage());
         }
-        assertEquals(17, Arguments.options().size());
+        assertEquals(18, Arguments.options().size());
     }
 }
