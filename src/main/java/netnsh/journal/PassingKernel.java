@@ -3,6 +3,7 @@ package netnsh.journal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import netnsh.kernel.Kernel;
 import netnsh.kernel.Programs;
 import netnsh.model.Address;
@@ -18,6 +19,7 @@ import netnsh.model.Route;
 import netnsh.model.Rule;
 import netnsh.plan.Blame;
 import netnsh.plan.Effect;
+import netnsh.plan.Problem;
 import netnsh.plan.Query;
 import netnsh.plan.Sink;
 import netnsh.value.NsRef;
@@ -50,6 +52,12 @@ abstract class PassingKernel implements Kernel {
     @Override
     public Optional<Standing> standing(String name) {
         return kernel.standing(name);
+    }
+
+    /** One by one, through {@link #run}: whoever stands in front of a kernel sees each of them. */
+    @Override
+    public void drop(List<Effect.DropNs> names, Sink out, BiConsumer<Effect.DropNs, Problem> ended) {
+        Kernel.super.drop(names, out, ended);
     }
 
     @Override

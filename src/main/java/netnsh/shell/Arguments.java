@@ -143,7 +143,19 @@ public record Arguments(
                             flags.contains(CHECK),
                             flags.contains(TAP),
                             flags.contains(UPDATE)),
-                    null);
+                    wrong());
+        }
+
+        /** Which options do not go together; what only the launcher can do must be in front, where it looks. */
+        private String wrong() {
+            for (String first : List.of(SANDBOX, DROP)) {
+                if (flags.contains(first)) {
+                    return first + " comes before all other options";
+                }
+            }
+            return flags.contains(ATOMIC) && flags.contains(KEEP_GOING)
+                    ? ATOMIC + " takes everything back when a line fails, and " + KEEP_GOING + " goes on: choose one"
+                    : null;
         }
 
         private List<String> all(String option) {

@@ -32,6 +32,13 @@ class ArgumentsTest {
     }
 
     @Test
+    void refuses_options_that_would_do_nothing_where_they_stand() {
+        assertTrue(Arguments.of(List.of("-k", "--sandbox", "lab.nsh")).wrong().contains("--sandbox comes before"));
+        assertTrue(Arguments.of(List.of("-v", "--drop")).wrong().contains("--drop comes before"));
+        assertTrue(Arguments.of(List.of("--atomic", "-k", "lab.nsh")).wrong().contains("--keep-going"));
+    }
+
+    @Test
     void reads_several_lines() {
         Arguments a = of("-c", "addr show", "-c", "-n left link", "arg");
         assertEquals(List.of("addr show", "-n left link"), a.lines());

@@ -68,13 +68,4 @@ class TuntapVerbTest {
         kernel.run(tap("tuntap del tap0 mode tap"), out -> {});
         assertTrue(kernel.link(NsRef.HOME, "tap0").isEmpty());
     }
-
-    @Test
-    void ip_tunnel_is_refused_with_the_line_that_does_it() {
-        Problem p = Typed.refusal(view, "ip tunnel add g0 mode gre remote 192.0.2.1");
-        assertEquals("line.elsewhere", p.id());
-        assertTrue(p.hint().contains("link add NAME type gre"), p.hint());
-        assertTrue(Typed.refusal(view, "ip tunnel show").hint().contains("run ip tunnel"));
-        assertEquals("tunnel", p.where().text());
-    }
 }
