@@ -91,7 +91,9 @@ public final class FlatJar {
 
     private static boolean isForeign(String name) {
         return name.startsWith("jni/") && !name.contains("-Linux/")
-                || name.startsWith("org/jline/nativ/") && !name.startsWith("org/jline/nativ/Linux/");
+                || name.startsWith("org/jline/nativ/")
+                        && !name.endsWith(".class")
+                        && !name.startsWith("org/jline/nativ/Linux/");
     }
 
     private void take(String name, byte[] file, ClassLoader classes) {

@@ -273,6 +273,22 @@ class ArchiveIT {
     }
 
     @Test
+    void the_prompt_of_the_built_jar_edits_lines() throws Exception {
+        real();
+        Path typed = Files.writeString(lab.resolve("typed"), "exit\n");
+        String command = System.getProperty("java.home") + "/bin/java -jar '" + jar + "'";
+        ProcessBuilder builder = new ProcessBuilder("script", "-qec", command, "/dev/null")
+                .redirectInput(typed.toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("TERM", "xterm-256color");
+        builder.environment().put("HOME", lab.toString());
+        Process prompt = builder.start();
+        String text = new String(prompt.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertTrue(prompt.waitFor(30, TimeUnit.SECONDS), "hangs");
+        assertTrue(text.contains("\u001b[?2004h"), () -> "bracketed paste is for editors only: " + text);
+    }
+
+    @Test
     void a_real_jvm_starts_from_it_and_a_damaged_one_goes() throws Exception {
         real();
         Ended version = new Ended(0, "netnsh " + Main.VERSION + "\n", "");

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The step of the build that writes the jar anew, run on a small jar as the build runs it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FlatJarTest {
+    private static final String LOADER = "org/jline/nativ/JLineNativeLoader.class";
     private static final String OLD = "org/objectweb/asm/ByteVector.class"; // of Java 5
 
     /** All kinds of targets and conversions that a lambda can have; each answer is a line. */
@@ -131,6 +132,10 @@ class FlatJarTest {
             put(out, "some.txt", "text".repeat(1000).getBytes(StandardCharsets.UTF_8));
             put(out, "jni/Darwin/lib.jnilib", new byte[3]);
             put(out, "jni/x86_64-Linux/lib.so", new byte[3]);
+            put(out, "org/jline/nativ/Mac/lib.jnilib", new byte[3]);
+            try (InputStream loader = getClass().getClassLoader().getResourceAsStream(LOADER)) {
+                put(out, LOADER, loader.readAllBytes());
+            }
         }
         flat = lab.resolve("flat.jar");
         Process step = new ProcessBuilder(
@@ -169,9 +174,11 @@ class FlatJarTest {
         assertTrue(entries().stream().allMatch(e -> e.getMethod() == ZipEntry.STORED));
         List<String> names = entries().stream().map(ZipEntry::getName).toList();
         assertTrue(
-                names.containsAll(List.of("some.txt", "jni/x86_64-Linux/lib.so", "netnsh/Sample.class", OLD)),
+                names.containsAll(List.of("some.txt", LOADER, "jni/x86_64-Linux/lib.so", "netnsh/Sample.class", OLD)),
                 names::toString);
-        assertTrue(names.stream().noneMatch(n -> n.startsWith("jni/Darwin")), names::toString);
+        assertTrue(
+                names.stream().noneMatch(n -> n.startsWith("jni/Darwin") || n.startsWith("org/jline/nativ/Mac")),
+                names::toString);
     }
 
     @Test
