@@ -150,7 +150,9 @@ final class BridgeFdb {
 
     private static Plan plan(Request r, View view, Mode mode) {
         Args a = r.args();
-        if (a.token(NHID) != null && (a.token(DST) != null || a.token(UDP) != null || a.token(VNI) != null)) {
+        boolean far =
+                a.token(DST) != null || a.get(UDP).filter(port -> port != 0).isPresent() || a.token(VNI) != null;
+        if (a.get(NHID).orElse(0L) != 0 && far) {
             throw Problem.of("fdb.nhid", "the nexthop says where to: dst, port and vni cannot stand beside nhid")
                     .at(a.token(NHID));
         }

@@ -273,8 +273,14 @@ final class RouteShow {
         return family == Rtm.AF_MPLS ? "an MPLS label" : "an IPv" + (family == Rtm.AF_INET6 ? 6 : 4) + " prefix";
     }
 
-    /** The prefixes that must be of the routes' family. */
+    /** The prefixes that must be of the routes' family; a gateway is of the one that stands before it. */
     private static List<Args.Binding> prefixes(Args a) {
+        Integer named = a.get(VIA_FAMILY).orElse(null);
+        if (named != null
+                && a.get(VIA).filter(p -> !p.isDefault() && p.family() != named).isPresent()) {
+            throw Problem.of("family.mixed", a.need(VIA) + " is not of the family that stands before it")
+                    .at(a.token(VIA));
+        }
         List<Args.Binding> all = new ArrayList<>();
         a.groups(TO_GROUP).forEach(g -> add(g, TO, all));
         if (a.get(VIA_FAMILY).isEmpty()) {

@@ -25,7 +25,7 @@ public final class Routing {
             ValueType.of("TIME", "number", Routing::milliseconds, ms -> ms + "ms", "200ms", "1.5s");
     /** How much a router is preferred, RFC 4191: low 3, medium 0, high 1. */
     public static final ValueType<Integer> PREFERENCE =
-            words("PREF", List.of(new Named(3, "low"), new Named(0, "medium"), new Named(1, "high")), "low", "medium");
+            ValueType.of("PREF", "value", Routing::preference, Routing::preference, "low", "medium", "2");
     /** RTAX_FEATURE_*: {@code ecn}. */
     public static final ValueType<Long> FEATURES = ValueType.of("ecn", "value", Routing::feature, bits -> "ecn", "ecn");
     /** RTN_*: the type of a route. */
@@ -78,8 +78,20 @@ public final class Routing {
      */
     public record Mark(long value, Long mask) {}
 
-    private static ValueType<Integer> words(String label, List<Named> rows, String... examples) {
-        return ValueType.of(label, "value", w -> word(rows, w), v -> Named.nameOf(rows, v), examples);
+    private static final List<Named> PREFERENCES =
+            List.of(new Named(3, "low"), new Named(0, "medium"), new Named(1, "high"));
+
+    /** A name, or a number: the kernel takes those that it does not know for medium. */
+    private static int preference(String word) throws BadValue {
+        return !word.isEmpty() && Character.isDigit(word.charAt(0))
+                ? (int) Ids.anyBase(word, 255)
+                : word(PREFERENCES, word);
+    }
+
+    private static String preference(int value) {
+        return PREFERENCES.stream().anyMatch(p -> p.value() == value)
+                ? Named.nameOf(PREFERENCES, value)
+                : Integer.toString(value);
     }
 
     private static int routeType(String word) throws BadValue {
