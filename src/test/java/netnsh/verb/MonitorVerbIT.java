@@ -116,7 +116,7 @@ class MonitorVerbIT {
     }
 
     private static void await(String what, BooleanSupplier come) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(8);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!come.getAsBoolean()) {
             assertTrue(System.nanoTime() < end, what);
             try {
