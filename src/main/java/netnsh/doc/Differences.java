@@ -14,7 +14,7 @@ final class Differences {
             "A word given twice is a mistake.",
             "An address is missed before the kernel is asked.",
             "A missing name of a namespace is a line that is not complete.",
-            "-echo is not built in.",
+            "What -echo says in JSON is valid, and nothing where the kernel says nothing.",
             "What a kind or a tun cannot do without is said in other words; each kind of iproute2's has words of its"
                     + " own for it.",
             "A tun that is not there is not removed in silence.",

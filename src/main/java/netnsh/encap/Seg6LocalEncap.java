@@ -63,8 +63,9 @@ final class Seg6LocalEncap extends Encap {
         rows.add(link("oif", Seg6Local.SEG6_LOCAL_OIF, "the interface that they leave by"));
         rows.add(Opt.of(Syntax.seq(ENDPOINT, PROGRAM), (args, build) -> {
                     if (args.has(ENDPOINT)) {
-                        throw new Refusal(
-                                "a program must be loaded first, which netnsh does not do", args.token(ENDPOINT));
+                        throw Refusal.elsewhere(
+                                "netnsh does not load programs into the kernel; the program ip does: run ip route …",
+                                args.token(ENDPOINT));
                     }
                 })
                 .show((attrs, out, names) -> BpfText.program(attrs, Seg6Local.SEG6_LOCAL_BPF, ENDPOINT.text(), out)));

@@ -41,7 +41,8 @@ record OptionWords(List<String> words, NsRef netns, boolean force, String batch,
             "-help",
             "-netns",
             "-Numeric",
-            "-all");
+            "-all",
+            "-echo");
     private static final List<String> BRIDGE_NAMES = List.of(
             "-help",
             "-Version",
@@ -145,7 +146,8 @@ record OptionWords(List<String> words, NsRef netns, boolean force, String batch,
         private String name(String option) {
             for (String name : names(tool)) {
                 boolean color = name.equals("-color") && isColor(option);
-                if (color || name.startsWith(option)) {
+                boolean whole = name.equals("-echo"); // which has no abbreviation
+                if (color || (whole ? name.equals(option) : name.startsWith(option))) {
                     return name;
                 }
             }

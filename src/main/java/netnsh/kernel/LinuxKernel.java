@@ -114,6 +114,10 @@ public final class LinuxKernel implements Kernel {
         try (Resolve resolve = new Resolve(reads, ns, net.blame())) {
             NetOp op = Requests.resolve(net.op(), resolve);
             try {
+                if (net.echo()) {
+                    Echo.request(ns, op, sockets, this, out);
+                    return;
+                }
                 Ack ack = sockets.with(ns, c -> c.request(Requests.encode(op)));
                 if (ack.warning() != null) {
                     out.accept(new Outcome.Note("kernel: " + ack.warning()));

@@ -163,7 +163,8 @@ final class Monitor implements AutoCloseable {
                 kind,
                 heard.thing(),
                 heard.route(),
-                place.names)));
+                place.names,
+                false)));
     }
 
     /** The kernel had to drop events: says so, and tells everything that is there instead. */

@@ -93,9 +93,10 @@ final class RehearsedRoutes {
 
     static void add(RehearsedNs ns, Route route, Mode mode) {
         List<Route> old = ns.routes.stream().filter(r -> sameKey(r, route)).toList();
-        if (!old.isEmpty() && mode == Mode.ADD) {
+        boolean asks = mode == Mode.TEST && route.family() != Rtm.AF_INET6;
+        if (!old.isEmpty() && (mode == Mode.ADD || mode == Mode.TEST)) {
             throw Problem.of("route.exists", "the route exists already");
-        } else if (old.isEmpty() && mode == Mode.CHANGE) {
+        } else if (old.isEmpty() && (mode == Mode.CHANGE || asks)) {
             throw Problem.of("route.absent", "there is no such route");
         } else if (mode == Mode.CHANGE || mode == Mode.REPLACE) {
             old.stream().findFirst().ifPresent(ns.routes::remove);

@@ -15,7 +15,28 @@ final class Can extends LinkKind {
                     "restart",
                     "loopback",
                     "fd",
-                    "listen-only"),
+                    "listen-only",
+                    "prop-seg",
+                    "phase-seg1",
+                    "phase-seg2",
+                    "sjw",
+                    "dsample-point",
+                    "dtq",
+                    "dprop-seg",
+                    "dphase-seg1",
+                    "dphase-seg2",
+                    "dsjw",
+                    "tdcv",
+                    "tdco",
+                    "tdcf",
+                    "triple-sampling",
+                    "one-shot",
+                    "berr-reporting",
+                    "fd-non-iso",
+                    "presume-ack",
+                    "cc-len8-dlc",
+                    "tdc-mode",
+                    "termination"),
             "timing of a CAN controller" + Syntax.REFUSED,
             true);
     private static final Syntax.Rest WORDS = Syntax.rest("words", "what the program ip would be told");
@@ -33,7 +54,7 @@ final class Can extends LinkKind {
     protected List<Row> make() {
         return List.of(Opt.of(Syntax.seq(TIMING, WORDS), (args, build) -> {
             if (args.has(TIMING)) {
-                throw new Refusal(
+                throw Refusal.elsewhere(
                         "netnsh does not set up CAN controllers; the program does: run ip link set …",
                         args.token(TIMING));
             }

@@ -51,7 +51,16 @@ public final class Conversation implements AutoCloseable {
      * @throws NetlinkError when it refuses or does not answer
      */
     public List<Message> get(Message message) {
-        Message sent = message.numbered(next(), Nlm.NLM_F_REQUEST | Nlm.NLM_F_ACK);
+        return get(message, 0);
+    }
+
+    /**
+     * The same with more flags: {@link Nlm#NLM_F_ECHO}.
+     *
+     * @throws NetlinkError when it refuses or does not answer
+     */
+    public List<Message> get(Message message, int flags) {
+        Message sent = message.numbered(next(), Nlm.NLM_F_REQUEST | Nlm.NLM_F_ACK | flags);
         wire.send(sent.bytes());
         List<Message> answers = new ArrayList<>();
         try {

@@ -37,8 +37,14 @@ public sealed interface Effect {
      * One rtnetlink request in a namespace.
      *
      * @param blame which word each attribute came from, so that a refusal is drawn under it
+     * @param echo whether what the kernel made of it is shown: NLM_F_ECHO of linux/netlink.h
      */
-    record Net(NsRef ns, NetOp op, Blame blame, String words) implements OnKernel {}
+    record Net(NsRef ns, NetOp op, Blame blame, String words, boolean echo) implements OnKernel {
+        /** A request that ends in silence. */
+        public Net(NsRef ns, NetOp op, Blame blame, String words) {
+            this(ns, op, blame, words, false);
+        }
+    }
 
     /** Makes a named namespace. */
     record NewNs(String name, Token at, String words) implements OnKernel {}

@@ -12,6 +12,8 @@ public enum Mode {
     APPEND(0xc00),
     /** One more in front: NLM_F_CREATE. */
     PREPEND(0x400),
+    /** NLM_F_EXCL alone: IPv4 says whether it is there, IPv6 takes it for {@link #ADD}. */
+    TEST(0x200),
     /** No modifier. */
     SET(0);
 

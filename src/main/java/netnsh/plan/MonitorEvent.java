@@ -15,6 +15,7 @@ import netnsh.value.NsRef;
  * @param kind what happened
  * @param thing the model's record of what it happened to
  * @param route for routes what the request has fixed, else null
+ * @param echo it is the echo of a change that was asked for: nobody needs to be told where and when
  */
 public record MonitorEvent(
         Instant time,
@@ -25,7 +26,8 @@ public record MonitorEvent(
         Kind kind,
         Object thing,
         RouteFilter route,
-        View.Names names) {
+        View.Names names,
+        boolean echo) {
     /** What can happen. */
     public enum Kind {
         /** It is new or was changed. */

@@ -22,6 +22,14 @@ public record Plan(List<Effect> effects, List<String> warnings) {
         return new Plan(List.copyOf(effects), List.of());
     }
 
+    /** The same, where the kernel tells what it made of each change. */
+    public Plan echoing() {
+        List<Effect> echoing = effects.stream()
+                .map(e -> e instanceof Effect.Net n ? new Effect.Net(n.ns(), n.op(), n.blame(), n.words(), true) : e)
+                .toList();
+        return new Plan(echoing, warnings);
+    }
+
     /** The same with one more warning. */
     public Plan warn(String warning) {
         List<String> more = new java.util.ArrayList<>(warnings);

@@ -30,11 +30,16 @@ final class MonitorText {
     static void write(MonitorEvent e, Display display, boolean colored, StringBuilder text) {
         StringBuilder body = new StringBuilder();
         Out out = new Out(display, colored, body);
-        if (!display.json()) {
+        if (e.echo()) {
+            out.openArray(null, null);
+        } else if (!display.json()) {
             header(e, out);
         }
         out.head(() -> head(e, out));
         thing(e, out);
+        if (e.echo()) {
+            out.closeArray(null);
+        }
         out.finish();
         if (e.place() == null || display.json()) {
             text.append(body);
@@ -66,7 +71,7 @@ final class MonitorText {
 
     /** What stands in front of the record's own fields. */
     private static void head(MonitorEvent e, Out out) {
-        if (out.json()) {
+        if (out.json() && !e.echo()) {
             out.string(
                     "object",
                     null,

@@ -311,7 +311,7 @@ final class Commander {
 
     int plan(Request request, Frame f) {
         try {
-            Plan plan = request.form().planner().plan(request, f.kernel());
+            Plan plan = request.plan(f.kernel());
             return doer.apply(plan, request.display(), f);
         } catch (Problem p) {
             throw p.id().startsWith("netns.") ? p.at(request.place()) : p;

@@ -58,7 +58,7 @@ final class LightTunnel {
         try {
             number = Encaps.write(tunnel, build);
         } catch (Refusal refusal) {
-            throw Problem.of("route.encap", refusal.getMessage())
+            throw Problem.of(refusal.id("route", "encap"), refusal.getMessage())
                     .at(refusal.at() == null ? tunnel.firstToken() : refusal.at());
         }
         if ((number == IP || number == IP6) && build.has(LwtunnelIp.LWTUNNEL_IP_OPTS)) {

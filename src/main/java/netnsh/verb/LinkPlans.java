@@ -140,7 +140,7 @@ final class LinkPlans {
             args.group(type).ifPresent(kind -> kind(build, kind));
             XdpWords.write(args, build, r.display().force());
         } catch (Refusal e) {
-            throw Problem.of("link.options", e.getMessage()).at(e.at()).at(kindToken(type));
+            throw Problem.of(e.id("link", "options"), e.getMessage()).at(e.at()).at(kindToken(type));
         }
         return build.attrs();
     }

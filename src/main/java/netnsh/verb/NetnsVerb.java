@@ -119,9 +119,9 @@ final class NetnsVerb {
                 Form.of(
                         MONITOR,
                         "watch names come and go",
-                        word("monitor", "watch names come and go (not yet)"),
+                        word("monitor", "names that come and go" + Syntax.REFUSED),
                         (request, view) -> {
-                            throw Problem.of("netns.monitor", "netns monitor is not there yet")
+                            throw Problem.of("netns.elsewhere", "netns monitor is not built in")
                                     .at(request.at())
                                     .hint("the program ip has it: run ip netns monitor");
                         }),

@@ -46,6 +46,9 @@ final class Options {
     static final Syntax.Word ALL = dash("all", "in all namespaces");
     static final Syntax.Word FORCE = dash("force", "go on after errors, or do what is asked twice");
 
+    static final Syntax.Word ECHO =
+            new Syntax.Word(List.of("-echo", "--echo"), "what the kernel says of a change that it made", true);
+
     private static Syntax.Word dash(String text, String help) {
         return new Syntax.Word(List.of("-" + text, "--" + text), help, false);
     }
@@ -75,7 +78,8 @@ final class Options {
             Syntax.seq(NETNS_WORD, NETNS),
             NUMERIC,
             ALL,
-            FORCE));
+            FORCE,
+            ECHO));
 
     static Display display(Args a) {
         return new Display(

@@ -5,6 +5,8 @@ import netnsh.grammar.Args;
 import netnsh.grammar.Token;
 import netnsh.plan.Context;
 import netnsh.plan.Display;
+import netnsh.plan.Plan;
+import netnsh.plan.View;
 import netnsh.value.NsRef;
 
 /**
@@ -24,6 +26,17 @@ public record Request(
     /** The namespace it is about. */
     public NsRef ns() {
         return context.ns();
+    }
+
+    /**
+     * What it means, given what the machine looks like.
+     *
+     * @throws netnsh.plan.Problem for a user's mistake
+     */
+    public Plan plan(View view) {
+        Plan plan = form.planner().plan(this, view);
+        boolean one = !form.name().endsWith("flush"); // of many at once iproute2 echoes none
+        return one && args.has(Options.ECHO) ? plan.echoing() : plan;
     }
 
     /** The iproute2 line it stands for, spelled out: {@code ip -n left addr add 10.0.1.1/24 dev eth0}. */

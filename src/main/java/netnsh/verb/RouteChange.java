@@ -137,9 +137,9 @@ final class RouteChange {
     private void viaLink(Args words, Body into) {
         if (words.has(RouteSyntax.NO_GATEWAY)) {
             Token at = words.token(RouteSyntax.NO_GATEWAY);
-            throw Problem.of("route.via", "a gateway has no address of the family " + at.text())
+            throw Problem.of("route.elsewhere", "a gateway has no address of the family " + at.text())
                     .at(at)
-                    .hint("via inet, via inet6 and via link are there");
+                    .hint("via inet, via inet6 and via link are there; the program knows more: run ip route …");
         } else if (words.get(RouteSyntax.VIA_LINK).isPresent() && !Families.mpls(request)) {
             throw Problem.of("route.via", "only a route of MPLS (-M) has a link-layer address for its gateway")
                     .at(words.token(RouteSyntax.VIA_LINK));

@@ -70,6 +70,11 @@ final class RouteVerb {
                         .example("route prepend 10.1.0.0/16 via 10.0.0.2", "before other routes to there", LAB),
                 change("append", word("append", "a route behind"), "add a route behind others", Mode.APPEND)
                         .example("route append 10.1.0.0/16 via 10.0.0.2", "behind other routes to there", LAB),
+                change("test", word("test", "whether a route is there"), "ask whether a route is there", Mode.TEST)
+                        .example(
+                                "route test 2001:db8::/64 dev v0",
+                                "refused when it is there; else IPv6 adds it, and IPv4 refuses it too",
+                                LAB),
                 change("delete", word(List.of("delete", "del"), "delete a route"), "delete a route", null)
                         .example("route del default", "no default route any more", LAB[0], LAB[1], "gw 10.0.0.2"),
                 Form.of("route show", "list routes", maybe(SHOW, RouteShow.SELECTORS), RouteShow::show)

@@ -208,9 +208,10 @@ final class RuleVerb {
 
     private static void check(Request r, Args a) {
         if (a.has(NAT) || a.has(NAT_WORD)) {
-            throw Problem.of("rule.nat", "rules cannot translate addresses any more; nft and iptables can")
+            throw Problem.of("rule.elsewhere", "rules cannot translate addresses any more; nft and iptables can")
                     .at(a.token(NAT))
-                    .at(a.token(NAT_WORD));
+                    .at(a.token(NAT_WORD))
+                    .hint("the program still sends it: run ip rule …");
         } else if (a.has(L3MDEV) && a.token(TABLE) != null) {
             throw Problem.of("rule.l3mdev", "l3mdev finds the table itself: no other can be named")
                     .at(a.token(TABLE));

@@ -155,6 +155,10 @@ final class TunnelPlans {
                     "a number is expected");
             say(args.token(TunnelVerb.TTL), "ttl", Tunnels.TTL.write(v));
         });
+        if (args.has(TunnelVerb.TOS_INHERIT)) {
+            only(!mode.vti(), TunnelVerb.TOS_INHERIT, outer);
+            say(args.token(TunnelVerb.TOS_INHERIT), mode.six() ? "tclass" : "tos", TunnelVerb.TOS_INHERIT.text());
+        }
         args.get(TunnelVerb.TOS).ifPresent(v -> {
             only(!mode.vti(), TunnelVerb.TOS, outer);
             say(args.token(TunnelVerb.TOS), mode.six() ? "tclass" : "tos", mode.six() ? v : tos(v));

@@ -36,6 +36,7 @@ final class TunnelVerb {
     static final Syntax.Slot<InetAddress> IKEY = slot("ikey", Tunnels.KEY, "the key on receipt");
     static final Syntax.Slot<InetAddress> OKEY = slot("okey", Tunnels.KEY, "the key on sending");
     static final Syntax.Slot<Integer> TTL = slot("ttl", Tunnels.TTL, "time to live, or inherit");
+    static final Syntax.Word TOS_INHERIT = exactly("inherit", "the type of service of the packet inside");
     static final Syntax.Slot<String> TOS =
             slot("tos", ValueType.of("TOS", "value", w -> w, w -> w, "0x10", "inherit"), "type of service, or inherit");
     static final Syntax.Slot<Long> LIMIT = slot("encaplimit", Tunnels.ENCAPLIMIT, "how deep tunnels may be nested");
@@ -83,7 +84,7 @@ final class TunnelVerb {
         items.add(maybe(new Syntax.Word(List.of("ttl", "hoplimit", "hlim"), TTL.help(), true), TTL));
         items.add(maybe(
                 oneOf(new Syntax.Word(List.of("tos", "tclass", "tc"), TOS.help(), true), word("dsfield", TOS.help())),
-                TOS));
+                oneOf(TOS_INHERIT, TOS)));
         items.add(maybe(new Syntax.Word(List.of("flowlabel", "fl"), LABEL.help(), true), LABEL));
         items.add(maybe(DSCP, exactly("inherit", "from packet to packet")));
         items.add(maybe(oneOf(LOCAL_REMOTE, NO_LOCAL_REMOTE)));

@@ -94,6 +94,60 @@ class FrontIT {
     }
 
     @Test
+    void echoes_what_the_kernel_made_of_a_change() throws IOException, InterruptedException {
+        List<String> makes = List.of(
+                "route add 10.8.0.0/24 dev d0",
+                "addr add 10.7.0.1/24 dev d0",
+                "link add d7 index 77 address 02:00:00:00:00:07 type bridge",
+                "neigh add 10.0.0.9 lladdr 02:00:00:00:00:09 dev d0",
+                "rule add pref 9 from all table 99",
+                "nexthop add id 5 dev d0");
+        List<String> deletes = List.of(
+                "nexthop del id 5",
+                "rule del pref 9",
+                "neigh del 10.0.0.9 dev d0",
+                "link set d7 mtu 1400",
+                "link del d7",
+                "addr del 10.7.0.1/24 dev d0",
+                "route del 10.8.0.0/24");
+        for (String format : List.of("", "-d", "-o", "-br")) {
+            List<String> lines = new ArrayList<>(makes);
+            lines.addAll(deletes);
+            List<Twin.Result> stock = new ArrayList<>();
+            for (String line : lines) {
+                stock.add(Twin.stock("ip", words(format + " -echo " + line), ""));
+            }
+            for (int i = 0; i < lines.size(); i++) {
+                Twin.Result ours = Twin.ours("ip", words(format + " -echo " + lines.get(i)), "");
+                assertEquals(folded(stock.get(i)), folded(ours), format + " " + lines.get(i));
+            }
+            assertTrue(
+                    stock.stream().filter(r -> r.out().startsWith("Deleted ")).count() > 3, stock.toString());
+        }
+        same("", "-e", "rule", "flush");
+    }
+
+    @Test
+    void echoes_json_that_can_be_read() {
+        String add = Twin.ours("ip", words("-j -echo rule add pref 9 from all table 99"), "")
+                .out();
+        assertEquals("[{\"priority\":9,\"src\":\"all\",\"table\":\"99\"}]\n", add);
+        assertEquals(
+                add.replace("{", "{\"deleted\":true,"),
+                Twin.ours("ip", words("-j -echo rule del pref 9"), "").out());
+    }
+
+    @Test
+    void asks_whether_a_route_is_there() throws IOException, InterruptedException {
+        same("", "route", "test", "10.0.0.0/24", "dev", "d0");
+        same("", "route", "test", "10.9.0.0/24", "dev", "d0");
+        assertEquals(
+                0,
+                Twin.ours("ip", words("-6 route test 2001:db8::/64 dev d0"), "").status());
+        same("", "-6", "route", "test", "2001:db8::/64", "dev", "d0");
+    }
+
+    @Test
     void names_a_batch_that_cannot_be_opened() throws IOException, InterruptedException {
         same("", "-b", "/run/no-such-file");
     }

@@ -176,7 +176,7 @@ class NetnsVerbTest {
                 Effect.Exec.class,
                 effects(view, "netns exec red ip netns monitor").get(0));
         assertInstanceOf(Effect.Exec.class, effects(view, "netns exec red ip").get(0));
-        assertEquals("netns.monitor", refusal(view, "netns monitor").id());
+        assertEquals("netns.elsewhere", refusal(view, "netns monitor").id());
     }
 
     @Test

@@ -142,7 +142,7 @@ class RoutingLinesTest {
         assertEquals("route.dump", refusal(view, "route restore").id());
         assertEquals("rule.dump", refusal(view, "rule save").id());
         assertEquals(
-                "rule.nat",
+                "rule.elsewhere",
                 refusal(view, "rule add from 10.0.0.0/8 nat 10.0.0.1").id());
         assertEquals("rule.l3mdev", refusal(view, "rule add l3mdev table 7").id());
         assertEquals(
