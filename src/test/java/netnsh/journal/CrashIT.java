@@ -20,12 +20,14 @@ import netnsh.value.NsRef;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * A lab is killed at its calls to the system, before one and behind it, while it is built and while it is taken down; then
  * {@code down} in another process leaves nothing of it and everything else. Death is played inside this process ({@link
  * Fatal}); {@link KilledIT} repeats some of it with real signals.
  */
+@Timeout(300) // some hundred labs a test: a loaded machine needs longer than a minute
 class CrashIT {
     /** Up and down again in thirty lines: every kind of change that leaves something behind somewhere. */
     static final List<String> LAB = List.of(

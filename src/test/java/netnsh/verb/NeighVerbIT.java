@@ -71,6 +71,17 @@ class NeighVerbIT {
         assertEquals(state("a"), state("b"));
     }
 
+    /** The kernel adds entries of its own (multicast listeners) when it likes: what was read across that is read again. */
+    private void same(String line, boolean coloured) {
+        String stock = timeless(sh(line));
+        String ours = timeless(live.run(line, coloured));
+        for (int again = 0; again < 5 && !stock.equals(ours); again++) {
+            stock = timeless(sh(line));
+            ours = timeless(live.run(line, coloured));
+        }
+        assertEquals(stock, ours, line);
+    }
+
     @Test
     void prints_what_ip_prints() {
         for (String line : ENTRIES) {
@@ -96,7 +107,7 @@ class NeighVerbIT {
             for (String options : List.of("", "-d ", "-o ", "-s ", "-j ", "-j -p ", "-N ", "-br ", "-br -j ", "-c ")) {
                 String line = "ip -n b " + options + selector;
                 if (!(selector.startsWith("neigh get") && options.contains("-j"))) {
-                    assertEquals(timeless(sh(line)), timeless(live.run(line, options.equals("-c "))), line);
+                    same(line, options.equals("-c "));
                 }
             }
         }
