@@ -2,9 +2,8 @@ package netnsh.kernel;
 
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
+import netnsh.netlink.Conversation;
 import netnsh.netlink.Message;
-import netnsh.netlink.Nlm;
 import netnsh.plan.MonitorEvent;
 import netnsh.plan.MonitorSpec;
 import netnsh.plan.NetOp;
@@ -29,8 +28,11 @@ final class Echo {
      */
     static void request(NsRef ns, NetOp op, Sockets sockets, View view, Sink out) {
         MonitorNames names = new MonitorNames(view, ns); // what goes has its name until then
-        List<Message> answers = sockets.with(ns, c -> c.get(Requests.encode(op), Nlm.NLM_F_ECHO));
-        for (Message answer : answers) {
+        Conversation.Echoed echoed = sockets.with(ns, c -> c.echo(Requests.encode(op)));
+        if (echoed.ack().warning() != null) {
+            out.accept(new Outcome.Note("kernel: " + echoed.ack().warning()));
+        }
+        for (Message answer : echoed.parts()) {
             names.learn(answer, -1);
             MonitorEvents.Heard heard = MonitorEvents.decode(answer, ALL, 0);
             if (heard != null) {

@@ -51,15 +51,27 @@ public final class Conversation implements AutoCloseable {
      * @throws NetlinkError when it refuses or does not answer
      */
     public List<Message> get(Message message) {
-        return get(message, 0);
+        return ask(message, 0).parts();
     }
 
     /**
-     * The same with more flags: {@link Nlm#NLM_F_ECHO}.
+     * Asks the kernel to do something and to say what it made of it: {@code NLM_F_ECHO}.
      *
      * @throws NetlinkError when it refuses or does not answer
      */
-    public List<Message> get(Message message, int flags) {
+    public Echoed echo(Message message) {
+        return ask(message, Nlm.NLM_F_ECHO);
+    }
+
+    /**
+     * What the kernel made of a request.
+     *
+     * @param parts its messages; none where it does not echo
+     * @param ack how it ended, with a warning perhaps
+     */
+    public record Echoed(List<Message> parts, Ack ack) {}
+
+    private Echoed ask(Message message, int flags) {
         Message sent = message.numbered(next(), Nlm.NLM_F_REQUEST | Nlm.NLM_F_ACK | flags);
         wire.send(sent.bytes());
         List<Message> answers = new ArrayList<>();
@@ -71,7 +83,7 @@ public final class Conversation implements AutoCloseable {
                         if (!ack.ok()) {
                             throw ack.error();
                         }
-                        return answers;
+                        return new Echoed(answers, ack);
                     }
                     if (answer.type() > Nlm.NLMSG_DONE) {
                         answers.add(answer);

@@ -155,6 +155,14 @@ class RehearsalTest {
     }
 
     @Test
+    void says_whether_an_ipv4_route_is_there() {
+        NetOp test = new NetOp.AddRoute(Ops.route(0, 24, 10, 0, 0, 9), Mode.TEST);
+        assertEquals("route.absent", refused(NsRef.HOME, test).id());
+        net(NsRef.HOME, new NetOp.AddRoute(Ops.route(0, 24, 10, 0, 0, 9), Mode.ADD));
+        assertEquals("route.exists", refused(NsRef.HOME, test).id());
+    }
+
+    @Test
     void keeps_routes() {
         net(NsRef.HOME, new NetOp.AddRoute(Ops.route(0, 24, 10, 0, 0, 9), Mode.ADD));
         NetOp again = new NetOp.AddRoute(Ops.route(0, 24, 10, 0, 0, 8), Mode.ADD);

@@ -40,6 +40,18 @@ class ConversationTest {
     }
 
     @Test
+    void asks_for_an_echo_and_hands_it_over_with_the_warning() {
+        FakeWire wire = new FakeWire((w, m) -> {
+            assertTrue(m.has(Nlm.NLM_F_ECHO | Nlm.NLM_F_ACK));
+            w.answer(data(m, 0, (byte) 7));
+            w.answer(ack(m, 0, "odd, but done", -1));
+        });
+        Conversation.Echoed echoed = new Conversation(wire).echo(LINK);
+        assertEquals(1, echoed.parts().size());
+        assertEquals("odd, but done", echoed.ack().warning());
+    }
+
+    @Test
     void throws_a_refusal_with_the_kernels_words_and_the_offset() {
         FakeWire wire = new FakeWire((w, m) -> w.answer(ack(m, 34, "mtu greater than device maximum", 32)));
         NetlinkError e = assertThrows(NetlinkError.class, () -> new Conversation(wire).request(LINK));
