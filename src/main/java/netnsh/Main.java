@@ -293,6 +293,9 @@ public final class Main {
         session.keeping().keep(kernel, journal);
         session.sourcing(new BashPrograms(new Replay(wishes), LinuxCallers::new, more, VERSION, arguments.bash()));
         session.ports().wishing(Rehearsal::wishes);
+        if (options.interactive() || arguments.lines().stream().anyMatch(l -> l.contains("undo"))) {
+            session.ports().undoing().keep();
+        }
         session.patience(() -> Interrupts.reach(session));
         session.helper(topic -> String.join("\n", Help.on(topic)) + "\n");
         return session;

@@ -41,6 +41,7 @@ public final class LinuxKernel implements Kernel {
     private final Sockets sockets;
     private final Reads reads;
     private final NamespaceOps namespaces;
+    private Map<String, String> fresh;
     private final LinuxPrograms programs = new LinuxPrograms();
 
     LinuxKernel(Sockets sockets) {
@@ -318,7 +319,10 @@ public final class LinuxKernel implements Kernel {
 
     @Override
     public Map<String, String> freshSysctls() {
-        return SysctlTree.fresh();
+        if (fresh == null) {
+            fresh = SysctlTree.fresh();
+        }
+        return fresh;
     }
 
     @Override

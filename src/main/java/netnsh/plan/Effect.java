@@ -240,6 +240,18 @@ public sealed interface Effect {
     record Reach(String file, List<String> args, boolean change, boolean prune, Token at, String words)
             implements OnSession {}
 
+    /**
+     * Takes back the last lines that changed something, or does again what was taken back.
+     *
+     * @param count how many lines
+     * @param again does again
+     * @param show only prints the lines that would do it
+     */
+    record Undo(int count, boolean again, boolean show, Token at, String words) implements OnSession {}
+
+    /** Lists the lines that can be taken back, with what that would do. */
+    record Recent(String words) implements OnSession {}
+
     /** Ends the session with a status; -1 stands for that of the last line. */
     record Exit(int status, String words) implements OnSession {}
 

@@ -69,6 +69,9 @@ public final class Replay implements Sourcing {
         if (Notes.isNotes(file)) {
             return notes(session, file, path, args, from);
         }
+        if (text.contains("undo")) {
+            session.ports().undoing().keep(); // nobody else will ask for it in a file
+        }
         Lines lines = Lines.of(text);
         Scope scope = session.scope().file(file, args);
         if (open.isEmpty()) {

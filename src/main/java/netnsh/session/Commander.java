@@ -189,6 +189,7 @@ final class Commander {
             return 0;
         }
         pings(ns, f);
+        session.ports().undoing().ran(p.raw().strip());
         return launcher.foreground(ns, argv, environment(c, f), f, c.tokens().get(0));
     }
 

@@ -105,7 +105,12 @@ final class Doer {
         if (e instanceof Effect.Ping || e instanceof Effect.PingEach || e instanceof Effect.Monitor) {
             session.patient();
         }
-        return e instanceof Effect.OnKernel k ? f.kernel().run(counted(k, f), sink) : own((Effect.OnSession) e, f);
+        if (e instanceof Effect.OnKernel k) {
+            return f.job() == null
+                    ? session.ports().undoing().run(counted(k, f), f.kernel(), sink)
+                    : f.kernel().run(counted(k, f), sink);
+        }
+        return own((Effect.OnSession) e, f);
     }
 
     /** Prints what would be done; the kernel is a rehearsal, which remembers what earlier lines would have made. */
@@ -132,7 +137,9 @@ final class Doer {
                 && !(e instanceof Effect.Ping)
                 && !(e instanceof Effect.PingEach)
                 && !(e instanceof Effect.Monitor);
-        return changes && e instanceof Effect.OnKernel k ? f.kernel().run(k, o -> {}) : 0;
+        return changes && e instanceof Effect.OnKernel k
+                ? session.ports().undoing().run(k, f.kernel(), o -> {})
+                : 0;
     }
 
     /** What is watched in several places is watched in all of them at once. */

@@ -17,6 +17,13 @@ public final class Ports {
         throw Problem.of("session.wishes", "this session compares nothing");
     };
 
+    private final Undoing undoing = new Undoing();
+
+    /** What can be taken back. */
+    public Undoing undoing() {
+        return undoing;
+    }
+
     /** How files are read as wishes: what {@code diff} and {@code apply} compare with. */
     public void wishing(Function<View, Wishes> port) {
         wishing = port;

@@ -1,6 +1,7 @@
 package netnsh.session;
 
 import java.util.List;
+import netnsh.value.NsRef;
 import netnsh.value.Text;
 
 /** Runs lines that netnsh itself has written, one after the other, until one fails. */
@@ -12,7 +13,15 @@ final class Rerun {
         int number = 0;
         for (String line : lines) {
             number++;
-            int status = session.run(line, States.source("(" + name + ")", number), f.scope(), false, f.out(), null);
+            // these lines are about home where they name no namespace, wherever the session stands
+            boolean away = !(session.context().ns() instanceof NsRef.Home) && !line.startsWith("@");
+            int status = session.run(
+                    away ? "@/ " + line : line,
+                    States.source("(" + name + ")", number),
+                    f.scope(),
+                    false,
+                    f.out(),
+                    null);
             if (status != 0) {
                 f.out().flush();
                 f.out()

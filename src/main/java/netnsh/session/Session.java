@@ -161,14 +161,14 @@ public final class Session implements AutoCloseable {
         now = heard;
         Thread outer = running;
         running = Thread.currentThread();
-        depth++;
+        ports.undoing().begins(depth++, line);
         overseer = over == null ? overseer : new Overseer(this, over);
         try {
             lookAround();
             scope.status(understood(line, frame));
             return scope.status();
         } finally {
-            depth--;
+            ports.undoing().ends(--depth);
             if (over != null) {
                 overseer.close();
                 overseer = null;

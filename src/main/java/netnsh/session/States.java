@@ -25,7 +25,7 @@ import netnsh.value.NsRef;
 import netnsh.value.Text;
 import netnsh.value.Utf8;
 
-/** Does what concerns the state as a whole: save, diff, apply. */
+/** Does what concerns the state as a whole: save, diff, apply, undo. */
 final class States {
     /** How often a file's state is looked at again after the lines that make it so. */
     private static final int ROUNDS = 3;
@@ -40,10 +40,20 @@ final class States {
 
     /** Whether it is one of these. */
     static boolean does(Effect e) {
-        return e instanceof Effect.Save || e instanceof Effect.Reach;
+        return e instanceof Effect.Save
+                || e instanceof Effect.Reach
+                || e instanceof Effect.Undo
+                || e instanceof Effect.Recent;
     }
 
     int run(Effect e) {
+        Undoing undoing = session.ports().undoing();
+        if (e instanceof Effect.Undo undo) {
+            return undoing.back(session, undo, f);
+        } else if (e instanceof Effect.Recent) {
+            undoing.list(f);
+            return 0;
+        }
         return e instanceof Effect.Save save ? save(save) : reach((Effect.Reach) e);
     }
 

@@ -28,7 +28,7 @@ final class Wishing {
     List<String> passedOver() {
         return programs.isEmpty()
                 ? List.of()
-                : List.of("not compared, done by programs: " + String.join("; ", programs));
+                : List.of("not compared (programs, packet filters): " + String.join("; ", programs));
     }
 
     /** Passes over what a rehearsal prints, but for what is wrong; keeps the lines of programs. */

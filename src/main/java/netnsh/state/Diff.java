@@ -288,7 +288,8 @@ public final class Diff {
                 self |= touched.contains(new LinkState.Ref(wish.ns(), dev)) || addressed;
             }
             if (!self) {
-                lines.add(wish.make());
+                // the kernel may make an address again a moment later, or have made it already
+                lines.add(wish.sort() == Sort.ADDRESS ? wish.make().instead(1, "replace") : wish.make());
             }
         }
     }

@@ -65,6 +65,12 @@ public record Line(NsRef ns, Tool tool, List<String> words) {
         return new Line(ns, tool, List.copyOf(other));
     }
 
+    /** The same about an interface that was called otherwise. */
+    Line renamed(String now, String before) {
+        return new Line(
+                ns, tool, words.stream().map(w -> w.equals(now) ? before : w).toList());
+    }
+
     /** As netnsh reads it: {@code ip -n left link set eth0 up}, {@code @left sysctl -q -w KEY=VALUE}. */
     public String text() {
         boolean home = ns instanceof NsRef.Home;

@@ -228,6 +228,14 @@ final class LinkDiff {
             }
             LinkState now = born.contains(link.ref()) ? null : from.links().get(link.ref());
             List<String> own = now == null ? fresh(link) : changed(now, link);
+            // an interface that was too small for IPv6 has it again when its mtu is set, not before
+            int last = own.indexOf("mtu") < 0 ? -1 : own.indexOf("addrgenmode");
+            if (last >= 0 && own.size() > 2) {
+                List<String> mode = new ArrayList<>(own.subList(last, last + 2));
+                own.subList(last, last + 2).clear();
+                set(lines, link, own);
+                own = mode;
+            }
             if (!own.isEmpty()) {
                 set(lines, link, own);
             }

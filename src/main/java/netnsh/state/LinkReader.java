@@ -20,6 +20,7 @@ import netnsh.uapi.IflaInfo;
 import netnsh.uapi.IflaTun;
 import netnsh.value.Accounts;
 import netnsh.value.Dev;
+import netnsh.value.Mac;
 import netnsh.value.NsRef;
 
 /** Reads links as words. What it has read of a namespace it keeps for the names of others. */
@@ -166,6 +167,9 @@ final class LinkReader {
         } else if (kind.equals("ipvlan") || kind.equals("ipvtap")) {
             own.remove("address");
         }
+        if (kind.equals("bridge") && unset(link)) {
+            own.remove("address");
+        }
         boolean queues = kind.isEmpty() || kind.equals("veth") || kind.equals("tun");
         if (queues) {
             // how many there are follows from the machine
@@ -173,6 +177,12 @@ final class LinkReader {
             own.remove("numrxqueues");
         }
         return own;
+    }
+
+    /** A bridge whose last port has left has no address, and nobody can give it none. */
+    private static boolean unset(Link link) {
+        Mac address = link.attrs().get(Ifla.IFLA_ADDRESS).orElse(null);
+        return address != null && address.equals(Mac.of(new byte[address.length()]));
     }
 
     private boolean sameAsBelow(Link link) {

@@ -55,4 +55,24 @@ public record LinkState(
     public boolean pair() {
         return kind.equals("veth") || kind.equals("netkit");
     }
+
+    /** The same link somewhere else. */
+    LinkState at(Ref other) {
+        return new LinkState(
+                other.ns(), other.name(), kind, made, lower, peer, options, own, port, portKind, master, up, lacks);
+    }
+
+    /** The same as a link is that has just come from another namespace: off, and nobody's port. */
+    LinkState alone() {
+        return new LinkState(ns, name, kind, made, lower, peer, options, own, Map.of(), "", "", false, lacks);
+    }
+
+    /** The same where another link is called otherwise. */
+    LinkState pointing(Ref now, Ref before) {
+        Ref below = now.equals(lower) ? before : lower;
+        Ref other = now.equals(peer) ? before : peer;
+        String its =
+                now.ns().equals(ns) && now.name().equals(master) && before.ns().equals(ns) ? before.name() : master;
+        return new LinkState(ns, name, kind, made, below, other, options, own, port, portKind, its, up, lacks);
+    }
 }

@@ -76,6 +76,32 @@ public record Snapshot(
         return new Snapshot(namespaces, some, few, settings);
     }
 
+    /**
+     * The same with one link where it was before: in the same namespace only its name is another one, in another one it has
+     * lost what hung on it.
+     */
+    Snapshot moved(LinkState.Ref now, LinkState.Ref before) {
+        boolean renamed = now.ns().equals(before.ns());
+        Map<LinkState.Ref, LinkState> all = new LinkedHashMap<>();
+        for (LinkState link : links.values()) {
+            LinkState there = link.pointing(now, before);
+            LinkState moved = !link.ref().equals(now)
+                    ? there
+                    : renamed ? there.at(before) : there.at(before).alone();
+            all.put(moved.ref(), moved);
+        }
+        List<Thing> some = new ArrayList<>();
+        for (Thing t : things) {
+            boolean its = t.ns().equals(now.ns()) && t.on().contains(now.name());
+            if (!its) {
+                some.add(t);
+            } else if (renamed || t.sort() == Thing.Sort.ALTNAME) {
+                some.add(t.renamed(now.name(), before.name()).in(before.ns()));
+            }
+        }
+        return new Snapshot(namespaces, all, List.copyOf(some), settings);
+    }
+
     /** What of it counts for equality, as text. */
     private Map<String, String> essence() {
         Map<String, String> all = new TreeMap<>();
@@ -85,7 +111,7 @@ public record Snapshot(
         for (LinkState link : links.values()) {
             all.put(
                     "link " + link.ref(),
-                    link.kind() + " " + link.lower() + " " + link.peer() + " " + link.options() + " " + link.own() + " "
+                    link.kind() + " " + link.lower() + " " + link.peer() + " " + link.options() + " " + own(link) + " "
                             + link.port() + " " + link.master() + " " + link.up());
         }
         for (Thing thing : things) {
@@ -94,6 +120,15 @@ public record Snapshot(
             }
         }
         return all;
+    }
+
+    /** A bridge's address follows its ports, unless somebody has set it, which the kernel does not tell. */
+    private static Map<String, List<String>> own(LinkState link) {
+        Map<String, List<String>> own = new LinkedHashMap<>(link.own());
+        if (link.kind().equals("bridge")) {
+            own.remove("address");
+        }
+        return own;
     }
 
     @Override

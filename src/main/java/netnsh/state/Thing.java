@@ -62,6 +62,37 @@ public record Thing(
         return new Thing(sort, ns, key, state, other, take, changes, on, maker, lacks);
     }
 
+    /** The same on an interface that was called otherwise. */
+    Thing renamed(String now, String before) {
+        java.util.Set<String> other = new java.util.TreeSet<>(on);
+        other.remove(now);
+        other.add(before);
+        return new Thing(
+                sort,
+                ns,
+                word(key, now, before),
+                word(state, now, before),
+                make.renamed(now, before),
+                take == null ? null : take.renamed(now, before),
+                changes,
+                java.util.Set.copyOf(other),
+                maker,
+                lacks);
+    }
+
+    /** The same in another namespace. */
+    Thing in(NsRef other) {
+        Line taken = take == null ? null : new Line(other, take.tool(), take.words());
+        return new Thing(
+                sort, other, key, state, new Line(other, make.tool(), make.words()), taken, changes, on, maker, lacks);
+    }
+
+    private static String word(String text, String now, String before) {
+        return java.util.Arrays.stream(text.split(" ", -1))
+                .map(w -> w.equals(now) ? before : w)
+                .collect(java.util.stream.Collectors.joining(" "));
+    }
+
     /** Whether a saved file speaks of it. */
     public boolean saved() {
         return maker == Maker.USER && lacks.isEmpty();

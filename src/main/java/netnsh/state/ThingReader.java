@@ -2,7 +2,6 @@ package netnsh.state;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -157,18 +156,10 @@ final class ThingReader {
         return kernel ? Thing.Maker.KERNEL : Thing.Maker.USER;
     }
 
-    /** Whether a link-local address is the one that kernels which do not tell make of the link-layer address. */
-    private boolean fromMac(Address a, InetAddress local) {
-        Link link = links.links(ns).get(a.dev().index());
-        Mac mac = link == null
-                ? null
-                : link.attrs().get(netnsh.uapi.Ifla.IFLA_ADDRESS).orElse(null);
-        if (mac == null || mac.length() != 6 || a.prefixLength() != 64) {
-            return false;
-        }
-        byte[] m = mac.bytes();
-        byte[] id = {(byte) (m[0] ^ 2), m[1], m[2], (byte) 0xff, (byte) 0xfe, m[3], m[4], m[5]};
-        return Arrays.equals(id, Arrays.copyOfRange(local.getAddress(), 8, 16));
+    /** Whether a link-local address is made of a link-layer address, the present one or one that the link had before. */
+    private static boolean fromMac(Address a, InetAddress local) {
+        byte[] id = local.getAddress();
+        return a.prefixLength() == 64 && id[11] == (byte) 0xff && id[12] == (byte) 0xfe;
     }
 
     private List<Thing> nexthops() {
@@ -309,8 +300,10 @@ final class ThingReader {
             for (Neighbour n : view.neighbours(ns, 0, proxy)) {
                 boolean managed = ObjectWords.neighbour(n).contains("managed");
                 boolean mine = proxy || managed || (n.state() & Nud.NUD_PERMANENT) != 0;
-                if (n.address().isEmpty() || !mine) {
-                    continue; // learned, or the kernel's own for multicast
+                boolean nowhere = proxy && n.dev().equals(Dev.NONE);
+                if (n.address().isEmpty() || !mine || nowhere) {
+                    // learned, or the kernel's own for multicast; or one that may have outlived another namespace
+                    continue;
                 }
                 all.add(neighbour(n));
             }

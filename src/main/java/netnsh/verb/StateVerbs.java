@@ -21,8 +21,9 @@ import netnsh.plan.View;
 import netnsh.value.NsRef;
 import netnsh.value.Text;
 import netnsh.word.Names;
+import netnsh.word.Numbers;
 
-/** What deals with the state as a whole: save, diff, apply. */
+/** What deals with the state as a whole: save, diff, apply, undo, redo, history -p. */
 final class StateVerbs {
     private StateVerbs() {}
 
@@ -38,6 +39,12 @@ final class StateVerbs {
     private static final Syntax.Rest ARGUMENTS = rest("arguments", "$1, $2 and so on in the file");
     private static final Syntax.Word END = exactly("--", "arguments of the file follow");
     private static final Syntax.Rest PROGRAM = rest("program", "anything else: the program diff is run");
+    private static final Syntax.Slot<Long> COUNT =
+            slot("count", Numbers.range("N", 1, 1_000_000), "how many lines; 1 when left out");
+    private static final Syntax.Word PLANS = exactly("-p", "with the plans that take them back");
+
+    private static final Syntax.Word SHOW = exactly("--dry-run", "print the lines, and do nothing");
+
     private static final String[] LAB_LINES = {"netns add left right", "cable left:eth0 right:eth0"};
 
     static List<Form> save() {
@@ -73,6 +80,35 @@ final class StateVerbs {
                 .example("apply --prune /dev/null", "what it does not mention goes, in namespaces that it makes"));
     }
 
+    static List<Form> undo() {
+        return List.of(Form.of(
+                        "undo",
+                        "take back what the last line changed",
+                        seq(maybe(SHOW), maybe(COUNT)),
+                        (r, view) -> undo(r, false))
+                .example("undo", "the last line that changed something", "netns add left")
+                .example("undo --dry-run", "what undo would do", "netns add left")
+                .example("undo 2", "the last two", "netns add left", "netns add right"));
+    }
+
+    static List<Form> redo() {
+        return List.of(Form.of(
+                        "redo",
+                        "do again what was taken back",
+                        seq(maybe(SHOW), maybe(COUNT)),
+                        (r, view) -> undo(r, true))
+                .example("redo", "as if undo had not been", "netns add left", "undo"));
+    }
+
+    static List<Form> history() {
+        return List.of(Form.of(
+                        "history -p",
+                        "list what can be taken back, with the lines that do it",
+                        PLANS,
+                        (r, view) -> Plan.of(new Effect.Recent("history -p")))
+                .example("history -p", "the lines that changed something, and what undo would do", "netns add left"));
+    }
+
     private static Plan save(Request r, View view) {
         List<NsRef> places = new ArrayList<>();
         for (Args.Binding b : r.args().bindings()) {
@@ -94,6 +130,12 @@ final class StateVerbs {
         List<String> argv = new ArrayList<>(List.of("diff"));
         argv.addAll(r.args().rest(PROGRAM));
         return Plan.of(new Effect.Exec(r.ns(), argv, r.at(), Text.words(argv)));
+    }
+
+    private static Plan undo(Request r, boolean again) {
+        int count = r.args().get(COUNT).orElse(1L).intValue();
+        Token at = r.args().token(COUNT) == null ? r.at() : r.args().token(COUNT);
+        return Plan.of(new Effect.Undo(count, again, r.args().has(SHOW), at, words(r)));
     }
 
     private static String words(Request r) {

@@ -70,6 +70,7 @@ public final class Desk implements Programs {
                 });
         session = new Session(kernel, () -> kernel, elsewhere == null ? heard : elsewhere, options);
         session.ports().wishing(Rehearsal::wishes);
+        session.ports().undoing().keep();
         session.helper(topic -> String.join("\n", Help.on(topic)) + "\n");
     }
 

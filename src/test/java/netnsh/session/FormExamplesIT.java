@@ -49,6 +49,7 @@ class FormExamplesIT {
                         session.recorder(Unrecorded::new);
                         session.sourcing((s, file, args, from, at) -> new File(file).exists() ? 0 : 1);
                         session.ports().wishing(Rehearsal::wishes);
+                        session.ports().undoing().keep();
                         if (c.form().name().startsWith("bridge vlan") && !filtersVlans()) {
                             refused(c, session, out);
                             return;

@@ -14,9 +14,20 @@ final class RandomLab {
     private final List<String[]> cabled = new ArrayList<>();
 
     private final Random random;
+    private final boolean nexthops;
     private int numbers;
 
     RandomLab(long seed) {
+        this(seed, true);
+    }
+
+    /**
+     * A lab.
+     *
+     * @param nexthops also nexthop objects, which the kernel takes away some time after their interface has lost its carrier
+     */
+    RandomLab(long seed, boolean nexthops) {
+        this.nexthops = nexthops;
         random = new Random(seed);
         namespaces = NAMES.subList(0, 2 + random.nextInt(3));
         lines.add("netns add " + String.join(" ", namespaces));
@@ -99,7 +110,8 @@ final class RandomLab {
             case 1 -> lines.add(at + "addr add fd00:" + n + "::1/64 dev " + on[1] + " nodad");
             case 2 -> lines.add(at + "route add 10.7." + n + ".0/24 via " + on[2] + "." + on[3] + " metric " + n);
             case 3 ->
-                lines.add(at + "neigh add " + on[2] + ".77 lladdr 02:00:00:00:00:" + (10 + n % 80) + " dev " + on[1]);
+                lines.add(
+                        at + "neigh replace " + on[2] + ".77 lladdr 02:00:00:00:00:" + (10 + n % 80) + " dev " + on[1]);
             case 4 ->
                 lines.add(at + "link set " + on[1] + " mtu " + (1400 + n) + " txqueuelen 500 alias 'the " + n + "th'");
             case 5 -> lines.add(at + "addr add 10.8." + n + ".1 peer 10.8." + n + ".2 dev " + on[1]);
@@ -107,6 +119,9 @@ final class RandomLab {
                 lines.add(at + "rule add from 10.6." + n + ".0/24 table " + (100 + n) + " priority " + (1000 + n));
             case 7 -> lines.add(at + "sysctl -q net.ipv4.ip_forward=1 net.ipv6.conf." + on[1] + ".accept_ra=0");
             case 8 -> {
+                if (!nexthops) {
+                    return;
+                }
                 lines.add(at + "nexthop add id " + n + " via " + on[2] + "." + on[3] + " dev " + on[1]);
                 lines.add(at + "route add 10.5." + n + ".0/24 nhid " + n);
             }
@@ -120,5 +135,32 @@ final class RandomLab {
                 lines.add(at + "route add 10.2." + n + ".0/24 nexthop via " + on[2] + "." + on[3]
                         + " weight 2 nexthop via " + on[2] + ".9 weight 3");
         }
+    }
+
+    /** A line that changes or takes away something of it; it may be refused. */
+    String change() {
+        String[] on = cabled.get(random.nextInt(cabled.size()));
+        String at = "@" + on[0] + " ";
+        int n = ++numbers;
+        return switch (random.nextInt(18)) {
+            case 0 -> at + "link set " + on[1] + " down";
+            case 1 -> at + "link set " + on[1] + " up";
+            case 2 -> at + "link del " + on[1];
+            case 3 -> at + "addr flush dev " + on[1];
+            case 4 -> at + "addr del " + on[2] + "." + (3 - Integer.parseInt(on[3])) + "/24 dev " + on[1];
+            case 5 -> at + "link set " + on[1] + " name rln" + n;
+            case 6 -> at + "link set " + on[1] + " mtu " + (1200 + random.nextInt(400));
+            case 7 -> at + "link set " + on[1] + " address 02:00:00:00:02:" + (10 + n % 80);
+            case 8 -> at + "route flush proto boot";
+            case 9 -> "netns del " + some(namespaces);
+            case 10 -> at + "link set " + on[1] + " netns " + some(namespaces);
+            case 11 -> at + "sysctl -q net.ipv4.ip_forward=" + random.nextInt(2);
+            case 12 -> at + "link set " + on[1] + " alias 'alias " + n + "' promisc on group " + n;
+            case 13 -> at + "rule add from 10.1." + n + ".0/24 table " + (300 + n);
+            case 14 -> at + "addr add 10.9." + (100 + n % 100) + ".7/24 dev " + on[1];
+            case 15 -> at + "route replace default via " + on[2] + "." + on[3];
+            case 16 -> at + "link set rlbr type bridge ageing_time " + 500 * (1 + random.nextInt(9)) + " stp_state 0";
+            default -> at + "neigh flush dev " + on[1] + " nud permanent";
+        };
     }
 }

@@ -57,7 +57,7 @@ class SavedLabsIT {
     }
 
     /** Takes every namespace away, and waits until nothing of them is left at home. */
-    private static void clear() {
+    static void clear() {
         Stock.sh("for n in /run/netns/*; do [ -e \"$n\" ] && ip netns del \"${n##*/}\"; done;"
                 + "for l in $(ip -o link | sed 's/^[0-9]*: \\([^:@]*\\).*/\\1/' | grep -vx lo); do ip link del \"$l\"; done;"
                 + "for i in $(seq 200); do [ -z \"$(ip netns list-id)\" ] && break; sleep 0.02; done; true");
@@ -156,7 +156,7 @@ class SavedLabsIT {
         Files.writeString(folder.resolve("lab.nsh"), "netns add sl-a\n@sl-a run true\n");
         assertTrue(
                 said("diff " + folder.resolve("lab.nsh"))
-                        .contains("not compared, done by programs: ip netns exec sl-a true"),
+                        .contains("not compared (programs, packet filters): ip netns exec sl-a true"),
                 out::toString);
     }
 

@@ -1,0 +1,186 @@
+package netnsh.session;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import netnsh.kernel.Kernel;
+import netnsh.plan.Effect;
+import netnsh.plan.Problem;
+import netnsh.plan.Sink;
+import netnsh.state.Inverse;
+import netnsh.value.Text;
+
+/**
+ * What the session's lines have changed, each with the lines that take it back. Nothing is kept until somebody says that it
+ * may be needed ({@link #keep}): looking at things before they change costs time.
+ */
+public final class Undoing {
+    /** Older lines cannot be taken back. */
+    private static final int MOST = 1000;
+
+    /** A line, and for each step of it the lines that take the step back, in the order in which the steps were done. */
+    private static final class Entry {
+        final String line;
+        final List<List<String>> back = new ArrayList<>();
+        final List<String> lost = new ArrayList<>();
+
+        Entry(String line) {
+            this.line = line;
+        }
+
+        /** The last step is taken back first. */
+        List<String> lines() {
+            List<String> all = new ArrayList<>();
+            for (int i = back.size() - 1; i >= 0; i--) {
+                all.addAll(back.get(i));
+            }
+            return all;
+        }
+    }
+
+    private final Deque<Entry> past = new ArrayDeque<>();
+    private final Deque<Entry> future = new ArrayDeque<>();
+    private final List<String> programs = new ArrayList<>();
+    private Inverse inverse;
+    private Entry open;
+
+    /** From now on what is done can be taken back. */
+    public void keep() {
+        if (inverse == null) {
+            inverse = Inverse.full();
+        }
+    }
+
+    /** What was done so far is not there any more: somebody else took it back. */
+    public void forget() {
+        past.clear();
+        future.clear();
+    }
+
+    void begins(int depth, String line) {
+        if (depth == 0 && inverse != null) {
+            open = new Entry(line);
+        }
+    }
+
+    void ends(int depth) {
+        if (depth == 0 && open != null && !open.back.isEmpty()) {
+            past.addLast(open);
+            future.clear();
+            programs.clear();
+            if (past.size() > MOST) {
+                past.removeFirst();
+            }
+        }
+        open = depth == 0 ? null : open;
+    }
+
+    /** A program was run: nobody knows what it did. */
+    void ran(String program) {
+        if (inverse != null && !programs.contains(program)) {
+            programs.add(program);
+        }
+    }
+
+    /** Does one thing, and notes what takes it back. */
+    int run(Effect.OnKernel effect, Kernel kernel, Sink out) {
+        boolean reads = effect instanceof Effect.Show
+                || effect instanceof Effect.Ping
+                || effect instanceof Effect.PingEach
+                || effect instanceof Effect.Monitor
+                || effect instanceof Effect.Sysctl s && s.value() == null;
+        if (open == null || reads) {
+            return kernel.run(effect, out);
+        }
+        Entry entry = open;
+        Inverse.Before before = inverse.before(effect, kernel);
+        entry.lost.addAll(before.lost());
+        int status;
+        try {
+            status = kernel.run(effect, out);
+        } catch (Problem refused) {
+            if (before.planned().isEmpty()) {
+                note(entry, before, kernel); // it may have been done in part; what it was to make is not there
+            }
+            throw refused;
+        }
+        note(entry, before, kernel);
+        return status;
+    }
+
+    private static void note(Entry entry, Inverse.Before before, Kernel kernel) {
+        try {
+            List<String> back = before.after(kernel);
+            if (!back.isEmpty()) {
+                entry.back.add(back);
+            }
+            for (String lost : before.lost()) {
+                if (!entry.lost.contains(lost)) {
+                    entry.lost.add(lost);
+                }
+            }
+        } catch (Problem gone) {
+            entry.lost.add("what could not be looked at afterwards: " + gone.getMessage());
+        }
+    }
+
+    /** Takes back the last lines, or does again what was taken back. */
+    int back(Session session, Effect.Undo undo, Frame f) {
+        Deque<Entry> from = undo.again() ? future : past;
+        Deque<Entry> to = undo.again() ? past : future;
+        if (inverse == null || from.isEmpty()) {
+            throw Problem.of("undo.nothing", undo.again() ? "nothing was taken back" : "there is nothing to take back")
+                    .at(undo.at())
+                    .hint(inverse == null ? "in files and from other shells nothing is kept for it" : null);
+        }
+        if (undo.show()) {
+            int left = undo.count();
+            for (var i = from.descendingIterator(); i.hasNext() && left > 0; left--) {
+                i.next().lines().forEach(line -> f.out().text(Text.visible(line) + "\n"));
+            }
+            return 0;
+        }
+        for (int i = 0; i < undo.count() && !from.isEmpty(); i++) {
+            Entry entry = from.removeLast();
+            open = new Entry(entry.line);
+            int status = Rerun.lines(session, entry.lines(), undo.again() ? "redo" : "undo", f);
+            if (!open.back.isEmpty()) {
+                to.addLast(open);
+            }
+            open = null;
+            if (status != 0) {
+                return status;
+            }
+            if (!session.options().dryRun()) {
+                said(entry, undo.again(), f);
+            }
+        }
+        return 0;
+    }
+
+    private void said(Entry entry, boolean again, Frame f) {
+        f.out().aside((again ? "done again: " : "taken back: ") + Text.visible(entry.line.strip()) + "\n");
+        entry.lost.forEach(lost -> f.out().aside("note: " + Text.visible(lost) + "\n"));
+        if (!again && !programs.isEmpty()) {
+            f.out()
+                    .aside("note: not taken back is what programs did since: "
+                            + Text.visible(String.join("; ", programs)) + "\n");
+            programs.clear();
+        }
+    }
+
+    /** The lines that can be taken back, the last one last, each with what does it. */
+    void list(Frame f) {
+        int number = past.size();
+        for (Entry entry : past) {
+            f.out().text(String.format("%5d  %s%n", number--, Text.visible(entry.line.strip())));
+            for (String line : entry.lines()) {
+                f.out().text("         " + Text.visible(line) + "\n");
+            }
+            for (String lost : entry.lost) {
+                f.out().text("         (" + Text.visible(lost) + ")\n");
+            }
+        }
+    }
+}
