@@ -70,7 +70,7 @@ public final class Recorded extends PassingKernel {
         }
         Inverse.Before back = effect instanceof Effect.Reversible
                 ? null
-                : inverse(part || !inside && step.sort == Step.Sort.SETS).before(effect, kernel);
+                : inverse(journal.isMarked()).before(effect, kernel);
         journal.begin(step, back == null ? ((Effect.Reversible) effect).back(kernel) : back.planned());
         running = step;
         int status;
@@ -94,10 +94,7 @@ public final class Recorded extends PassingKernel {
         return status;
     }
 
-    /**
-     * Who says what takes a step back. Inside a namespace of the session's own it goes with the namespace, unless somebody
-     * may want to take back a part; elsewhere what is set must be read first.
-     */
+    /** Who says what takes a step back: in a transaction what is set or deleted must be read first; else it stands. */
     private static Inverse inverse(boolean whole) {
         return whole ? Inverse.full() : Inverse.made();
     }

@@ -123,6 +123,9 @@ final class Books {
         } catch (Problem p) {
             throw p.at(down.at());
         }
+        if (!dry && down.sessions().isEmpty()) {
+            session.ports().undoing().allTakenBack();
+        }
         try {
             return told(came, session, f.out());
         } catch (Problem p) {

@@ -70,6 +70,7 @@ final class OpenTransaction {
             throw Problem.of("transaction.open", "a transaction is open already")
                     .hint("commit, or rollback");
         }
+        session.ports().undoing().mark();
         transactions.begin();
         return 0;
     }
@@ -92,8 +93,14 @@ final class OpenTransaction {
     private synchronized int rollback(Frame f) {
         need("rollback");
         dismiss();
-        Sessions.Down came = transactions.rollback(f.kernel());
+        Sessions.Down came = takeBack(f.kernel());
         return Books.told(came, session, f.out());
+    }
+
+    /** The lines of the transaction are not there any more for undo either. */
+    private Sessions.Down takeBack(Kernel kernel) {
+        session.ports().undoing().takenBack();
+        return transactions.rollback(kernel);
     }
 
     private int other(Effect.Transaction t, Frame f) {
@@ -114,7 +121,7 @@ final class OpenTransaction {
 
     private synchronized int confirm(Duration time, Frame f) {
         if (!transactions.open()) {
-            transactions.begin();
+            begin();
         }
         dismiss();
         watcher = watch(time, f.kernel().programs());
@@ -159,7 +166,7 @@ final class OpenTransaction {
             }
             timer = null;
             try (Kernel own = session.anotherKernel()) {
-                Sessions.Down came = transactions.rollback(own);
+                Sessions.Down came = takeBack(own);
                 news = "nobody has confirmed in " + seconds(time) + " s: what was changed is taken back"
                         + (came.failed().isEmpty()
                                 ? ""
@@ -216,14 +223,14 @@ final class OpenTransaction {
             return commit("commit");
         }
         dismiss();
-        return Books.told(transactions.rollback(session.kernel()), session, out);
+        return Books.told(takeBack(session.kernel()), session, out);
     }
 
     /** The session ends; what was not committed goes, unless a confirmation is still waited for. */
     synchronized void close(Output out) {
         if (transactions != null && transactions.open() && watcher == 0) {
             out.aside("note: the transaction was not committed: its changes are taken back\n");
-            for (String failed : transactions.rollback(session.kernel()).failed()) {
+            for (String failed : takeBack(session.kernel()).failed()) {
                 out.aside("note: this stands: " + Text.visible(failed) + "\n");
             }
         }

@@ -44,6 +44,8 @@ public final class Undoing {
     private final List<String> programs = new ArrayList<>();
     private Inverse inverse;
     private Entry open;
+    private int mark;
+    private volatile boolean takenBack;
 
     /** From now on what is done can be taken back. */
     public void keep() {
@@ -52,14 +54,31 @@ public final class Undoing {
         }
     }
 
-    /** What was done so far is not there any more: somebody else took it back. */
-    public void forget() {
-        past.clear();
-        future.clear();
+    /** A transaction begins: what is done from here on may be taken back as a whole. */
+    void mark() {
+        mark = past.size();
+    }
+
+    /** What was done since {@link #mark} has been taken back and must not be undone again. Any thread may call it. */
+    void takenBack() {
+        takenBack = true;
+    }
+
+    /** Nothing that this session has done is there any more. */
+    void allTakenBack() {
+        mark = 0;
+        takenBack = true;
     }
 
     void begins(int depth, String line) {
         if (depth == 0 && inverse != null) {
+            if (takenBack) {
+                takenBack = false;
+                while (past.size() > mark) {
+                    past.removeLast();
+                }
+                future.clear();
+            }
             open = new Entry(line);
         }
     }
@@ -71,6 +90,7 @@ public final class Undoing {
             programs.clear();
             if (past.size() > MOST) {
                 past.removeFirst();
+                mark = Math.max(0, mark - 1);
             }
         }
         open = depth == 0 ? null : open;

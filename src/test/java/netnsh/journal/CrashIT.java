@@ -104,8 +104,8 @@ class CrashIT {
         }
         others.addresses(NsRef.HOME, 0).stream()
                 .filter(a -> a.dev().index() == 1)
-                .forEach(
-                        a -> all.add("address " + a.attrs().get(Ifa.IFA_ADDRESS).orElseThrow() + "/" + a.prefixLength()));
+                .forEach(a ->
+                        all.add("address " + a.attrs().get(Ifa.IFA_ADDRESS).orElseThrow() + "/" + a.prefixLength()));
         others.rules(NsRef.HOME, 2).forEach(r -> all.add("rule " + r.table()));
         if (SysFiles.exists("/run/netnsh")) {
             SysFiles.list("/run/netnsh").forEach(f -> all.add("journal " + f));

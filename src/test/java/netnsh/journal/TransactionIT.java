@@ -2,6 +2,7 @@ package netnsh.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -52,6 +53,47 @@ class TransactionIT {
             life.does("netns add right", "down");
         }
         assertEquals(List.of(), Life.standing());
+    }
+
+    @Test
+    void what_rollback_has_taken_back_is_not_undone_again() {
+        try (Life life = Life.atPrompt()) {
+            life.session.ports().undoing().keep();
+            life.does("netns add left", "transaction", "netns add right", "rollback", "undo");
+            assertEquals(1, life.run("undo"));
+            assertTrue(life.complained().contains("there is nothing to take back"));
+        }
+        assertFalse(there("left") || there("right"));
+    }
+
+    @Test
+    void what_down_has_taken_away_is_not_undone_again() {
+        try (Life life = Life.atPrompt()) {
+            life.session.ports().undoing().keep();
+            life.does("netns add left", "down");
+            assertEquals(1, life.run("undo"));
+            assertTrue(life.complained().contains("there is nothing to take back"));
+        }
+        assertEquals(List.of(), Life.standing());
+    }
+
+    @Test
+    void what_was_set_and_deleted_comes_back_too() {
+        Stock.sh("ip link add v0 type veth peer name v1; ip link set v0 up; ip link set v1 up; "
+                + "ip addr add 10.3.0.1/24 dev v0; ip route add 10.4.0.0/16 via 10.3.0.9");
+        String before = state();
+        try (Life life = Life.atPrompt()) {
+            life.does("transaction", "link set v0 mtu 1400", "addr del 10.3.0.1/24 dev v0", "link set v1 down");
+            life.does("sysctl -q net.ipv4.ip_forward=1");
+            assertNotEquals(before, state());
+            life.does("rollback");
+            assertEquals(before, state());
+        }
+    }
+
+    private static String state() {
+        return Stock.sh("ip -o -4 addr show; ip -o link | grep -o 'mtu [0-9]*'; ip route | sed 's/ linkdown//'; "
+                + "sysctl net.ipv4.ip_forward");
     }
 
     @Test
