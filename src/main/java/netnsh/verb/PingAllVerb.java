@@ -56,7 +56,7 @@ final class PingAllVerb {
                         "@left addr 10.0.1.1/24",
                         "@right addr 10.0.1.2/24")
                 .example(
-                        "pingall -q -W 0.5 left right",
+                        "pingall -q -W 2 left right",
                         "only these, only the summary",
                         "netns add left right",
                         "cable left:eth0 right:eth0",
