@@ -101,6 +101,6 @@ final class Life implements AutoCloseable {
                 + "for n in $(ls /run/netns); do ip netns del $n 2>/dev/null || rm -f /run/netns/$n; done; "
                 + "umount /run/netnsh 2>/dev/null; rm -rf /run/netnsh; ip addr flush dev lo; ip addr add 127.0.0.1/8 dev lo; "
                 + "ip addr add ::1/128 dev lo; "
-                + "for i in $(seq 1500); do [ -z \"$(ip netns list-id)\" ] && break; sleep 0.02; done");
+                + "for i in $(seq 100); do [ -z \"$(ip netns list-id)\" ] && break; sleep 0.02; done");
     }
 }
