@@ -8,6 +8,9 @@ import netnsh.verb.Form;
 
 /** The man page netnsh(1), in the man macros of groff_man(7). */
 public final class ManPage {
+    /** Signs in a word of usage from which on it may be broken: a narrow terminal is 80 columns wide. */
+    private static final int LONG_WORD = 60;
+
     private final StringBuilder out = new StringBuilder();
 
     private ManPage() {}
@@ -194,7 +197,8 @@ public final class ManPage {
                         && !piece.startsWith("-");
                 run.append(sign ? escape(piece) : (value ? "\\fI" : "\\fB") + escape(piece) + "\\fR");
             }
-            roff.append(run);
+            // A word that is longer than a line can only be set where it may be broken.
+            roff.append(word.length() > LONG_WORD ? run.toString().replace("|", " | ") : run);
         }
         return roff.toString();
     }
