@@ -206,6 +206,11 @@ abstract class PassingKernel implements Kernel {
     }
 
     @Override
+    public Optional<String> leadsOut(NsRef ns) {
+        return kernel.leadsOut(ns);
+    }
+
+    @Override
     public String sysctl(NsRef ns, String key) {
         return kernel.sysctl(ns, key);
     }

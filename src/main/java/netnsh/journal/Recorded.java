@@ -110,6 +110,8 @@ public final class Recorded extends PassingKernel {
             return s.value() == null ? null : Step.Sort.SETS;
         } else if (e instanceof Effect.Packets p) {
             return p.add() ? Step.Sort.ADDS : Step.Sort.DELETES;
+        } else if (e instanceof Effect.LeadOut lead) {
+            return lead.start() ? Step.Sort.ADDS : Step.Sort.DELETES;
         } else if (e instanceof Effect.EtcFile) {
             return Step.Sort.SETS; // also where it removes one: what stood there is somebody's name server
         } else if (e instanceof Effect.DropNs
@@ -135,6 +137,8 @@ public final class Recorded extends PassingKernel {
             return net.ns();
         } else if (e instanceof Effect.Packets p) {
             return p.ns();
+        } else if (e instanceof Effect.LeadOut lead) {
+            return lead.ns();
         } else if (e instanceof Effect.Sysctl s) {
             return s.ns();
         } else if (e instanceof Effect.Tap t) {

@@ -43,6 +43,7 @@ public final class LinuxKernel implements Kernel {
     private final NamespaceOps namespaces;
     private Map<String, String> fresh;
     private final LinuxPrograms programs = new LinuxPrograms();
+    private final Outside outside = Outside.ofThisProcess();
 
     LinuxKernel(Sockets sockets) {
         this.sockets = sockets;
@@ -65,11 +66,14 @@ public final class LinuxKernel implements Kernel {
         } else if (effect instanceof Effect.AttachNs attach) {
             namespaces.attach(attach);
         } else if (effect instanceof Effect.DropNs drop) {
+            outside.forget(drop.name());
             namespaces.drop(drop, out);
         } else if (effect instanceof Effect.Packets packets) {
             Firewall.run(packets, this);
         } else if (effect instanceof Effect.EtcFile file) {
             EtcFiles.run(file);
+        } else if (effect instanceof Effect.LeadOut lead) {
+            outside.run(lead);
         } else if (effect instanceof Effect.Show show) {
             return show(show, out);
         } else if (effect instanceof Effect.Sysctl sysctl) {
@@ -98,6 +102,7 @@ public final class LinuxKernel implements Kernel {
 
     @Override
     public void drop(List<Effect.DropNs> names, Sink out, BiConsumer<Effect.DropNs, Problem> ended) {
+        names.forEach(name -> outside.forget(name.name()));
         new Farewell(sockets, reads, namespaces).drop(names, out, ended);
     }
 
@@ -285,6 +290,11 @@ public final class LinuxKernel implements Kernel {
     @Override
     public Optional<String> etcFile(String name, String file) {
         return EtcFiles.read(name, file);
+    }
+
+    @Override
+    public Optional<String> leadsOut(NsRef ns) {
+        return outside.program(ns);
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class Rehearsal implements Wishes {
     private final Map<String, NamedNs> names = new LinkedHashMap<>();
     private final Map<String, Optional<String>> etc = new HashMap<>();
     private final RehearsedPackets packets = new RehearsedPackets();
+    private final RehearsedUplinks uplinks = new RehearsedUplinks();
     private final Set<RehearsedNs> made = new HashSet<>();
     private final RehearsedLinks links;
 
@@ -145,6 +146,9 @@ public final class Rehearsal implements Wishes {
             packets.run(change, packets(change.ns()));
         } else if (effect instanceof Effect.EtcFile file) {
             etc.put(file.name() + "/" + file.file(), Optional.ofNullable(file.content()));
+        } else if (effect instanceof Effect.LeadOut lead) {
+            room(lead.ns());
+            uplinks.run(lead);
         } else if (effect instanceof Effect.Ping ping) {
             room(ping.ns());
         }
@@ -370,6 +374,12 @@ public final class Rehearsal implements Wishes {
     public Optional<String> etcFile(String name, String file) {
         Optional<String> known = etc.get(name + "/" + file);
         return known != null ? known : real == null ? Optional.empty() : real.etcFile(name, file);
+    }
+
+    @Override
+    public Optional<String> leadsOut(NsRef ns) {
+        boolean fresh = real == null || made.contains(room(ns));
+        return uplinks.of(ns, fresh ? Optional.empty() : real.leadsOut(ns));
     }
 
     @Override

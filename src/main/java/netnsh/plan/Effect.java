@@ -78,13 +78,27 @@ public sealed interface Effect {
         /** A line of a rule, with the place where it is to be run. */
         public static String words(NsRef ns, String line) {
             String place = ns instanceof NsRef.Path ? "path:" + ns : ns.toString();
-            boolean said = ns instanceof NsRef.Home || line.startsWith("dns ") || line.startsWith("hosts ");
+            boolean said = ns instanceof NsRef.Home || line.startsWith("dns ")
+                    || line.startsWith("hosts ")
+                    || line.startsWith("uplink ");
             return said ? line : "-n " + Text.word(place) + " " + line;
         }
 
         @Override
         public List<String> back(View view) {
             return List.of(words(ns, add ? rule.lineAway() : rule.line()));
+        }
+    }
+
+    /**
+     * Leads a program that carries packets for an ordinary user into a namespace, or ends it.
+     *
+     * @param program {@code pasta} or {@code slirp}
+     */
+    record LeadOut(NsRef ns, String program, boolean start, Token at, String words) implements OnKernel, Reversible {
+        @Override
+        public List<String> back(View view) {
+            return List.of("uplink " + Text.word(ns.toString()) + " " + (start ? "off" : program));
         }
     }
 

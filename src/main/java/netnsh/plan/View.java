@@ -132,6 +132,11 @@ public interface View {
         return Optional.empty();
     }
 
+    /** The program that carries a namespace's packets out of a sandbox, {@code pasta} or {@code slirp}; empty for none. */
+    default Optional<String> leadsOut(NsRef ns) {
+        return Optional.empty();
+    }
+
     /**
      * All parameters of a namespace that can be read and set: the path below {@code /proc/sys} and its text, lines and
      * tabs as they are.

@@ -53,13 +53,17 @@ final class Doer {
             }
         };
         List<String> done = new ArrayList<>();
+        OpenTransaction confirming = null;
         for (Effect planned : plan.effects()) {
             Effect e = together(planned, f);
             int status;
             try {
+                if (e instanceof Effect.Transaction) {
+                    confirming = session.keeping().transaction().begunBy(plan.effects());
+                }
                 status = step(e, f, sink);
             } catch (Problem p) {
-                throw explained(p, done);
+                throw confirming == null ? explained(p, done) : confirming.failed(p, f);
             }
             boolean passed = e instanceof Effect.Exec exec && exec.oneOfMany();
             if (status != 0 && !passed || session.exit().isPresent()) {

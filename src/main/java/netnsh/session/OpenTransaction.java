@@ -97,6 +97,25 @@ final class OpenTransaction {
         return Books.told(came, session, f.out());
     }
 
+    /** This one, when a plan of several steps is about to begin it; null when it is open already, or there are no others. */
+    synchronized OpenTransaction begunBy(List<Effect> plan) {
+        boolean begins = transactions != null && !transactions.open() && plan.size() > 1;
+        return begins && !session.options().dryRun() ? this : null;
+    }
+
+    /** A step of the plan that began it was refused: nobody needs to wait until what was done before is taken back. */
+    synchronized Problem failed(Problem refused, Frame f) {
+        if (!transactions.open()) {
+            return refused;
+        }
+        dismiss();
+        List<String> failed = takeBack(f.kernel()).failed();
+        String then = failed.isEmpty()
+                ? "what was done before it is taken back"
+                : "what was done before it cannot be taken back: " + failed.get(0);
+        return refused.hint(refused.hint() == null ? then : refused.hint() + "; " + then);
+    }
+
     /** The lines of the transaction are not there any more for undo either. */
     private Sessions.Down takeBack(Kernel kernel) {
         session.ports().undoing().takenBack();

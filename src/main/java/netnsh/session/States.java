@@ -21,6 +21,7 @@ import netnsh.state.Diff;
 import netnsh.state.Line;
 import netnsh.state.SavedText;
 import netnsh.state.Snapshot;
+import netnsh.state.Thing;
 import netnsh.value.NsRef;
 import netnsh.value.Text;
 import netnsh.value.Utf8;
@@ -198,9 +199,10 @@ final class States {
                 there.add(ns);
             }
         }
-        boolean settings =
-                !pruned.isEmpty() || wanted.settings().values().stream().anyMatch(all -> !all.isEmpty());
-        Snapshot now = Snapshot.of(kernel, there, settings ? Snapshot.Depth.ALL : Snapshot.Depth.OBJECTS);
+        boolean all = !pruned.isEmpty()
+                || wanted.settings().values().stream().anyMatch(some -> !some.isEmpty())
+                || wanted.things().stream().anyMatch(Thing::isOwn);
+        Snapshot now = Snapshot.of(kernel, there, all ? Snapshot.Depth.ALL : Snapshot.Depth.OBJECTS);
         Diff diff = Diff.wishes(now, wanted, pruned);
         if (first) {
             diff.notes().forEach(this::note);

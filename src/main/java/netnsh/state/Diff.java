@@ -24,6 +24,7 @@ public final class Diff {
             Sort.FORWARDING,
             Sort.GROUP,
             Sort.MEMBERSHIP,
+            Sort.UPLINK,
             Sort.FILE,
             Sort.PACKETS);
 

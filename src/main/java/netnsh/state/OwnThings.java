@@ -22,6 +22,10 @@ final class OwnThings {
                 file(view, named, file, all);
             }
         }
+        view.leadsOut(ns).ifPresent(program -> {
+            String words = "uplink " + Text.word(ns.toString()) + " ";
+            all.add(thing(Thing.Sort.UPLINK, ns, program, words + program, words + "off", false));
+        });
         if (view.filtersPackets(ns)) {
             try {
                 for (PacketState.Line line : view.packets(ns).lines()) {

@@ -73,8 +73,16 @@ public final class SavedText {
     }
 
     private Snapshot onlySaved() {
-        List<Thing> things = snapshot.things().stream().filter(Thing::saved).toList();
+        List<Thing> things = snapshot.things().stream()
+                .filter(Thing::saved)
+                .filter(t -> t.on().stream().noneMatch(dev -> isLeftOut(new Ref(t.ns(), dev))))
+                .toList();
         return new Snapshot(snapshot.namespaces(), snapshot.links(), things, Map.of());
+    }
+
+    private boolean isLeftOut(Ref ref) {
+        LinkState link = snapshot.links().get(ref);
+        return link != null && !link.given() && !link.lacks().isEmpty();
     }
 
     /** What is there before the first line: home with its hardware, which nobody has set up. */

@@ -41,6 +41,8 @@ public record Thing(
         FORWARDING,
         GROUP,
         MEMBERSHIP,
+        /** A program that leads a namespace out of a sandbox. */
+        UPLINK,
         /** A file that programs in a namespace see over one of /etc. */
         FILE,
         /** A rule of netnsh's in the packet filter. */
@@ -91,6 +93,11 @@ public record Thing(
         return java.util.Arrays.stream(text.split(" ", -1))
                 .map(w -> w.equals(now) ? before : w)
                 .collect(java.util.stream.Collectors.joining(" "));
+    }
+
+    /** Whether netnsh's own words make it, for which iproute2 has none. */
+    public boolean isOwn() {
+        return sort == Sort.UPLINK || sort == Sort.FILE || sort == Sort.PACKETS;
     }
 
     /** Whether a saved file speaks of it. */

@@ -1,11 +1,13 @@
 package netnsh.verb;
 
 import static netnsh.grammar.Syntax.exactly;
+import static netnsh.grammar.Syntax.maybe;
 import static netnsh.grammar.Syntax.option;
 import static netnsh.grammar.Syntax.seq;
 import static netnsh.grammar.Syntax.slot;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import netnsh.grammar.Syntax;
@@ -13,6 +15,7 @@ import netnsh.grammar.Token;
 import netnsh.model.Address;
 import netnsh.model.Link;
 import netnsh.model.Route;
+import netnsh.plan.Effect;
 import netnsh.plan.Plan;
 import netnsh.plan.Problem;
 import netnsh.plan.View;
@@ -26,6 +29,7 @@ import netnsh.value.Ip;
 import netnsh.value.NsRef;
 import netnsh.value.Prefix;
 import netnsh.word.Names;
+import netnsh.word.Numbers;
 
 /**
  * {@code uplink}: a namespace's way to the outside in one line. Each form plans the lines of iproute2's and netnsh's that it
@@ -49,19 +53,30 @@ final class UplinkVerb {
             exactly("bridge", "a port beside an interface, on a bridge that takes over its addresses and routes");
     private static final Syntax.Word MACVLAN = exactly("macvlan", "an address of its own on an interface's network");
 
+    private static final Syntax.Word CONFIRM =
+            exactly("--confirm", "take it all back unless confirm is typed in time");
+    private static final Syntax.Slot<Duration> TIME = slot("time", Numbers.DURATION, "how long is waited");
+
     static List<Form> forms() {
         String[] nic = {"netns add left lan", "cable nic0 lan:eth0", "addr add 192.0.2.7/24 dev nic0"};
-        return List.of(
+        List<Form> forms = new ArrayList<>(List.of(
                 Form.of(
                                 "uplink nat",
                                 "out with this machine's address",
                                 seq(NS, NAT, option("via", VIA)),
                                 UplinkVerb::nat)
                         .example("uplink left nat via nic0", "a cable with addresses, the default route, and nat", nic),
-                Form.of("uplink bridge", "beside an interface of this machine", seq(NS, BRIDGE, IF), UplinkVerb::bridge)
-                        .example("uplink left bridge nic0", "both are ports of the bridge br-nic0 then", nic),
+                Form.of("uplink bridge", "beside an interface of this machine", seq(NS, BRIDGE, IF, maybe(seq(CONFIRM, TIME))), UplinkVerb::bridge)
+                        .example("uplink left bridge nic0", "both are ports of the bridge br-nic0 then", nic)
+                        .example(
+                                "uplink left bridge nic0 --confirm 30s",
+                                "all is taken back unless confirm is typed in time; the interface of the default route"
+                                        + " is only moved so",
+                                nic),
                 Form.of("uplink macvlan", "onto an interface's network", seq(NS, MACVLAN, IF), UplinkVerb::macvlan)
-                        .example("uplink left macvlan nic0", "an interface uplink0 in left that shares nic0", nic));
+                        .example("uplink left macvlan nic0", "an interface uplink0 in left that shares nic0", nic)));
+        forms.addAll(UplinkOutside.forms());
+        return List.copyOf(forms);
     }
 
     /** The lines of one uplink, all planned before the first is done. */
@@ -98,11 +113,19 @@ final class UplinkVerb {
     private static NsRef inside(Request r, View view, boolean routed) {
         NsRef ns = new NsRef.Named(r.args().need(NS));
         Token at = r.args().token(NS);
+        if (ns.equals(r.ns())) {
+            throw Problem.of("uplink.self", ns + " cannot be its own way out")
+                    .at(at)
+                    .hint("@NS uplink … says who is");
+        }
+        free(ns, at, view, routed);
+        return ns;
+    }
+
+    /** Refuses a namespace that has an uplink0, or (where it is to get one) a default route. */
+    static void free(NsRef ns, Token at, View view, boolean routed) {
         try {
-            if (ns.equals(r.ns())) {
-                throw Problem.of("uplink.self", ns + " cannot be its own way out")
-                        .hint("@NS uplink … says who is");
-            } else if (view.link(ns, INSIDE).isPresent()) {
+            if (view.link(ns, INSIDE).isPresent()) {
                 throw Problem.of("link.exists", ns + " has an interface " + INSIDE + " already");
             }
             boolean out = routed
@@ -113,7 +136,6 @@ final class UplinkVerb {
         } catch (Problem p) {
             throw p.at(at);
         }
-        return ns;
     }
 
     /** The near end's name, free here. */
@@ -197,7 +219,21 @@ final class UplinkVerb {
         steps.ip("link set dev " + near + " master " + bridge);
         steps.ip("link set dev " + near + " up");
         steps.inside("link set dev " + INSIDE + " up");
-        return steps.plan(view);
+        return confirmed(r, steps.plan(view));
+    }
+
+    /** The plan with somebody in front who takes it back, where that was asked for. */
+    private static Plan confirmed(Request r, Plan plan) {
+        if (!r.args().has(CONFIRM)) {
+            return plan;
+        }
+        Duration time = r.args().need(TIME);
+        String words = "confirm " + Numbers.DURATION.write(time);
+        List<Effect> effects = new ArrayList<>();
+        effects.add(new Effect.Transaction(
+                Effect.Transaction.Kind.CONFIRM, null, time, false, r.args().token(CONFIRM), words));
+        effects.addAll(plan.effects());
+        return new Plan(List.copyOf(effects), plan.warnings());
     }
 
     /** A bridge in the place of an interface: with its hardware address, its addresses and its routes. */
@@ -217,12 +253,13 @@ final class UplinkVerb {
                     .filter(route -> route.out().index() == link.index())
                     .forEach(routes::add);
         }
-        if (routes.stream().anyMatch(route -> route.dstLength() == 0)) {
+        if (!r.args().has(CONFIRM) && routes.stream().anyMatch(route -> route.dstLength() == 0)) {
             throw Problem.of(
                             "uplink.default",
                             "the default route leaves by " + link.name() + ": the line you sit on may be cut")
                     .at(at)
-                    .hint("uplink " + r.args().need(NS) + " nat and macvlan leave it as it is");
+                    .hint("with --confirm 30s behind it, all is taken back unless you can still type confirm; uplink "
+                            + r.args().need(NS) + " nat and macvlan leave it as it is");
         }
         String mac = link.attrs().get(Ifla.IFLA_ADDRESS).map(Object::toString).orElse("");
         steps.ip("link add " + bridge + (mac.isEmpty() ? "" : " address " + mac) + " type bridge");

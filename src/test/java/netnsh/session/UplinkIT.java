@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import netnsh.Stock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,16 @@ class UplinkIT {
     void by_macvlan_it_shares_an_interface() {
         bench.all("uplink left macvlan nic0", "@left addr 192.0.2.9/24", "retry 20s @left ping -c 1 -W 1 -q 192.0.2.1");
         assertTrue(bench.output("@left ip -d link show uplink0").contains("macvlan mode bridge"));
+    }
+
+    @Test
+    void undo_gives_addresses_and_routes_back_to_the_interface() {
+        bench.session.ports().undoing().keep();
+        for (String way : List.of("bridge nic0", "macvlan nic0", "nat")) {
+            String before = everything();
+            bench.all("uplink left " + way, "undo");
+            assertEquals(before, everything(), way);
+        }
     }
 
     @Test
