@@ -121,7 +121,8 @@ final class Outside {
 
     private static Problem refused(String program, NsRef ns, String said) {
         String why = said.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("Failed to send ") && !line.startsWith("child failed"))
+                .filter(line ->
+                        !line.isBlank() && !line.startsWith("Failed to send ") && !line.startsWith("child failed"))
                 .reduce((first, second) -> second)
                 .orElse("it says nothing");
         boolean route = said.contains("No external routable interface");

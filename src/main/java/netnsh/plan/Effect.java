@@ -78,7 +78,8 @@ public sealed interface Effect {
         /** A line of a rule, with the place where it is to be run. */
         public static String words(NsRef ns, String line) {
             String place = ns instanceof NsRef.Path ? "path:" + ns : ns.toString();
-            boolean said = ns instanceof NsRef.Home || line.startsWith("dns ")
+            boolean said = ns instanceof NsRef.Home
+                    || line.startsWith("dns ")
                     || line.startsWith("hosts ")
                     || line.startsWith("uplink ");
             return said ? line : "-n " + Text.word(place) + " " + line;

@@ -34,7 +34,8 @@ final class Wishing {
     /** Passes over what a rehearsal prints, but for what is wrong; keeps the lines of programs. */
     private static final class Unsaid extends Forwarding {
         /** Words of netnsh's that say what shall be, as ip's do. */
-        private static final Pattern OWN = Pattern.compile("(-n \\S+ )?(nat|forward|block|allow|dns|hosts|uplink|confirm) ");
+        private static final Pattern OWN =
+                Pattern.compile("(-n \\S+ )?(nat|forward|block|allow|dns|hosts|uplink|confirm) ");
 
         private final List<String> programs;
 

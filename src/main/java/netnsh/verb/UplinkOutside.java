@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import netnsh.grammar.Syntax;
 import netnsh.grammar.Token;
+import netnsh.model.Resolver;
 import netnsh.plan.Effect;
 import netnsh.plan.Plan;
 import netnsh.plan.Problem;
 import netnsh.plan.View;
-import netnsh.model.Resolver;
 import netnsh.value.NsRef;
 import netnsh.value.Text;
 import netnsh.word.Names;
@@ -78,8 +78,8 @@ final class UplinkOutside {
         String name = ns instanceof NsRef.Named named ? named.name() : "";
         if (!name.isEmpty() && view.etcFile(name, Resolver.RESOLV).isEmpty()) {
             String server = program.equals(PASTA.text()) ? PASTA_SERVER : SLIRP_SERVER;
-            effects.addAll(
-                    Lines.plan(List.of("dns", name, server), r.context(), view, at).effects());
+            effects.addAll(Lines.plan(List.of("dns", name, server), r.context(), view, at)
+                    .effects());
         }
         return Plan.of(effects);
     }

@@ -53,8 +53,7 @@ final class UplinkVerb {
             exactly("bridge", "a port beside an interface, on a bridge that takes over its addresses and routes");
     private static final Syntax.Word MACVLAN = exactly("macvlan", "an address of its own on an interface's network");
 
-    private static final Syntax.Word CONFIRM =
-            exactly("--confirm", "take it all back unless confirm is typed in time");
+    private static final Syntax.Word CONFIRM = exactly("--confirm", "take it all back unless confirm is typed in time");
     private static final Syntax.Slot<Duration> TIME = slot("time", Numbers.DURATION, "how long is waited");
 
     static List<Form> forms() {
@@ -66,7 +65,11 @@ final class UplinkVerb {
                                 seq(NS, NAT, option("via", VIA)),
                                 UplinkVerb::nat)
                         .example("uplink left nat via nic0", "a cable with addresses, the default route, and nat", nic),
-                Form.of("uplink bridge", "beside an interface of this machine", seq(NS, BRIDGE, IF, maybe(seq(CONFIRM, TIME))), UplinkVerb::bridge)
+                Form.of(
+                                "uplink bridge",
+                                "beside an interface of this machine",
+                                seq(NS, BRIDGE, IF, maybe(seq(CONFIRM, TIME))),
+                                UplinkVerb::bridge)
                         .example("uplink left bridge nic0", "both are ports of the bridge br-nic0 then", nic)
                         .example(
                                 "uplink left bridge nic0 --confirm 30s",

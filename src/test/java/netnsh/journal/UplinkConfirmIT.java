@@ -17,7 +17,8 @@ class UplinkConfirmIT {
     }
 
     private static String box() {
-        return Stock.sh("ip -n box -br link; ip -n box -br addr; ip -n box route; ip -n box -6 route; ip -n left -br link");
+        return Stock.sh(
+                "ip -n box -br link; ip -n box -br addr; ip -n box route; ip -n box -6 route; ip -n left -br link");
     }
 
     private static Life aBox() {
@@ -47,7 +48,8 @@ class UplinkConfirmIT {
 
             life.does("uplink left bridge nic1 --confirm 60s");
             assertTrue(life.said().contains("taken back in 60 s unless confirm is typed"));
-            life.does("retry 20s ping -c 1 -W 1 -q 203.0.113.1", "confirm", "@left addr add 198.51.100.8/24 dev uplink0");
+            life.does(
+                    "retry 20s ping -c 1 -W 1 -q 203.0.113.1", "confirm", "@left addr add 198.51.100.8/24 dev uplink0");
             assertTrue(box().contains("default via 198.51.100.1 dev br-nic1"), box());
             assertTrue(box().contains("default via 2001:db8::1 dev br-nic1"), box());
             life.does("retry 20s @left ping -c 1 -W 1 -q 198.51.100.7");

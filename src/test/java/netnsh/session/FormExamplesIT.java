@@ -70,7 +70,9 @@ class FormExamplesIT {
                         if (c.form().name().matches("uplink (pasta|off)")) { // UplinkOutsideIT has an outside
                             session.run("netns add left", Source.PROMPT);
                             assertEquals(1, session.run("uplink left pasta", Source.PROMPT), out::toString);
-                            assertTrue(out.errors.toString().contains("only in the sandbox of an ordinary"), out::toString);
+                            assertTrue(
+                                    out.errors.toString().contains("only in the sandbox of an ordinary"),
+                                    out::toString);
                             return;
                         }
                         for (String line : c.example().before()) {
