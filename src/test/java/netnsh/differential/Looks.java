@@ -52,8 +52,6 @@ final class Looks {
 
     private static final List<String> BRIDGE_OBJECTS = List.of("link", "fdb", "vlan", "mdb");
 
-    private static final String NEXT = "\u0001";
-
     private final Ours ours;
     private final Random random;
 
@@ -84,52 +82,7 @@ final class Looks {
             lines.add(Line.of(Pools.NAMESPACES.get(0), format, "netns list-id"));
         }
         lines.addAll(more);
-        return compare(lines);
-    }
-
-    private List<String> compare(List<Line> lines) {
-        StringBuilder script = new StringBuilder();
-        for (Line line : lines) {
-            script.append(command(line)).append("; printf '\\001'\n");
-        }
-        String[] theirs = Stock.here(script.toString()).split(NEXT, -1);
-        List<String> differences = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            String difference = again(lines.get(i), settle(theirs[i]));
-            if (difference != null) {
-                differences.add(lines.get(i) + "\n" + difference);
-            }
-        }
-        return differences;
-    }
-
-    private static String command(Line line) {
-        return line.shell() + " 2>/dev/null || echo refused";
-    }
-
-    /** Counters and timers run on between two looks, so a difference is looked at again. */
-    private String again(Line line, String first) {
-        String theirs = first;
-        String our = ours(line);
-        for (int i = 0; i < 6 && !theirs.equals(our); i++) {
-            theirs = settle(Stock.here(command(line)));
-            our = ours(line);
-        }
-        return theirs.equals(our) ? null : Twins.lines(theirs, our);
-    }
-
-    private String ours(Line line) {
-        StringBuilder text = new StringBuilder();
-        Verdict verdict = ours.run(line, text, line.options().contains("-c=always"));
-        return settle(verdict.taken() ? text.toString() : text + "refused\n");
-    }
-
-    private static String settle(String text) {
-        // what was printed before something was refused is not held against anybody
-        return (text.endsWith("refused\n") ? "refused\n" : text)
-                .replaceAll("(_timer\"?:? *)[0-9.]+", "$1T")
-                .replaceAll("(temp +|\"timer\": *\" *)[0-9.]+", "$1T")
-                .replaceAll("(lft |lft\":|expires |expires\":)\\d+", "$1N");
+        return new Printed(ours).differences(lines);
     }
 
     /** The same formats for all. */

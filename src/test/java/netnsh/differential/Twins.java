@@ -1,5 +1,7 @@
 package netnsh.differential;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -111,16 +113,18 @@ final class Twins {
         return lines;
     }
 
-    /** Two texts side by side where they differ. */
+    /** How many lines of a difference are shown. */
+    private static final int SHOWN = 12;
+
+    /** The lines in which two texts differ. */
     static String lines(String theirs, String ours) {
-        List<String> left = new ArrayList<>(Arrays.asList(theirs.split("\n", -1)));
-        List<String> right = new ArrayList<>(Arrays.asList(ours.split("\n", -1)));
-        int same = 0;
-        while (same < Math.min(left.size(), right.size()) && left.get(same).equals(right.get(same))) {
-            same++;
+        List<String> left = Arrays.asList(theirs.split("\n", -1));
+        List<String> right = Arrays.asList(ours.split("\n", -1));
+        List<String> lines = new ArrayList<>();
+        for (AbstractDelta<String> delta : DiffUtils.diff(left, right).getDeltas()) {
+            delta.getSource().getLines().forEach(l -> lines.add("  ip:     " + l.replace("\u001b", "\\e")));
+            delta.getTarget().getLines().forEach(r -> lines.add("  netnsh: " + r.replace("\u001b", "\\e")));
         }
-        String l = same < left.size() ? left.get(same) : "(end)";
-        String r = same < right.size() ? right.get(same) : "(end)";
-        return "  ip:     " + l.replace("\u001b", "\\e") + "\n  netnsh: " + r.replace("\u001b", "\\e");
+        return String.join("\n", lines.subList(0, Math.min(SHOWN, lines.size())));
     }
 }

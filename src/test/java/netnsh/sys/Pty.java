@@ -4,6 +4,7 @@ import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,9 +19,20 @@ public final class Pty {
 
     private Pty() {}
 
-    /** Everything that appeared on the terminal; its size is 101 by 33. The program must end well. */
+    /** Everything that appeared on the terminal of a main program; the terminal's size is 101 by 33. It must end well. */
     public static String screen(Class<?> main) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return screen(List.of(
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classPath(),
+                main.getName()));
+    }
+
+    /** The same of any command, its path first. */
+    public static String screen(List<String> command) {
         StringBuilder screen = new StringBuilder();
         int pid;
         try (Fd master = Fd.open("/dev/ptmx", Fd.O_RDWR | Fd.O_NOCTTY)) {
@@ -29,15 +41,8 @@ public final class Pty {
             ioctl(master, TIOCGPTN, number);
             ioctl(master, TIOCSWINSZ, new byte[] {33, 0, 101, 0, 0, 0, 0, 0});
             try (Fd slave = Fd.open("/dev/pts/" + number[0], Fd.O_RDWR | Fd.O_NOCTTY)) {
-                List<String> argv = List.of(
-                        "setsid",
-                        "-c",
-                        java,
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        classPath(),
-                        main.getName());
+                List<String> argv = new ArrayList<>(List.of("setsid", "-c"));
+                argv.addAll(command);
                 pid = Spawn.of("/usr/bin/setsid", argv)
                         .fd(0, slave.number())
                         .fd(1, slave.number())
