@@ -23,12 +23,7 @@ class TerminalColoursIT {
 
     /** A variable in front of each, as env(1) reads it; the last number of COLORFGBG is the background's. */
     private static final List<String> SURROUNDINGS = List.of(
-            "TERM=xterm",
-            "TERM=dumb",
-            "NO_COLOR=1",
-            "COLORFGBG=15;0",
-            "COLORFGBG=15;default;8",
-            "COLORFGBG=0;15");
+            "TERM=xterm", "TERM=dumb", "NO_COLOR=1", "COLORFGBG=15;0", "COLORFGBG=15;default;8", "COLORFGBG=0;15");
 
     @Test
     void lines_have_the_colours_that_ip_has() {

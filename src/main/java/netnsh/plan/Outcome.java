@@ -23,9 +23,9 @@ public sealed interface Outcome {
      * Links with their addresses as {@code ip addr show} has them; addresses are those of the links listed.
      *
      * @param family the family asked for (also by a prefix): 0, AF_INET 2, AF_INET6 10, AF_PACKET 17
-     * @param labelled a label was asked for: then the lines of the links are left out
+     * @param alone whether the lines of the links are left out
      */
-    record Addresses(List<Link> links, List<Address> addresses, View.Names names, int family, boolean labelled)
+    record Addresses(List<Link> links, List<Address> addresses, View.Names names, int family, boolean alone)
             implements Outcome {}
 
     /** What a flush is about to take away, told with {@code -s -s}: addresses, routes or neighbours; always as text. */

@@ -26,8 +26,7 @@ final class AddressText {
     static void write(Outcome.Addresses outcome, Out out) {
         Display display = out.display();
         LinkText links = new LinkText(out, outcome.names(), outcome.family(), false);
-        boolean linkLines = (display.brief() || !display.oneline() || outcome.family() == LinkText.AF_PACKET)
-                && !outcome.labelled();
+        boolean linkLines = !outcome.alone();
         Map<Integer, List<Address>> byLink = new HashMap<>();
         for (Address address : outcome.addresses()) {
             byLink.computeIfAbsent(address.dev().index(), i -> new ArrayList<>())

@@ -123,13 +123,17 @@ final class AddrShow {
         if (whole && r.display().family() == AF_INET6) {
             links = links.stream().map(Inet6Link::of).toList();
         }
-        links = links.stream().map(filter::shown).toList();
-        return new Outcome.Addresses(
-                links,
-                shown,
-                view.names(r.ns()).know(links),
-                family,
-                args.get(LABEL).isPresent());
+        boolean labelled = args.get(LABEL).isPresent();
+        boolean lines =
+                family == AF_PACKET || r.display().brief() || !r.display().oneline();
+        if (!lines) { // then iproute2 does not look at the links, but that they are up
+            links.stream()
+                    .filter(l -> filter.on(l).hidden())
+                    .forEach(l -> shown.removeIf(a -> a.dev().index() == l.index()));
+        } else {
+            links = links.stream().map(labelled ? filter::on : filter::shown).toList();
+        }
+        return new Outcome.Addresses(links, shown, view.names(r.ns()).know(links), family, labelled || !lines);
     }
 
     /** Links that have an address that fits, or none at all when no family is asked for. */

@@ -84,6 +84,11 @@ final class LinkFilter {
         return gone || hidden(link) ? Link.HIDDEN : link;
     }
 
+    /** The link, or {@link Link#HIDDEN} when it is down and what is up is asked for: all that iproute2 looks at for a label. */
+    Link on(Link link) {
+        return args.has(UP) && !link.up() ? Link.HIDDEN : link;
+    }
+
     /** The links that iproute2 is told of: the one asked for, or what the kernel does not leave out. */
     List<Link> read() {
         if (one()) {
@@ -100,7 +105,7 @@ final class LinkFilter {
     }
 
     private boolean hidden(Link link) {
-        return args.has(UP) && !link.up()
+        return on(link).hidden()
                 || args.get(GROUP)
                         .filter(g ->
                                 !link.attrs().get(Ifla.IFLA_GROUP).orElse(g).equals(g))

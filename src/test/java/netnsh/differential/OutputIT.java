@@ -59,13 +59,24 @@ class OutputIT {
     void prints_links_as_ip_does() {
         List<String> families = List.of("", "-4", "-6", "-0");
         same("ip", families, "link show");
-        same("ip", List.of(""), "link show master br0", "link show dev x1", "link show dev second", "link show type veth");
+        same(
+                "ip",
+                List.of(""),
+                "link show master br0",
+                "link show dev x1",
+                "link show dev second",
+                "link show type veth");
     }
 
     @Test
     void prints_addresses_as_ip_does() {
         same("ip", List.of("", "-4", "-6", "-0"), "addr show");
         same("ip", BOTH, "addr show dev v1", "addr show up scope global");
+    }
+
+    @Test
+    void prints_addresses_without_their_links_as_ip_does() {
+        same("ip", List.of(""), "addr show up", "addr show label * up", "addr show label * group 42 type veth");
     }
 
     @Test
@@ -100,7 +111,13 @@ class OutputIT {
     @Test
     void prints_nexthops_as_ip_does() {
         same("ip", BOTH, "nexthop show");
-        same("ip", List.of(""), "nexthop get id 8", "nexthop show groups", "nexthop show dev v1", "nexthop bucket show");
+        same(
+                "ip",
+                List.of(""),
+                "nexthop get id 8",
+                "nexthop show groups",
+                "nexthop show dev v1",
+                "nexthop bucket show");
     }
 
     @Test
@@ -140,7 +157,9 @@ class OutputIT {
                     String difference = new Printed(OURS).difference(line, theirs);
                     assertTrue(listed.listed("text", difference), difference);
                     String same = format.startsWith("-j")
-                            ? theirs.replace("\u001b", "\\u001b").replace("\u0007", "\\u0007").replace("\u202e", "\\u202e")
+                            ? theirs.replace("\u001b", "\\u001b")
+                                    .replace("\u0007", "\\u0007")
+                                    .replace("\u202e", "\\u202e")
                             : Text.visible(theirs.replace("\n", "\0")).replace("\\x00", "\n");
                     assertEquals(same, ours.toString());
                 });
