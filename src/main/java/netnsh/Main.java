@@ -207,12 +207,12 @@ public final class Main {
             return USAGE;
         }
         Account as = null;
+        boolean dropped = System.getProperty("netnsh.dropped") != null;
+        String user = arguments.as() == null && dropped ? "me" : arguments.as();
         try {
-            boolean dropped = System.getProperty("netnsh.dropped") != null;
-            String user = arguments.as() == null && dropped ? "me" : arguments.as();
             as = user == null ? null : Names.USER.read(user);
         } catch (BadValue e) {
-            System.err.println("netnsh: --as " + Text.visible(arguments.as()) + ": " + e.getMessage());
+            System.err.println("netnsh: --as " + Text.visible(user) + ": " + e.getMessage());
             return USAGE;
         }
         Options options = new Options(false, arguments.dryRun(), arguments.verbose(), arguments.keepGoing(), as);

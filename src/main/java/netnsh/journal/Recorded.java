@@ -112,6 +112,8 @@ public final class Recorded extends PassingKernel {
             return p.add() ? Step.Sort.ADDS : Step.Sort.DELETES;
         } else if (e instanceof Effect.LeadOut lead) {
             return lead.start() ? Step.Sort.ADDS : Step.Sort.DELETES;
+        } else if (e instanceof Effect.Kept kept) {
+            return kept.remember() ? Step.Sort.ADDS : Step.Sort.DELETES;
         } else if (e instanceof Effect.EtcFile) {
             return Step.Sort.SETS; // also where it removes one: what stood there is somebody's name server
         } else if (e instanceof Effect.DropNs

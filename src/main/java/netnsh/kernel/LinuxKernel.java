@@ -74,6 +74,8 @@ public final class LinuxKernel implements Kernel {
             EtcFiles.run(file);
         } else if (effect instanceof Effect.LeadOut lead) {
             outside.run(lead);
+        } else if (effect instanceof Effect.Kept kept) {
+            KeptServers.run(kept, programs);
         } else if (effect instanceof Effect.Show show) {
             return show(show, out);
         } else if (effect instanceof Effect.Sysctl sysctl) {

@@ -1,6 +1,7 @@
 package netnsh.kernel;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import netnsh.plan.Problem;
@@ -119,12 +120,26 @@ final class LinuxPrograms implements Programs {
         Map<String, String> environment = new HashMap<>(Spawn.ownEnvironment());
         environment.putAll(what.environment());
         try (Fd ns = Places.open(what.ns())) {
-            String path = Spawn.find(what.argv().get(0), environment.getOrDefault("PATH", DEFAULT_PATH));
-            Spawn program = Spawn.of(path, what.argv()).environment(environment);
+            Account as = what.as();
+            String searched = environment.getOrDefault("PATH", DEFAULT_PATH);
+            String path = Spawn.find(what.argv().get(0), searched);
+            List<String> argv = what.argv();
+            boolean apart = as != null && AsUser.apart(as);
+            if (as != null) {
+                AsUser.environment(as, environment);
+            }
+            if (apart) {
+                argv = AsUser.words(as, argv);
+                path = Spawn.find(argv.get(0), searched);
+            }
+            Spawn program = Spawn.of(path, argv).environment(environment);
             String name = what.ns() instanceof NsRef.Named named ? named.name() : null;
             NsThread.run(ns, () -> {
                 if (!(what.ns() instanceof NsRef.Home)) {
                     MountView.enter(name);
+                }
+                if (as != null && !apart) {
+                    AsUser.become(as);
                 }
                 program.replace();
             });

@@ -67,7 +67,9 @@ final class NamespaceOps {
         if (e.is(Errno.EEXIST)) {
             return exists(name);
         } else if (e.is(Errno.EPERM) || e.is(Errno.EACCES)) {
-            return Refusals.privilege(toDo + " " + name, "CAP_SYS_ADMIN").kernel(e.errno(), null);
+            // with the capabilities of --drop a folder of root's is only a question of CAP_DAC_OVERRIDE
+            String missing = e.is(Errno.EACCES) ? "CAP_DAC_OVERRIDE" : "CAP_SYS_ADMIN";
+            return Refusals.privilege(toDo + " " + name, missing).kernel(e.errno(), null);
         } else if (e.is(Errno.ENOSPC)) {
             return Problem.of("netns.refused", "cannot " + toDo + " " + name + ": the limit of namespaces is reached")
                     .kernel(e.errno(), e.words())

@@ -59,6 +59,11 @@ public interface Programs {
             this(ns, argv, environment, in, out, err, group, foreground, null, null);
         }
 
+        /** The same with other words, as somebody else. */
+        public Start by(List<String> words, Account other) {
+            return new Start(ns, words, environment, in, out, err, group, foreground, other, terminal);
+        }
+
         /** The same with other words. */
         public Start with(List<String> words) {
             return new Start(ns, words, environment, in, out, err, group, foreground, as, terminal);

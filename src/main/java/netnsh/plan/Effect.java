@@ -104,6 +104,22 @@ public sealed interface Effect {
     }
 
     /**
+     * A server that outlives its session: remembers it, or ends it and what it started.
+     *
+     * @param mark what its processes have in their environment, as {@code NETNSH_JOB=} says it
+     * @param remember it has been started; else it is to be ended
+     */
+    record Kept(String mark, boolean remember, Token at, String words) implements OnKernel, Reversible {
+        /** The environment variable that marks a server and what it starts. */
+        public static final String VARIABLE = "NETNSH_JOB";
+
+        @Override
+        public List<String> back(View view) {
+            return remember ? List.of("stop kept:" + mark) : List.of(); // who has ended is not started again
+        }
+    }
+
+    /**
      * Reads and shows; changes nothing.
      *
      * @param read what is to be shown, from the view it is given
@@ -191,8 +207,10 @@ public sealed interface Effect {
      *
      * @param name what the namespace, the host and the server are called
      * @param kinds what else it has to itself: {@code uts}, {@code pid}, {@code mount}, {@code ipc}
+     * @param terminal whether it gets the terminal, and the session waits for it
      */
-    record Spawn(String name, List<String> argv, List<String> kinds, Token at, String words) implements OnSession {}
+    record Spawn(String name, List<String> argv, List<String> kinds, boolean terminal, Token at, String words)
+            implements OnSession {}
 
     /**
      * Waits until somebody listens.

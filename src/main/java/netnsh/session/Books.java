@@ -115,6 +115,7 @@ final class Books {
             return 0;
         }
         boolean dry = session.options().dryRun();
+        int servers = dry || !down.sessions().isEmpty() ? 0 : session.jobs().endServers();
         Sessions.Down came;
         try {
             came = down.all()
@@ -127,7 +128,7 @@ final class Books {
             session.ports().undoing().allTakenBack();
         }
         try {
-            return told(came, session, f.out());
+            return told(came, servers, session, f.out());
         } catch (Problem p) {
             throw p.at(down.at());
         }
@@ -135,13 +136,17 @@ final class Books {
 
     /** Says what was taken back; a Problem when not all could be. */
     static int told(Sessions.Down came, Session session, Output out) {
+        return told(came, 0, session, out);
+    }
+
+    private static int told(Sessions.Down came, int servers, Session session, Output out) {
         boolean dry = session.options().dryRun();
         boolean spoken = dry || session.options().verbose();
         for (String line : spoken ? came.lines() : List.<String>of()) {
             out.text((dry ? "" : "+ ") + Text.visible(line) + "\n");
         }
         if (!dry) {
-            out.text(summary(came) + "\n");
+            out.text(summary(came, servers) + "\n");
         }
         came.left().stream().distinct().forEach(l -> out.aside("left alone: " + Text.visible(l) + "\n"));
         if (!came.failed().isEmpty()) {
@@ -153,8 +158,12 @@ final class Books {
         return 0;
     }
 
-    private static String summary(Sessions.Down came) {
-        if (came.lines().isEmpty()) {
+    private static String summary(Sessions.Down came, int ended) {
+        int kept = (int) came.lines().stream()
+                .filter(line -> line.startsWith("stop kept:"))
+                .count();
+        int servers = Math.max(ended, kept); // those of this session are ended already
+        if (came.lines().isEmpty() && servers == 0) {
             return "nothing stands";
         }
         List<String> parts = new ArrayList<>();
@@ -164,7 +173,10 @@ final class Books {
         if (came.links() > 0) {
             parts.add(count(came.links(), "link"));
         }
-        int others = came.lines().size() - came.namespaces() - came.links();
+        if (servers > 0) {
+            parts.add(count(servers, "server"));
+        }
+        int others = came.lines().size() - came.namespaces() - came.links() - kept;
         if (others > 0) {
             parts.add(others + (others == 1 ? " other change" : " other changes"));
         }

@@ -53,6 +53,11 @@ final class Doer {
             }
         };
         List<String> done = new ArrayList<>();
+        if (!session.options().dryRun()) {
+            plan.effects().stream()
+                    .filter(Effect.Spawn.class::isInstance)
+                    .forEach(e -> Servers.startable((Effect.Spawn) e));
+        }
         OpenTransaction confirming = null;
         for (Effect planned : plan.effects()) {
             Effect e = together(planned, f);
@@ -207,7 +212,7 @@ final class Doer {
         } else if (e instanceof Effect.Start start) {
             servers.start(start, f);
         } else if (e instanceof Effect.Spawn spawn) {
-            servers.spawn(spawn, f);
+            return servers.spawn(spawn, f);
         } else if (e instanceof Effect.WaitPort port) {
             servers.waitPort(port, f);
         } else if (e instanceof Effect.Become become) {
@@ -217,7 +222,7 @@ final class Doer {
                         .at(become.at());
             }
             Map<String, String> more = f.scope().exported();
-            session.become(new Programs.Start(become.ns(), become.argv(), more, 0, 1, 2, -1, false));
+            session.become(new Programs.Start(become.ns(), become.argv(), more, 0, 1, 2, -1, false, f.as()));
         } else if (e instanceof Effect.Down down) {
             return session.keeping().books().down(down, f);
         } else if (e instanceof Effect.Transaction t) {

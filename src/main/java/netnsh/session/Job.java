@@ -16,6 +16,7 @@ final class Job {
     private int group;
     private Server server;
     private Thread thread;
+    private Runnable then;
     private Programs.Status status = new Programs.Status(State.RUNNING, 0);
 
     Job(int number, String text, Programs programs) {
@@ -71,8 +72,21 @@ final class Job {
         return status;
     }
 
-    synchronized void status(Programs.Status now) {
-        status = now;
+    void status(Programs.Status now) {
+        Runnable over;
+        synchronized (this) {
+            status = now;
+            over = ended() ? then : null;
+            then = over == null ? then : null;
+        }
+        if (over != null) {
+            over.run();
+        }
+    }
+
+    /** What is to be done when it has ended. */
+    synchronized void whenEnded(Runnable next) {
+        then = next;
     }
 
     /** Asks the kernel how it is; never waits. */

@@ -65,19 +65,14 @@ public final class Jobs {
                 .toList();
     }
 
-    /** The words that run a program in a namespace: in one that belongs to a host of its own, inside that host. */
-    List<String> inside(NsRef ns, List<String> argv) {
-        for (Job host : ns instanceof NsRef.Named ? hosts() : List.<Job>of()) {
-            if (host.server().name().equals(ns.toString())) {
-                List<String> words = new ArrayList<>(
-                        List.of("nsenter", "--target", "" + host.server().inner()));
-                host.server().kinds().forEach(kind -> words.add("--" + kind));
-                words.add("--");
-                words.addAll(argv);
-                return words;
+    /** How a program is run in a namespace: in one that belongs to a host of its own, inside that host. */
+    Programs.Start inside(Programs.Start what) {
+        for (Job host : what.ns() instanceof NsRef.Named ? hosts() : List.<Job>of()) {
+            if (host.server().name().equals(what.ns().toString())) {
+                return Hosts.inside(host.server(), what);
             }
         }
-        return argv;
+        return what;
     }
 
     /** The file in which a server's output is; also of one that has ended. */
@@ -95,6 +90,22 @@ public final class Jobs {
         throw Problem.of("job.absent", "there is no server " + name)
                 .at(at)
                 .hint(logs.isEmpty() ? "start makes one" : "there are: " + String.join(", ", logs.keySet()));
+    }
+
+    /** Whether a server of this session has written, or writes, into this file. */
+    synchronized boolean isLog(File file) {
+        return logs.containsValue(file);
+    }
+
+    /** What is to be done when the job with this program ends; false when there is none. */
+    synchronized boolean whenEnded(int pid, Runnable then) {
+        for (Job j : jobs) {
+            if (j.group() == pid && !j.ended()) {
+                j.whenEnded(then);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A new job; it is running. */
@@ -227,9 +238,18 @@ public final class Jobs {
      * signal that nobody can refuse.
      */
     void end() {
-        List<Job> ending = all().stream()
-                .filter(j -> j.server() == null || !j.server().keep())
-                .toList();
+        end(all().stream().filter(j -> j.server() == null || !j.server().keep()).toList());
+    }
+
+    /** Ends all servers, also those that are to be kept: what the session has made is taken down. Answers how many ran. */
+    int endServers() {
+        List<Job> servers = all().stream().filter(j -> j.server() != null).toList();
+        int running = (int) servers.stream().filter(j -> !over(j)).count();
+        end(servers);
+        return running;
+    }
+
+    private void end(List<Job> ending) {
         for (Job j : ending) {
             j.poll();
             if (j.server() != null) {
@@ -257,16 +277,20 @@ public final class Jobs {
             }
         }
         synchronized (this) {
-            List<File> kept = jobs.stream()
-                    .filter(j -> j.server() != null && j.server().keep() && !j.ended())
+            jobs.removeAll(ending);
+            List<File> used = jobs.stream()
+                    .filter(j -> j.server() != null && !j.ended())
                     .map(j -> j.server().log())
                     .toList();
-            logs.values().stream().filter(log -> !kept.contains(log)).forEach(File::delete);
-            // succeeds when nothing is kept in it
-            logs.values().stream().map(File::getParentFile).distinct().forEach(File::delete);
-            logs.clear();
-            jobs.clear();
+            logs.values().removeIf(log -> !used.contains(log) && deleted(log));
         }
+    }
+
+    /** Deletes a server's output, and its folder with the last one. */
+    private static boolean deleted(File log) {
+        log.delete();
+        log.getParentFile().delete();
+        return true;
     }
 
     private static boolean over(Job j) {

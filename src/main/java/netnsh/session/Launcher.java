@@ -11,6 +11,7 @@ import netnsh.grammar.Token;
 import netnsh.kernel.Programs;
 import netnsh.kernel.Programs.Status;
 import netnsh.kernel.Programs.Status.State;
+import netnsh.plan.Effect;
 import netnsh.plan.Problem;
 import netnsh.value.NsRef;
 
@@ -41,6 +42,24 @@ final class Launcher {
         return await(begin(ns, argv, environment, 0, f, at), f);
     }
 
+    /** Runs a host of its own in the foreground; {@code ended} is done when it is over, also when it was stopped before. */
+    int host(NsRef ns, List<String> argv, Frame f, Token at, Runnable ended) {
+        Running running;
+        try {
+            running = begin(ns, argv, Map.of(), 0, f, at);
+        } catch (Problem p) {
+            ended.run();
+            throw p;
+        }
+        try {
+            return await(running, f);
+        } finally {
+            if (!session.jobs().whenEnded(running.pid(), ended)) {
+                ended.run();
+            }
+        }
+    }
+
     /** Starts the program at the end of a pipe. */
     Running reader(NsRef ns, List<String> argv, int in, Frame f, Token at) {
         return begin(ns, argv, Map.of(), in, f, at);
@@ -60,8 +79,8 @@ final class Launcher {
         int pid;
         try {
             int from = empty == null ? in : empty[0];
-            Programs.Start start = new Programs.Start(
-                    ns, session.jobs().inside(ns, argv), all, from, out, error, group, terminal, f.as());
+            Programs.Start start =
+                    session.jobs().inside(new Programs.Start(ns, argv, all, from, out, error, group, terminal, f.as()));
             Programs.Relay relay = terminal ? relayed(programs, start, at) : null;
             pid = relay == null ? started(programs, start, at) : relay.pid();
             if (relay != null) {
@@ -224,8 +243,17 @@ final class Launcher {
             f.out().flush();
             Job job = session.jobs().serve(server, f.text().strip());
             f.scope().background(job.group());
+            if (how.keep()) {
+                Effect.Kept kept =
+                        new Effect.Kept(server.mark(), true, at, f.text().strip());
+                session.ports().undoing().run(kept, f.kernel(), o -> {});
+            }
             announce(job, f);
         } catch (Problem p) {
+            if (!session.jobs().isLog(log)) {
+                log.delete();
+                log.getParentFile().delete(); // succeeds when no other server has said anything
+            }
             throw p.at(at);
         }
     }

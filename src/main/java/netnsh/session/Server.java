@@ -9,6 +9,7 @@ import java.util.Map;
 import netnsh.kernel.Programs;
 import netnsh.kernel.Programs.Status;
 import netnsh.kernel.Programs.Status.State;
+import netnsh.plan.Effect;
 import netnsh.plan.Problem;
 
 /**
@@ -16,8 +17,7 @@ import netnsh.plan.Problem;
  * its mark in the environment, so that daemons that left its process group are found again.
  */
 final class Server implements Runnable {
-    /** The variable that marks it and what it starts. */
-    private static final String MARK = "NETNSH_JOB";
+    private static final String MARK = Effect.Kept.VARIABLE;
 
     private static final int SIGTERM = 15;
     private static final long FIRST_PAUSE_MILLIS = 100;
@@ -84,6 +84,11 @@ final class Server implements Runnable {
 
     String name() {
         return name;
+    }
+
+    /** What its processes have in their environment. */
+    String mark() {
+        return mark;
     }
 
     boolean keep() {

@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import netnsh.grammar.Token;
@@ -44,38 +43,38 @@ final class Servers {
                 server -> {});
     }
 
-    /** Starts a host of its own. */
-    void spawn(Effect.Spawn e, Frame f) {
-        List<String> argv = new ArrayList<>(List.of("unshare"));
-        for (String kind : e.kinds()) {
-            argv.add("--" + kind);
+    /** Refuses a host whose program is not there, before anything is made for it. */
+    static void startable(Effect.Spawn e) {
+        String program = e.argv().get(0);
+        if (!PathLookup.isProgram(program)) {
+            throw Problem.of("program.absent", "there is no program \"" + program + "\" on the PATH")
+                    .at(e.at());
         }
-        if (e.kinds().contains("pid")) {
-            argv.addAll(List.of("--fork", "--kill-child"));
-            if (e.kinds().contains("mount")) {
-                argv.add("--mount-proc");
-            }
-        }
-        String hostname = e.kinds().contains("uts") ? "echo \"$0\" > /proc/sys/kernel/hostname && " : "";
-        argv.addAll(List.of("--", "/bin/sh", "-c", hostname + "exec \"$@\"", e.name()));
-        argv.addAll(e.argv());
+    }
+
+    /** Starts a host of its own; its status when it had the terminal. */
+    int spawn(Effect.Spawn e, Frame f) {
+        List<String> argv = Hosts.start(e, f.as());
+        Frame whole = f.as(null);
         NsRef ns = new NsRef.Named(e.name());
+        Runnable gone = () -> {
+            try (Kernel own = session.anotherKernel()) {
+                own.run(new Effect.DropNs(e.name(), null, "ip netns delete " + e.name()), o -> {});
+            } catch (Problem already) {
+                return; // somebody was quicker
+            }
+        };
+        if (e.terminal()) {
+            return launcher.host(ns, argv, whole, e.at(), gone);
+        }
         Line.Starting how = new Line.Starting(null, false, false);
-        launcher.serve(
-                ns,
-                argv,
-                Map.of(),
-                how,
-                e.name(),
-                f,
-                e.at(),
-                server -> server.host(e.kinds(), () -> {
-                    try (Kernel own = session.anotherKernel()) {
-                        own.run(new Effect.DropNs(e.name(), null, "ip netns delete " + e.name()), o -> {});
-                    } catch (Problem gone) {
-                        return; // somebody was quicker
-                    }
-                }));
+        try {
+            launcher.serve(ns, argv, Map.of(), how, e.name(), whole, e.at(), server -> server.host(e.kinds(), gone));
+        } catch (Problem p) {
+            gone.run();
+            throw p;
+        }
+        return 0;
     }
 
     /** Lists them. */
@@ -127,6 +126,10 @@ final class Servers {
         try {
             job.server().stop();
             session.jobs().remove(job);
+            if (job.server().keep()) {
+                String mark = job.server().mark();
+                session.kernel().run(new Effect.Kept(mark, false, e.at(), "stop kept:" + mark), o -> {});
+            }
         } catch (InterruptedException interrupted) {
             throw Problem.of(Runner.INTERRUPTED, "interrupted");
         }

@@ -46,6 +46,10 @@ final class ServerVerbs {
             exactly("--keep", "let it go on when the session ends (it is not started again then)");
     private static final Syntax.Rest PROGRAM = rest("program", "a program and its arguments");
     private static final Syntax.Slot<String> SERVER = slot("server", SERVER_TYPE, "a server's name, or its job");
+    private static final ValueType<String> KEPT_TYPE =
+            ValueType.of("kept:ID", "name", ServerVerbs::kept, w -> "kept:" + w, "kept:4242-1a2b3c");
+    private static final Syntax.Slot<String> KEPT =
+            slot("kept", KEPT_TYPE, "one that outlived its session, as its journal calls it");
     private static final Syntax.Word FOLLOW = exactly("-f", "and what it goes on to say, until Ctrl-C");
     private static final Syntax.Slot<Long> PORT =
             slot("port", Numbers.range("PORT", 1, 65535), "the port that somebody must listen on");
@@ -66,9 +70,14 @@ final class ServerVerbs {
     }
 
     static List<Form> stop() {
-        return List.of(Form.of(
-                        "stop", "end a server and whatever it started", SERVER, (r, view) -> control(Kind.STOP, r))
-                .example("stop nap", "ask it to end; after two seconds it is ended", "start --name nap sleep 60"));
+        return List.of(
+                Form.of("stop kept", "end a server that was kept, also another session's", KEPT, ServerVerbs::stopKept)
+                        .example("stop kept:4242-1a2b3c", "what down and undo do with a server that was kept"),
+                Form.of("stop", "end a server and whatever it started", SERVER, (r, view) -> control(Kind.STOP, r))
+                        .example(
+                                "stop nap",
+                                "ask it to end; after two seconds it is ended",
+                                "start --name nap sleep 60"));
     }
 
     static List<Form> logs() {
@@ -104,6 +113,18 @@ final class ServerVerbs {
                         .example("servers", "sockets that wait for others, here and in every named namespace")
                         .example("-j servers", "the same as JSON")
                         .example("-n left servers", "in one of them", "netns add left"));
+    }
+
+    private static String kept(String word) throws BadValue {
+        if (!word.matches("kept:[0-9]+-[0-9a-f]+")) {
+            throw new BadValue("a server that was kept is called kept:4242-1a2b3c");
+        }
+        return word.substring(5);
+    }
+
+    private static Plan stopKept(Request r, View view) {
+        String mark = r.args().need(KEPT);
+        return Plan.of(new Effect.Kept(mark, false, r.args().token(KEPT), "stop kept:" + mark));
     }
 
     private static String server(String word) throws BadValue {

@@ -8,6 +8,8 @@ import static netnsh.grammar.Syntax.slot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import netnsh.grammar.Syntax;
 import netnsh.grammar.Token;
 import netnsh.plan.Effect;
@@ -29,6 +31,10 @@ final class SpawnVerb {
     private static final Syntax.Word MOUNT =
             exactly("--mount", "mounts of its own; with --pid a /proc that shows its processes");
     private static final Syntax.Word IPC = exactly("--ipc", "System V IPC and message queues of its own");
+    private static final Syntax.Word TERMINAL =
+            exactly("-t", "give it the terminal and wait for it, as is done for a shell without arguments");
+    private static final Set<String> SHELLS =
+            Set.of("sh", "bash", "dash", "zsh", "fish", "ksh", "mksh", "ash", "busybox");
     private static final List<Syntax.Word> KINDS = List.of(UTS, PID, MOUNT, IPC);
     private static final Syntax.Rest PROGRAM = rest("program", "what runs there; the host goes when it ends");
 
@@ -41,11 +47,13 @@ final class SpawnVerb {
                                 "start a program as a host of its own",
                                 seq(
                                         NAME,
-                                        anyOrder(
-                                                KINDS.stream().map(Syntax::flag).toList()),
+                                        anyOrder(Stream.concat(KINDS.stream(), Stream.of(TERMINAL))
+                                                .map(Syntax::flag)
+                                                .toList()),
                                         PROGRAM),
                                 SpawnVerb::spawn)
                         .example("spawn web sleep 60", "hostname web, process 1, an own /proc, a namespace web")
+                        .example("spawn h1 -t sh -c 'uname -n; echo $$'", "here and now; spawn h1 bash needs no -t")
                         .example("spawn db --uts --ipc sleep 60", "with only these apart, beside the network"));
     }
 
@@ -60,7 +68,7 @@ final class SpawnVerb {
         if (argv.isEmpty()) {
             throw Problem.of("line.spawn", "a program is missing behind spawn " + name)
                     .at(r.at());
-        } else if (argv.get(0).startsWith("--")) {
+        } else if (argv.get(0).startsWith("-")) {
             throw Problem.of("line.spawn", "spawn has no option " + Text.visible(argv.get(0)))
                     .at(r.args().token(PROGRAM));
         } else if (view.namespaces().stream().anyMatch(n -> n.name().equals(name))) {
@@ -80,7 +88,11 @@ final class SpawnVerb {
         effects.addAll(Lines.plan("ip netns add " + name, view, at).effects());
         effects.addAll(
                 Lines.plan("ip -n " + name + " link set dev lo up", view, at).effects());
-        effects.add(new Effect.Spawn(name, argv, kinds, r.args().token(PROGRAM), Text.words(r.commandWords())));
+        String program = argv.get(0).substring(argv.get(0).lastIndexOf('/') + 1);
+        // a shell without arguments asks for somebody to talk to: in the background it would end at once
+        boolean terminal = r.args().has(TERMINAL) || argv.size() == 1 && SHELLS.contains(program);
+        String words = Text.words(r.commandWords());
+        effects.add(new Effect.Spawn(name, argv, kinds, terminal, r.args().token(PROGRAM), words));
         return Plan.of(effects);
     }
 }

@@ -120,6 +120,14 @@ class ServersIT {
     }
 
     @Test
+    void nothing_is_left_in_the_temporary_files_when_none_could_be_started() {
+        String before = Stock.sh("ls -d ${TMPDIR:-/tmp}/netnsh-jobs-*");
+        bench.refused("start --name nix no-such-program");
+        bench.refused("@left start no-such-program");
+        assertEquals(before, Stock.sh("ls -d ${TMPDIR:-/tmp}/netnsh-jobs-*"));
+    }
+
+    @Test
     void its_output_is_followed_until_it_ends() {
         bench.all("start --name talk sh -c 'for i in 1 2 3; do echo $i; sleep 0.1; done; printf end; echo bad >&2'");
         assertEquals("1\n2\n3\nendbad\n", bench.output("logs talk -f"));

@@ -83,6 +83,13 @@ class SomebodyIT {
     }
 
     @Test
+    void what_netnsh_becomes_is_the_users_too() throws Exception {
+        String[] words = {"--as", "nobody", "exec", "left", "--", "sh", "-c", "id -u; grep CapEff /proc/self/status"};
+        netnsh.Netnsh.Ended ended = netnsh.Netnsh.run(List.of(), words);
+        assertEquals("65534\nCapEff:\t0000000000000000\n", ended.text());
+    }
+
+    @Test
     void a_user_who_is_not_there_is_named_and_nothing_runs() {
         String why = bench.refused("@left as nobodi touch " + folder.resolve("x"));
         assertTrue(why.startsWith("netnsh: there is no user nobodi; did you mean nobody?"), why);

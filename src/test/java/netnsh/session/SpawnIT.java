@@ -72,12 +72,23 @@ class SpawnIT {
     }
 
     @Test
+    void what_has_the_terminal_is_waited_for_and_goes_with_its_name() {
+        assertEquals("h1\n", bench.output("spawn h1 -t sh -c 'uname -n; exit 0'"));
+        assertEquals("", bench.output("netns list"));
+        assertEquals(7, bench.run("spawn h1 -t --uts --pid sh -c 'exit 7'"));
+        assertEquals("", bench.output("netns list"));
+    }
+
+    @Test
     void what_cannot_be_is_refused() {
         bench.all("netns add left");
         assertTrue(bench.refused("spawn left sleep 9").contains("the namespace left exists already"));
         assertTrue(bench.refused("spawn web").contains("a program is missing behind spawn web"));
         assertTrue(bench.refused("spawn web --net sleep 9").contains("spawn has no option --net"));
         assertTrue(bench.refused("spawn a/b sleep 9").contains("letters, digits"));
+        String absent = bench.refused("spawn web no-such-program");
+        assertTrue(absent.startsWith("netnsh: there is no program \"no-such-program\" on the PATH\n"), absent);
+        assertFalse(absent.contains("stands"), absent);
         assertEquals("left\n", bench.output("netns list"));
     }
 }
