@@ -119,6 +119,11 @@ public abstract class Encap {
         out.string(key, format, Ip.text(value));
     }
 
+    /** Whether {@link #words} make it again. */
+    boolean sayable(Attrs data) {
+        return true;
+    }
+
     /** iproute2's words that make it so again, without {@code encap} and the type's name. */
     public final List<String> words(Attrs data, IntFunction<String> names) {
         List<String> words = new ArrayList<>();

@@ -90,7 +90,7 @@ public final class Encaps {
     /** iproute2's words that make it so again, from {@code encap} on; empty when it cannot be said. */
     public static List<String> words(int number, Attrs data, IntFunction<String> names) {
         List<String> words = new ArrayList<>();
-        find(number).ifPresent(encap -> {
+        find(number).filter(encap -> encap.sayable(data)).ifPresent(encap -> {
             words.addAll(List.of(ENCAP.text(), encap.name()));
             words.addAll(encap.words(data, names));
         });

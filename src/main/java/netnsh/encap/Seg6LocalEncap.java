@@ -74,6 +74,11 @@ final class Seg6LocalEncap extends Encap {
         return rows;
     }
 
+    @Override
+    boolean sayable(Attrs data) {
+        return !data.has(Seg6Local.SEG6_LOCAL_BPF); // which program it was nobody can say
+    }
+
     private static Row action() {
         return Opt.of(
                         Syntax.seq(Syntax.exactly("action", ACTION.help()), ACTION),

@@ -111,6 +111,11 @@ abstract class PassingKernel implements Kernel {
     }
 
     @Override
+    public boolean routesLabels() {
+        return kernel.routesLabels();
+    }
+
+    @Override
     public Route routeTo(NsRef ns, Route question, Blame blame) {
         return kernel.routeTo(ns, question, blame);
     }

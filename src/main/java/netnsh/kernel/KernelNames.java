@@ -33,6 +33,7 @@ final class KernelNames implements View.Names {
     private final Map<Integer, Boolean> down = new HashMap<>();
     private final Map<Long, Optional<Nexthop>> nexthops = new HashMap<>();
     private Map<Integer, String> namespaces;
+    private Integer home;
     private int asked;
 
     KernelNames(Reads reads, Sockets sockets, NsRef ns) {
@@ -105,15 +106,23 @@ final class KernelNames implements View.Names {
 
     @Override
     public Optional<NsRef> place(int nsid) {
-        Optional<String> name = namespace(nsid);
-        if (name.isPresent()) {
-            return name.map(NsRef.Named::new);
+        // home first: the names are many, and each is a question
+        if (nsid == home()) {
+            return Optional.of(NsRef.HOME);
         }
-        try (Fd home = Places.open(NsRef.HOME)) {
-            return nsid(sockets, ns, home) == nsid ? Optional.of(NsRef.HOME) : Optional.empty();
-        } catch (Problem unreadable) {
-            return Optional.empty();
+        return namespace(nsid).map(NsRef.Named::new);
+    }
+
+    /** The id by which home is known here; -1 when it is not. */
+    private int home() {
+        if (home == null) {
+            try (Fd namespace = Places.open(NsRef.HOME)) {
+                home = nsid(sockets, ns, namespace);
+            } catch (Problem unreadable) {
+                home = -1;
+            }
         }
+        return home;
     }
 
     private void readNamespaces() {

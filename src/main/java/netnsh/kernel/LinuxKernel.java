@@ -29,6 +29,7 @@ import netnsh.rtnl.Requests;
 import netnsh.rtnl.Routes;
 import netnsh.sys.Fd;
 import netnsh.sys.SysException;
+import netnsh.sys.SysFiles;
 import netnsh.uapi.Rtm;
 import netnsh.value.Errno;
 import netnsh.value.NsRef;
@@ -212,6 +213,11 @@ public final class LinuxKernel implements Kernel {
     }
 
     @Override
+    public boolean routesLabels() {
+        return SysFiles.exists("/proc/sys/net/mpls");
+    }
+
+    @Override
     public Route routeTo(NsRef ns, Route question, Blame blame) {
         try (Resolve resolve = new Resolve(reads, ns, blame)) {
             Route resolved = Requests.resolve(question, resolve);
@@ -326,7 +332,7 @@ public final class LinuxKernel implements Kernel {
 
     @Override
     public Map<String, String> sysctls(NsRef ns) {
-        return SysctlTree.of(ns);
+        return fresh == null ? SysctlTree.of(ns) : SysctlTree.of(ns, fresh, ns instanceof NsRef.Home);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package netnsh.kernel;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -137,11 +138,7 @@ public final class Rehearsal implements Wishes {
         } else if (effect instanceof Effect.Tap tap) {
             links.tap(room(tap.ns()), tap);
         } else if (effect instanceof Effect.Join join) {
-            try {
-                room(join.ns()).need(join.dev().name());
-            } catch (Problem e) {
-                throw e.at(join.blame().find(List.of(0)));
-            }
+            room(join.ns()).join(join);
         } else if (effect instanceof Effect.Packets change) {
             packets.run(change, packets(change.ns()));
         } else if (effect instanceof Effect.EtcFile file) {
@@ -313,7 +310,12 @@ public final class Rehearsal implements Wishes {
 
     @Override
     public List<Membership> memberships(NsRef ns) {
-        return real == null || made.contains(room(ns)) ? List.of() : real.memberships(ns);
+        RehearsedNs room = room(ns);
+        List<Membership> all = new ArrayList<>(room.memberships);
+        if (real != null && !wishes && !made.contains(room)) {
+            all.addAll(real.memberships(ns));
+        }
+        return all;
     }
 
     @Override
@@ -321,9 +323,8 @@ public final class Rehearsal implements Wishes {
     public <T> List<T> query(NsRef ns, Query<T> query, Blame blame) {
         try {
             List<T> kept = (List<T>) RehearsedObjects.query(room(ns), query);
-            return kept != null
-                    ? kept
-                    : real == null || made.contains(room(ns)) ? List.of() : real.query(ns, query, blame);
+            boolean unknown = real == null || wishes && query instanceof Query.BridgeVlans;
+            return kept != null ? kept : unknown || made.contains(room(ns)) ? List.of() : real.query(ns, query, blame);
         } catch (Problem e) {
             throw e.at(blame.whole());
         }

@@ -1,7 +1,9 @@
 package netnsh.kernel;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import netnsh.model.Link;
 import netnsh.netlink.Attr;
@@ -44,7 +46,8 @@ final class RehearsedLinks {
     private record Pair(RehearsedNs ns, int index) {}
 
     private final Function<NsRef, RehearsedNs> rooms;
-    private final List<Pair[]> pairs = new ArrayList<>();
+    /** The other end of each end of a pair. */
+    private final Map<Pair, Pair> ends = new HashMap<>();
     private int made;
 
     private final boolean wishes;
@@ -98,14 +101,17 @@ final class RehearsedLinks {
                 Dev.NONE, 0, 0, (int) peer.header().flags(), (int) peer.header().change(), peer.attrs());
         int b = put(far, other, peerLink, kind);
         int a = put(there, near, wanted, kind);
-        pairs.add(new Pair[] {new Pair(there, a), new Pair(far, b)});
-        join(there, a, far, b);
+        pair(new Pair(there, a), new Pair(far, b));
     }
 
     /** Tells each end of a pair where the other one is. */
-    private static void join(RehearsedNs one, int a, RehearsedNs other, int b) {
-        one.links.computeIfPresent(a, (i, link) -> link.with(below(link.attrs(), one, other, b)));
-        other.links.computeIfPresent(b, (i, link) -> link.with(below(link.attrs(), other, one, a)));
+    private void pair(Pair one, Pair other) {
+        ends.put(one, other);
+        ends.put(other, one);
+        one.ns.links.computeIfPresent(
+                one.index, (i, link) -> link.with(below(link.attrs(), one.ns, other.ns, other.index)));
+        other.ns.links.computeIfPresent(
+                other.index, (i, link) -> link.with(below(link.attrs(), other.ns, one.ns, one.index)));
     }
 
     private static Attrs below(Attrs attrs, RehearsedNs here, RehearsedNs there, int index) {
@@ -156,8 +162,9 @@ final class RehearsedLinks {
             if (there != here || !name.equals(link.name())) {
                 move(here, link, there, name);
             }
-            there.links.computeIfPresent(there.need(name).index(), (i, now) -> merged(there, now, wanted));
-            carriers();
+            int index = there.need(name).index();
+            there.links.computeIfPresent(index, (i, now) -> merged(there, now, wanted));
+            carrier(new Pair(there, index));
         }
     }
 
@@ -170,10 +177,7 @@ final class RehearsedLinks {
             }
             here.remove(index);
             index = there.links.containsKey(index) ? there.nextIndex() : index;
-            int now = index;
-            pairs.replaceAll(pair ->
-                    new Pair[] {moved(pair[0], here, link, there, now), moved(pair[1], here, link, there, now)});
-            stacked(here, link.index(), there, now);
+            stacked(here, link.index(), there, index);
         }
         Attrs attrs = link.attrs().with(Ifla.IFLA_IFNAME, name);
         if (there != here && attrs.has(Ifla.IFLA_LINK) && !attrs.has(Ifla.IFLA_LINK_NETNSID)) {
@@ -189,8 +193,9 @@ final class RehearsedLinks {
                         flags,
                         link.change(),
                         there == here ? attrs : attrs.without(Ifla.IFLA_MASTER)));
-        for (Pair[] pair : pairs) {
-            join(pair[0].ns, pair[0].index, pair[1].ns, pair[1].index);
+        Pair far = ends.remove(new Pair(here, link.index()));
+        if (far != null) {
+            pair(new Pair(there, index), far);
         }
     }
 
@@ -201,10 +206,6 @@ final class RehearsedLinks {
                     && !upper.attrs().has(Ifla.IFLA_LINK_NETNSID);
             return on ? upper.with(below(upper.attrs(), here, there, now)) : upper;
         });
-    }
-
-    private static Pair moved(Pair end, RehearsedNs here, Link link, RehearsedNs there, int index) {
-        return end.ns == here && end.index == link.index() ? new Pair(there, index) : end;
     }
 
     /** The link with what a request wants changed. */
@@ -242,15 +243,14 @@ final class RehearsedLinks {
     }
 
     /** A veth has a carrier when both ends are up, everything else when it is up itself. */
-    private void carriers() {
-        for (Pair[] pair : pairs) {
-            Link a = pair[0].ns.links.get(pair[0].index);
-            Link b = pair[1].ns.links.get(pair[1].index);
-            if (a != null && b != null) {
-                boolean both = (a.flags() & b.flags() & Iff.IFF_UP) != 0;
-                pair[0].ns.links.put(a.index(), carrier(a, both));
-                pair[1].ns.links.put(b.index(), carrier(b, both));
-            }
+    private void carrier(Pair one) {
+        Pair other = ends.get(one);
+        Link a = one.ns.links.get(one.index);
+        Link b = other == null ? null : other.ns.links.get(other.index);
+        if (a != null && b != null) {
+            boolean both = (a.flags() & b.flags() & Iff.IFF_UP) != 0;
+            one.ns.links.put(a.index(), carrier(a, both));
+            other.ns.links.put(b.index(), carrier(b, both));
         }
     }
 
@@ -276,7 +276,6 @@ final class RehearsedLinks {
             here.remove(link.index());
             removePeer(here, link.index());
         }
-        carriers();
     }
 
     /** A tun or tap, which is no request to rtnetlink. */
@@ -296,13 +295,10 @@ final class RehearsedLinks {
     }
 
     private void removePeer(RehearsedNs ns, int index) {
-        for (Pair[] pair : List.copyOf(pairs)) {
-            for (int end = 0; end < 2; end++) {
-                if (pair[end].ns == ns && pair[end].index == index) {
-                    pairs.remove(pair);
-                    pair[1 - end].ns.remove(pair[1 - end].index);
-                }
-            }
+        Pair far = ends.remove(new Pair(ns, index));
+        if (far != null) {
+            ends.remove(far);
+            far.ns.remove(far.index);
         }
     }
 

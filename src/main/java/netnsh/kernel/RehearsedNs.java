@@ -1,6 +1,7 @@
 package netnsh.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import netnsh.model.Address;
 import netnsh.model.Link;
 import netnsh.model.Mdb;
+import netnsh.model.Membership;
 import netnsh.model.Neighbour;
 import netnsh.model.Nexthop;
 import netnsh.model.Route;
 import netnsh.model.Rule;
 import netnsh.netlink.Attrs;
 import netnsh.plan.Blame;
+import netnsh.plan.Effect;
 import netnsh.plan.Problem;
 import netnsh.plan.Query;
 import netnsh.plan.View;
@@ -49,6 +52,14 @@ final class RehearsedNs {
     final Map<String, String> sysctls = new LinkedHashMap<>();
     /** For each port the flags of its VLANs, BRIDGE_VLAN_INFO_*; {@link VlanInfo#ONLY_OPTS} for one that was taken away. */
     final Map<Integer, Map<Integer, Integer>> vlans = new TreeMap<>();
+    /** For each port the ids of the tunnels that its VLANs are mapped to. */
+    final Map<Integer, Map<Integer, Long>> tunnels = new TreeMap<>();
+    /** For each port or bridge the options of its VLANs, {@link netnsh.uapi.VlanDb}'s. */
+    final Map<Integer, Map<Integer, Attrs>> vlanOptions = new TreeMap<>();
+    /** For each bridge the options that its VLANs have everywhere. */
+    final Map<Integer, Map<Integer, Attrs>> globalOptions = new TreeMap<>();
+    /** Multicast addresses of the link layer that were added by hand. */
+    final List<Membership> memberships = new ArrayList<>();
 
     /** By which every other namespace knows it. */
     final int id = IDS.getAndIncrement();
@@ -139,8 +150,13 @@ final class RehearsedNs {
 
     /** By name or alternative name. */
     Optional<Link> link(String wanted) {
+        for (Link link : links.values()) {
+            if (link.name().equals(wanted)) {
+                return Optional.of(link);
+            }
+        }
         return links.values().stream()
-                .filter(link -> link.name().equals(wanted) || altnames(link).contains(wanted))
+                .filter(link -> altnames(link).contains(wanted))
                 .findFirst();
     }
 
@@ -163,6 +179,21 @@ final class RehearsedNs {
         });
     }
 
+    /** A multicast address of the link layer, by hand. */
+    void join(Effect.Join join) {
+        Link link;
+        try {
+            link = need(join.dev().name());
+        } catch (Problem e) {
+            throw e.at(join.blame().find(List.of(0)));
+        }
+        byte[] address = join.address().bytes();
+        memberships.removeIf(m -> m.dev().index() == link.index() && Arrays.equals(m.address(), address));
+        if (join.add()) {
+            memberships.add(new Membership(link.dev(), Rtm.AF_PACKET, address, 1, true));
+        }
+    }
+
     /** Refuses a name that is taken. */
     void free(String wanted) {
         if (link(wanted).isPresent()) {
@@ -182,6 +213,10 @@ final class RehearsedNs {
     void remove(int index) {
         links.remove(index);
         vlans.remove(index);
+        tunnels.remove(index);
+        vlanOptions.remove(index);
+        globalOptions.remove(index);
+        memberships.removeIf(m -> m.dev().index() == index);
         addresses.removeIf(a -> a.dev().index() == index);
         routes.removeIf(r -> r.out().index() == index);
         neighbours.removeIf(n -> n.dev().index() == index);

@@ -2,9 +2,7 @@ package netnsh.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import netnsh.model.Link;
 import netnsh.model.Mdb;
@@ -16,21 +14,19 @@ import netnsh.plan.NetOp;
 import netnsh.plan.Problem;
 import netnsh.plan.Query;
 import netnsh.uapi.Ifla;
-import netnsh.uapi.IflaBridge;
 import netnsh.uapi.MdbEntry;
 import netnsh.uapi.Mdba;
 import netnsh.uapi.Nda;
 import netnsh.uapi.Nha;
 import netnsh.uapi.Ntf;
 import netnsh.uapi.Rtm;
-import netnsh.uapi.VlanInfo;
 import netnsh.value.Dev;
 
 /** What requests about a bridge's tables and about nexthop objects would do. */
 final class RehearsedObjects {
     private RehearsedObjects() {}
 
-    /** Whether it was such a request; options of VLANs are not kept: no later line fails for want of one. */
+    /** Whether it was such a request. */
     static boolean apply(RehearsedNs ns, NetOp op) {
         if (op instanceof NetOp.AddNeighbour o && o.neighbour().family() == Rtm.AF_BRIDGE) {
             add(ns, o.neighbour(), o.mode());
@@ -51,7 +47,7 @@ final class RehearsedObjects {
         } else if (op instanceof NetOp.DelNexthop o) {
             drop(ns.nexthops, n -> id(n) == id(o.nexthop()), "nexthop", "nexthop");
         } else {
-            return vlans(ns, op) || op instanceof NetOp.SetVlan;
+            return RehearsedVlans.apply(ns, op);
         }
         return true;
     }
@@ -67,25 +63,6 @@ final class RehearsedObjects {
         MdbEntry entry = new MdbEntry(e.port(), e.state(), e.flags(), e.vid(), e.group(), more);
         Attrs inside = Attrs.NONE.with(Mdba.MDBA_MDB_ENTRY, Attrs.NONE.with(Mdba.MDBA_MDB_ENTRY_INFO, entry));
         return new Mdb(asked.bridge(), Attrs.NONE.with(Mdba.MDBA_MDB, inside));
-    }
-
-    private static boolean vlans(RehearsedNs ns, NetOp op) {
-        boolean add = op instanceof NetOp.AddVlan;
-        if (!add && !(op instanceof NetOp.DelVlan)) {
-            return false;
-        }
-        Link port = add ? ((NetOp.AddVlan) op).port() : ((NetOp.DelVlan) op).port();
-        Attrs spec = port.attrs().get(Ifla.IFLA_AF_SPEC, Attrs.NONE);
-        List<VlanInfo> infos = spec.all(IflaBridge.IFLA_BRIDGE_VLAN_INFO);
-        if (infos.isEmpty()) {
-            return true; // tunnels
-        }
-        Map<Integer, Integer> vlans = ns.vlans.computeIfAbsent(port.index(), index -> new TreeMap<>());
-        int kept = VlanInfo.PVID | VlanInfo.UNTAGGED;
-        for (int vid = infos.get(0).vid(); vid <= infos.get(infos.size() - 1).vid(); vid++) {
-            vlans.put(vid, add ? infos.get(0).flags() & kept : VlanInfo.ONLY_OPTS);
-        }
-        return true;
     }
 
     private static <T> void drop(List<T> from, Predicate<T> which, String room, String noun) {
@@ -175,6 +152,8 @@ final class RehearsedObjects {
                     .filter(n -> !f.has(Nha.NHA_FDB) || n.attrs().has(Nha.NHA_FDB))
                     .filter(n -> oif(f) == 0 || oif(n.attrs()) == oif(f))
                     .toList();
+        } else if (query instanceof Query.BridgeVlans q) {
+            return RehearsedVlans.options(ns, q.flags());
         } else if (query instanceof Query.NexthopById q) {
             return need(ns.nexthops, n -> id(n) == id(q.question()), "nexthop", "nexthop");
         }
@@ -199,11 +178,7 @@ final class RehearsedObjects {
             Link master = ns.links.get(link.master());
             if (link.kind().filter("bridge"::equals).isPresent()
                     || master != null && master.kind().filter("bridge"::equals).isPresent()) {
-                Attrs vlans = Attrs.NONE;
-                for (Map.Entry<Integer, Integer> vlan :
-                        ns.vlans.getOrDefault(link.index(), Map.of()).entrySet()) {
-                    vlans = vlans.add(IflaBridge.IFLA_BRIDGE_VLAN_INFO, new VlanInfo(vlan.getValue(), vlan.getKey()));
-                }
+                Attrs vlans = RehearsedVlans.of(ns, link.index());
                 Attrs attrs = Attrs.NONE.with(Ifla.IFLA_IFNAME, link.name()).with(Ifla.IFLA_MTU, link.mtu());
                 attrs = vlans.isEmpty() ? attrs : attrs.with(Ifla.IFLA_AF_SPEC, vlans);
                 ports.add(new Link(

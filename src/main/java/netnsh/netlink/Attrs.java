@@ -198,6 +198,15 @@ public final class Attrs {
         return new Attrs(all);
     }
 
+    /** These with those of {@code newer} in the place of what has the same numbers. */
+    public Attrs updated(Attrs newer) {
+        List<Entry> kept = new ArrayList<>(List.of(entries));
+        kept.removeIf(
+                old -> Arrays.stream(newer.entries).anyMatch(entry -> entry.id() == old.id()));
+        kept.addAll(List.of(newer.entries));
+        return new Attrs(kept.toArray(new Entry[0]));
+    }
+
     /** These without any of that number. */
     public Attrs without(Attr<?> attr) {
         List<Entry> rest = new ArrayList<>(entries.length);

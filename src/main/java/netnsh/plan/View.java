@@ -63,6 +63,11 @@ public interface View {
      */
     List<Route> routes(NsRef ns, int family, int table, boolean cached);
 
+    /** Whether the kernel has routes of AF_MPLS; one that has not answers a question for them with all others. */
+    default boolean routesLabels() {
+        return false;
+    }
+
     /** What the kernel answers to RTM_GETROUTE with this question; a refusal is a {@link Problem} with blame. */
     Route routeTo(NsRef ns, Route question, Blame blame);
 

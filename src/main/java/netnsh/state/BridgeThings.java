@@ -20,7 +20,6 @@ import netnsh.uapi.IflaBridge;
 import netnsh.uapi.IflaVxlan;
 import netnsh.uapi.MdbEntry;
 import netnsh.uapi.Mdba;
-import netnsh.uapi.Nda;
 import netnsh.uapi.Ntf;
 import netnsh.uapi.Nud;
 import netnsh.uapi.VlanInfo;
@@ -39,13 +38,17 @@ final class BridgeThings {
     private final Map<Integer, Link> links;
     private final IntFunction<String> names;
     private final boolean any;
+    private final boolean wanted;
+    private final Set<Mac> own = new HashSet<>();
 
-    BridgeThings(View view, NsRef ns, LinkReader reader) {
+    BridgeThings(View view, NsRef ns, LinkReader reader, boolean wanted) {
         this.view = view;
+        this.wanted = wanted;
         this.ns = ns;
         this.links = reader.links(ns);
         this.names = reader.names(ns);
         this.any = links.values().stream().anyMatch(l -> kind(l, "bridge"));
+        links.values().forEach(l -> l.attrs().get(Ifla.IFLA_ADDRESS).ifPresent(own::add));
     }
 
     private static boolean kind(Link link, String kind) {
@@ -87,6 +90,7 @@ final class BridgeThings {
             }
             tunnels(spec, link.name(), all);
         }
+        all.addAll(new VlanThings(view, ns, links, wanted).read());
         return all;
     }
 
@@ -164,7 +168,9 @@ final class BridgeThings {
             return all;
         }
         Set<String> seen = new HashSet<>();
-        for (Neighbour n : view.query(ns, new Query.Forwarding(Dev.NONE, Dev.NONE), NOBODY)) {
+        List<Neighbour> entries = new ArrayList<>();
+        view.query(ns, new Query.Forwarding(Dev.NONE, Dev.NONE), NOBODY).forEach(n -> entries.addAll(single(n)));
+        for (Neighbour n : entries) {
             Link link = links.get(n.dev().index());
             if (link == null || !mine(n, link)) {
                 continue;
@@ -190,6 +196,18 @@ final class BridgeThings {
         return all;
     }
 
+    /** One that was asked of the bridge and of the interface itself is two. */
+    private static List<Neighbour> single(Neighbour n) {
+        int both = Ntf.NTF_SELF | Ntf.NTF_MASTER;
+        return (n.flags() & both) == both
+                ? List.of(with(n, n.flags() & ~Ntf.NTF_MASTER), with(n, n.flags() & ~Ntf.NTF_SELF))
+                : List.of(n);
+    }
+
+    private static Neighbour with(Neighbour n, int flags) {
+        return new Neighbour(n.family(), n.dev(), n.state(), flags, n.type(), n.attrs());
+    }
+
     /** Not the addresses of the interfaces themselves, not multicast that the kernel listens to, not what is learned. */
     private boolean mine(Neighbour n, Link link) {
         Mac mac = n.lladdr().orElse(null);
@@ -202,11 +220,8 @@ final class BridgeThings {
         if (kind(link, "vxlan") && self) {
             return !byDefault(n, link, mac);
         }
-        boolean own = links.values().stream()
-                .anyMatch(l ->
-                        l.attrs().get(Ifla.IFLA_ADDRESS).filter(mac::equals).isPresent());
         boolean group = (mac.bytes()[0] & 1) != 0;
-        return !own && !(group && self) && !(self && !n.attrs().has(Nda.NDA_MASTER) && kind(link, "bridge") && own);
+        return !own.contains(mac) && !(group && self);
     }
 
     /** The entry that a vxlan makes of its own {@code remote} or {@code group}. */
@@ -270,7 +285,7 @@ final class BridgeThings {
                 Line.bridge(ns, make),
                 Line.bridge(ns, take),
                 false,
-                Set.of(bridge, port),
+                Set.copyOf(List.of(bridge, port)), // the bridge may be its own port: the host listens
                 Thing.Maker.USER,
                 "");
     }

@@ -36,6 +36,12 @@ public final class Diff {
     private final LinkDiff links;
     private final Map<String, Thing> now = new LinkedHashMap<>();
     private final Map<String, Thing> wished = new HashMap<>();
+    /** Addresses by where they are, and routes by their place in a table: each is looked for very often. */
+    private final Map<String, List<Thing>> addresses = new HashMap<>();
+
+    private final Map<String, List<Thing>> wishedAddresses = new HashMap<>();
+    private final Map<String, Integer> slots = new HashMap<>();
+    private final Set<String> wishedSlots = new HashSet<>();
     private final Set<Thing> taken = new HashSet<>();
     private final List<Line> lines = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -58,8 +64,27 @@ public final class Diff {
             }
         }
         this.links = new LinkDiff(from, to, whole, lost);
-        from.things().forEach(t -> now.put(t.identity(), t));
-        to.things().forEach(t -> wished.put(t.identity(), t));
+        for (Thing t : from.things()) {
+            now.put(t.identity(), t);
+            place(t, addresses);
+            if (t.sort() == Sort.ROUTE) {
+                slots.merge(t.ns() + " " + Loose.slot(t), 1, Integer::sum);
+            }
+        }
+        for (Thing t : to.things()) {
+            wished.put(t.identity(), t);
+            place(t, wishedAddresses);
+            if (t.sort() == Sort.ROUTE) {
+                wishedSlots.add(t.ns() + " " + Loose.slot(t));
+            }
+        }
+    }
+
+    private static void place(Thing t, Map<String, List<Thing>> into) {
+        if (t.sort() == Sort.ADDRESS) {
+            t.on().forEach(dev -> into.computeIfAbsent(t.ns() + " " + dev, at -> new ArrayList<>())
+                    .add(t));
+        }
     }
 
     /**
@@ -167,33 +192,31 @@ public final class Diff {
         if (mode == Mode.RESTORE || t.sort() != Sort.ROUTE) {
             return false;
         }
-        String slot = Loose.slot(t);
-        boolean wantedElse = to.things().stream()
-                .anyMatch(w -> w.sort() == Sort.ROUTE
-                        && w.ns().equals(t.ns())
-                        && Loose.slot(w).equals(slot));
-        return wantedElse
-                && from.things().stream()
-                                .filter(o -> o.sort() == Sort.ROUTE && o.ns().equals(t.ns()))
-                                .filter(o -> Loose.slot(o).equals(slot))
-                                .count()
-                        == 1;
+        String slot = t.ns() + " " + Loose.slot(t);
+        return wishedSlots.contains(slot) && slots.get(slot) == 1;
     }
 
     /** IPv4 addresses of a prefix go with the first one of it: they are taken by themselves and come back behind it. */
     private void secondaries(List<Thing> all) {
+        Set<Thing> known = new HashSet<>(all);
         List<Thing> more = new ArrayList<>();
         for (Thing first : all) {
             boolean behind = false;
-            for (Thing t : from.things()) {
+            for (Thing t : first.sort() == Sort.ADDRESS ? beside(first) : List.<Thing>of()) {
                 behind |= t == first;
-                boolean same = first.sort() == Sort.ADDRESS && behind && t != first && Loose.secondary(first, t);
-                if (same && !all.contains(t) && !isLost(t)) {
+                if (behind && t != first && Loose.secondary(first, t) && !isLost(t) && known.add(t)) {
                     more.add(t);
                 }
             }
         }
         all.addAll(more);
+    }
+
+    /** All addresses of an address's interface, in the kernel's order. */
+    private List<Thing> beside(Thing address) {
+        return address.on().stream()
+                .flatMap(dev -> addresses.getOrDefault(address.ns() + " " + dev, List.of()).stream())
+                .toList();
     }
 
     /** What the kernel takes along: routes of an interface without IPv4, of a source that is gone, of one that is down. */
@@ -221,11 +244,10 @@ public final class Diff {
 
     private boolean bare(Thing route, String dev) {
         boolean four = route.make().tool() == Line.Tool.IP;
-        List<Thing> addresses = from.things().stream()
-                .filter(t -> t.sort() == Sort.ADDRESS && t.ns().equals(route.ns()) && t.on().contains(dev))
+        List<Thing> its = addresses.getOrDefault(route.ns() + " " + dev, List.of()).stream()
                 .filter(t -> t.key().indexOf(':') < 0)
                 .toList();
-        return four && !addresses.isEmpty() && taken.containsAll(addresses);
+        return four && !its.isEmpty() && taken.containsAll(its);
     }
 
     private List<Thing> makes() {
@@ -238,7 +260,8 @@ public final class Diff {
             }
         }
         for (Thing wish : to.things()) {
-            if (fulfilled.contains(wish.identity()) || wish.maker() == Maker.KERNEL || isSet(wish)) {
+            boolean anyway = wish.make().equals(wish.take()) && !now.containsKey(wish.identity());
+            if (anyway || fulfilled.contains(wish.identity()) || wish.maker() == Maker.KERNEL || isSet(wish)) {
                 continue;
             } else if (!wish.lacks().isEmpty()) {
                 notes.add(wish.make().text() + ": left out, because these words lack " + wish.lacks());
@@ -297,10 +320,7 @@ public final class Diff {
 
     /** Whether an address of that interface is made in this plan, which brings its routes. */
     private boolean comes(Thing route, String dev) {
-        return to.things().stream()
-                .anyMatch(t -> t.sort() == Sort.ADDRESS
-                        && t.ns().equals(route.ns())
-                        && t.on().contains(dev)
-                        && !now.containsKey(t.identity()));
+        return wishedAddresses.getOrDefault(route.ns() + " " + dev, List.of()).stream()
+                .anyMatch(t -> !now.containsKey(t.identity()));
     }
 }

@@ -18,6 +18,8 @@ public record Line(NsRef ns, Tool tool, List<String> words) {
         IP("ip"),
         /** {@code ip -6}: where no address says the family. */
         IP6("ip"),
+        /** {@code ip -M}: labels. */
+        MPLS("ip"),
         /** {@code bridge}. */
         BRIDGE("bridge"),
         /** {@code sysctl}. */
@@ -112,6 +114,8 @@ public record Line(NsRef ns, Tool tool, List<String> words) {
     private List<String> behind(List<String> out) {
         if (tool == Tool.IP6) {
             out.add("-6");
+        } else if (tool == Tool.MPLS) {
+            out.add("-M");
         }
         out.addAll(words);
         return out;

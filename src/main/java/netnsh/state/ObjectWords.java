@@ -92,6 +92,8 @@ final class ObjectWords {
             words.add("l3mdev");
         } else if (r.action() == Fra.FR_ACT_TO_TBL) {
             words.addAll(List.of("lookup", Ids.TABLE.write(r.tableId() == 0 ? 254 : r.tableId())));
+        } else if (r.tableId() != 0) {
+            words.addAll(List.of("lookup", Ids.TABLE.write(r.tableId())));
         }
         a.get(Fra.FRA_SUPPRESS_PREFIXLEN)
                 .filter(n -> n != -1)
@@ -99,16 +101,31 @@ final class ObjectWords {
         a.get(Fra.FRA_SUPPRESS_IFGROUP)
                 .filter(n -> n != -1)
                 .ifPresent(n -> words.addAll(List.of("suppress_ifgroup", Ids.GROUP.write((long) n))));
-        if (!l3mdev && r.action() != Fra.FR_ACT_TO_TBL) {
+        if (r.action() != Fra.FR_ACT_TO_TBL) {
             words.add(Named.nameOf(Fra.ACTIONS, r.action()));
             a.get(Fra.FRA_GOTO).ifPresent(g -> words.add(g.toString()));
         }
         return words;
     }
 
+    private static final List<Attr<?>> NEXTHOP = List.of(
+            Nha.NHA_ID,
+            Nha.NHA_GROUP,
+            Nha.NHA_GROUP_TYPE,
+            Nha.NHA_BLACKHOLE,
+            Nha.NHA_OIF,
+            Nha.NHA_GATEWAY,
+            Nha.NHA_ENCAP_TYPE,
+            Nha.NHA_ENCAP,
+            Nha.NHA_FDB,
+            Nha.NHA_RES_GROUP);
+
     /** What the words of a nexthop cannot say; empty when they say all. */
     static String lacks(Nexthop n) {
-        return n.attrs().has(Nha.NHA_ENCAP) ? "its light-weight tunnel (encap)" : "";
+        List<String> others = Words.others(n.attrs(), NEXTHOP);
+        return RouteWords.unsaid(n.attrs(), Nha.NHA_ENCAP_TYPE, Nha.NHA_ENCAP)
+                ? "its light-weight tunnel (encap)"
+                : others.isEmpty() ? "" : "attributes " + String.join(", ", others) + " of the kernel's";
     }
 
     /** The words of a nexthop object behind {@code id N}. */
@@ -142,6 +159,7 @@ final class ObjectWords {
         if (a.has(Nha.NHA_FDB)) {
             words.add("fdb");
         }
+        words.addAll(RouteWords.tunnel(a, Nha.NHA_ENCAP_TYPE, Nha.NHA_ENCAP, names));
         if (n.protocol() != 0) {
             words.addAll(List.of("protocol", Ids.PROTOCOL.write((long) n.protocol())));
         }

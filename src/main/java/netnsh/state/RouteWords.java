@@ -3,10 +3,13 @@ package netnsh.state;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
+import netnsh.encap.Encaps;
 import netnsh.model.Route;
 import netnsh.netlink.Attr;
 import netnsh.netlink.Attrs;
+import netnsh.uapi.Mpls;
 import netnsh.uapi.Named;
 import netnsh.uapi.NextHop;
 import netnsh.uapi.RouteFlag;
@@ -45,16 +48,31 @@ final class RouteWords {
             Rta.RTA_PREF,
             Rta.RTA_EXPIRES,
             Rta.RTA_TTL_PROPAGATE,
-            Rta.RTA_NH_ID);
+            Rta.RTA_NH_ID,
+            Rta.RTA_ENCAP,
+            Rta.RTA_ENCAP_TYPE);
+
+    private static final Set<String> UNSAID = Set.of("src any", "dst any", "id 0", "ttl 0", "hoplimit 0");
+
+    /** What one way of several is told. */
+    private static final List<Attr<?>> KNOWN_OF_HOP =
+            List.of(Rta.RTA_GATEWAY, Rta.RTA_VIA, Rta.RTA_FLOW, Rta.RTA_ENCAP, Rta.RTA_ENCAP_TYPE, Mpls.NEWDST);
 
     private final Route r;
     private final IntFunction<String> names;
     private final boolean six;
+    private final boolean mpls;
 
     RouteWords(Route r, IntFunction<String> names) {
         this.r = r;
         this.names = names;
         this.six = r.family() == Rtm.AF_INET6;
+        this.mpls = r.family() == Rtm.AF_MPLS;
+    }
+
+    /** The program's spelling of the family. */
+    Line.Tool tool() {
+        return mpls ? Line.Tool.MPLS : six ? Line.Tool.IP6 : Line.Tool.IP;
     }
 
     /** What tells it from others: type, destination, source, table, tos and metric. */
@@ -63,7 +81,7 @@ final class RouteWords {
         if (r.type() != Rtn.RTN_UNICAST) {
             words.add(Named.nameOf(Rtn.NAMES, r.type()));
         }
-        words.add(Words.prefix(r.destination()));
+        words.add(r.label().map(Mpls::text).orElseGet(() -> Words.prefix(r.destination())));
         if (!r.from().isDefault()) {
             words.addAll(List.of("from", Words.prefix(r.from())));
         }
@@ -91,6 +109,7 @@ final class RouteWords {
         if (r.attrs().has(Rta.RTA_NH_ID)) {
             return List.of("nhid", r.attrs().get(Rta.RTA_NH_ID, 0L).toString());
         }
+        labels(r.attrs(), words);
         gateway(r.attrs(), words);
         if (!rejects() && !r.out().equals(Dev.NONE)) {
             words.addAll(List.of("dev", Words.dev(r.out(), names)));
@@ -105,7 +124,7 @@ final class RouteWords {
         if (r.protocol() != RtProt.RTPROT_BOOT) {
             words.addAll(List.of("protocol", Ids.PROTOCOL.write((long) r.protocol())));
         }
-        if (!six && r.scope() != scope()) {
+        if (!six && !mpls && r.scope() != scope()) {
             words.addAll(List.of("scope", Ids.SCOPE.write((long) r.scope())));
         }
         if ((r.flags() & RouteFlag.RTNH_F_ONLINK) != 0) {
@@ -120,9 +139,12 @@ final class RouteWords {
         r.attrs()
                 .get(Rta.RTA_TTL_PROPAGATE)
                 .ifPresent(v -> words.addAll(List.of("ttl-propagate", v != 0 ? "enabled" : "disabled")));
+        words.addAll(tunnel(r.attrs(), Rta.RTA_ENCAP_TYPE, Rta.RTA_ENCAP, names));
         for (NextHop hop :
                 r.attrs().has(Rta.RTA_NH_ID) ? List.<NextHop>of() : r.attrs().get(Rta.RTA_MULTIPATH, List.of())) {
             words.add("nexthop");
+            words.addAll(tunnel(hop.attrs(), Rta.RTA_ENCAP_TYPE, Rta.RTA_ENCAP, names));
+            labels(hop.attrs(), words);
             gateway(hop.attrs(), words);
             if (!hop.dev().equals(Dev.NONE)) {
                 words.addAll(List.of("dev", Words.dev(hop.dev(), names)));
@@ -152,15 +174,53 @@ final class RouteWords {
 
     /** What these words cannot say; empty when they say all. */
     String lacks() {
-        boolean encap = r.attrs().has(Rta.RTA_ENCAP)
-                || r.attrs().get(Rta.RTA_MULTIPATH, List.of()).stream()
-                        .anyMatch(h -> h.attrs().has(Rta.RTA_ENCAP));
+        List<String> others = new ArrayList<>(
+                Words.others(r.attrs().without(Rta.RTA_UID), mpls ? with(KNOWN, List.of(Mpls.NEWDST)) : KNOWN));
+        boolean encap = unsaid(r.attrs(), Rta.RTA_ENCAP_TYPE, Rta.RTA_ENCAP);
+        for (NextHop hop : r.attrs().get(Rta.RTA_MULTIPATH, List.of())) {
+            encap |= unsaid(hop.attrs(), Rta.RTA_ENCAP_TYPE, Rta.RTA_ENCAP);
+            others.addAll(Words.others(hop.attrs(), KNOWN_OF_HOP));
+        }
         if (encap) {
             return "its light-weight tunnel (encap)";
         }
-        List<String> others = Words.others(
-                r.attrs().without(Rta.RTA_ENCAP).without(Rta.RTA_ENCAP_TYPE).without(Rta.RTA_UID), KNOWN);
         return others.isEmpty() ? "" : "attributes " + String.join(", ", others) + " of the kernel's";
+    }
+
+    private static List<Attr<?>> with(List<Attr<?>> some, List<Attr<?>> more) {
+        List<Attr<?>> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    /** The words of a light-weight tunnel; none when there is none, or it cannot be said. */
+    static List<String> tunnel(Attrs attrs, Attr<Integer> type, Attr<Attrs> data, IntFunction<String> names) {
+        return attrs.get(data)
+                .map(tunnel -> said(Encaps.words(attrs.get(type, 0), tunnel, names)))
+                .orElse(List.of());
+    }
+
+    /** Without the ends and numbers that kernels tell of though nobody has named them. */
+    private static List<String> said(List<String> tunnel) {
+        List<String> words = new ArrayList<>(tunnel);
+        for (int i = words.size() - 2; i > 1; i--) {
+            if (i + 1 < words.size() && UNSAID.contains(words.get(i) + " " + words.get(i + 1))) {
+                words.subList(i, i + 2).clear();
+            }
+        }
+        return words;
+    }
+
+    /** Whether there is a light-weight tunnel that no words make. */
+    static boolean unsaid(Attrs attrs, Attr<Integer> type, Attr<Attrs> data) {
+        return attrs.has(data) && tunnel(attrs, type, data, index -> "").isEmpty();
+    }
+
+    /** The labels that take the place of an MPLS route's. */
+    private void labels(Attrs attrs, List<String> words) {
+        if (mpls) {
+            attrs.get(Mpls.NEWDST).ifPresent(labels -> words.addAll(List.of("as", labels.text())));
+        }
     }
 
     private boolean rejects() {
@@ -191,10 +251,13 @@ final class RouteWords {
             words.addAll(List.of("via", Ip.text(via)));
             return;
         }
-        attrs.get(Rta.RTA_VIA)
-                .map(Via::address)
-                .ifPresent(
-                        a -> words.addAll(List.of("via", Ip.family(a) == Rtm.AF_INET ? "inet" : "inet6", Ip.text(a))));
+        Via other = attrs.get(Rta.RTA_VIA).orElse(null);
+        if (other != null && other.address() != null) {
+            boolean four = Ip.family(other.address()) == Rtm.AF_INET;
+            words.addAll(List.of("via", four ? "inet" : "inet6", Ip.text(other.address())));
+        } else if (other != null) {
+            words.addAll(List.of("via", "link", other.lladdr().toString()));
+        }
     }
 
     @SuppressWarnings("unchecked") // each metric is a number, but for the name of the congestion control

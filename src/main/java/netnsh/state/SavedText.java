@@ -16,6 +16,7 @@ import netnsh.value.Text;
 public final class SavedText {
     private final Snapshot snapshot;
     private final boolean part;
+    private Diff diff;
 
     /**
      * A file about this snapshot.
@@ -47,21 +48,16 @@ public final class SavedText {
     }
 
     private String text(List<String> head, Function<Line, String> spelling) {
-        Diff diff = Diff.wishes(bare(), onlySaved(), Set.of());
         StringBuilder out = new StringBuilder();
         head.forEach(line -> out.append(line).append('\n'));
-        left(diff).forEach(note -> out.append("# ").append(Text.visible(note)).append('\n'));
-        diff.lines().forEach(line -> out.append(spelling.apply(line)).append('\n'));
+        leftOut().forEach(note -> out.append("# ").append(Text.visible(note)).append('\n'));
+        diff().lines().forEach(line -> out.append(spelling.apply(line)).append('\n'));
         return out.toString();
     }
 
     /** What stands in the file as a comment only. */
     public List<String> leftOut() {
-        return left(Diff.wishes(bare(), onlySaved(), Set.of()));
-    }
-
-    private List<String> left(Diff diff) {
-        List<String> all = new ArrayList<>(diff.notes());
+        List<String> all = new ArrayList<>(diff().notes());
         for (Thing t : snapshot.things()) {
             if (t.maker() == Thing.Maker.PASSING) {
                 all.add(t.make().text() + ": left out, it goes by itself");
@@ -70,6 +66,13 @@ public final class SavedText {
             }
         }
         return all;
+    }
+
+    private Diff diff() {
+        if (diff == null) {
+            diff = Diff.wishes(bare(), onlySaved(), Set.of());
+        }
+        return diff;
     }
 
     private Snapshot onlySaved() {

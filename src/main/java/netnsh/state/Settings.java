@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import netnsh.model.Link;
 import netnsh.value.NsRef;
 import netnsh.value.SysctlKey;
@@ -26,6 +27,8 @@ final class Settings {
     /** Setting {@code all} sets {@code default} and every interface too. */
     private static final Set<String> SPREADS = Set.of("forwarding", "disable_ipv6", "ignore_routes_with_linkdown");
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private static final String FORWARD = "net/ipv4/ip_forward";
 
     private Settings() {}
@@ -42,11 +45,20 @@ final class Settings {
         Set<String> names = new HashSet<>();
         links.forEach(link -> names.add(link.name()));
         List<Thing> devices = new ArrayList<>();
-        for (Map.Entry<String, String> one : new TreeMap<>(raw).entrySet()) {
+        Map<String, String> some = new TreeMap<>(raw);
+        if (!wanted) {
+            some.clear();
+            raw.forEach((path, value) -> {
+                // most are as they were made, and say so at first sight
+                if (inFolder(path) || !value.equals(fresh.get(path))) {
+                    some.put(path, value);
+                }
+            });
+        }
+        for (Map.Entry<String, String> one : some.entrySet()) {
             String[] parts = one.getKey().split("/");
             boolean folder = parts.length == 5 && (parts[2].equals("conf") || parts[2].equals("neigh"));
             String leaf = parts[parts.length - 1];
-            String value = squeezed(one.getValue());
             boolean device = folder && !parts[3].equals("all") && !parts[3].equals("default");
             if (device && !names.contains(parts[3])) {
                 continue;
@@ -56,6 +68,10 @@ final class Settings {
                     : device
                             ? ofDevice(parts, leaf, raw, fresh)
                             : ofAll(one.getKey(), folder ? parts : null, raw, fresh);
+            if (usual != null && !wanted && usual.equals(one.getValue())) {
+                continue;
+            }
+            String value = squeezed(one.getValue());
             boolean same = usual == null || squeezed(usual).equals(value);
             if (!wanted && (same || folder && LEFT_OUT.contains(leaf) || device && value.startsWith("-"))) {
                 continue;
@@ -64,6 +80,11 @@ final class Settings {
         }
         all.addAll(devices);
         return all;
+    }
+
+    /** Whether an interface, or all of them, have it. */
+    private static boolean inFolder(String path) {
+        return path.contains("/conf/") || path.contains("/neigh/");
     }
 
     private static Thing thing(NsRef ns, String path, String value, String usual, String device) {
@@ -107,6 +128,6 @@ final class Settings {
 
     /** Tabs and line ends are spaces: so they are written, and read back the same. */
     static String squeezed(String value) {
-        return value.strip().replaceAll("\\s+", " ");
+        return SPACES.matcher(value.strip()).replaceAll(" ");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import netnsh.plan.View;
+import netnsh.uapi.Rtm;
 import netnsh.value.NsRef;
 
 /**
@@ -53,9 +54,12 @@ public record Snapshot(
         Map<String, String> fresh =
                 depth == Depth.ALL && !wanted && !namespaces.isEmpty() ? view.freshSysctls() : Map.of();
         Map<NsRef, Map<String, String>> settings = new LinkedHashMap<>();
+        List<Integer> families = wanted || view.routesLabels()
+                ? List.of(Rtm.AF_INET, Rtm.AF_INET6, Rtm.AF_MPLS)
+                : List.of(Rtm.AF_INET, Rtm.AF_INET6);
         for (NsRef ns : namespaces) {
             links.read(ns).forEach(link -> all.put(link.ref(), link));
-            things.addAll(new ThingReader(view, ns, links, wanted).read());
+            things.addAll(new ThingReader(view, ns, links, families, wanted).read());
             if (depth == Depth.ALL) {
                 Map<String, String> raw = view.sysctls(ns);
                 settings.put(ns, raw);

@@ -41,15 +41,25 @@ final class ThingReader {
     /** Ends what tells a route's place in its table; behind it stands where the route leads. */
     static final String SLOT = " | ";
 
+    private static final Map<Line.Tool, String> FAMILIES =
+            Map.of(Line.Tool.IP, "4", Line.Tool.IP6, "6", Line.Tool.MPLS, "M");
+
     private final View view;
     private final NsRef ns;
+    private final List<Integer> families;
     private final LinkReader links;
     private final IntFunction<String> names;
     private final boolean wanted;
     private final List<Thing> things = new ArrayList<>();
 
-    ThingReader(View view, NsRef ns, LinkReader links, boolean wanted) {
+    /**
+     * A reader of one namespace.
+     *
+     * @param families those whose routes are read
+     */
+    ThingReader(View view, NsRef ns, LinkReader links, List<Integer> families, boolean wanted) {
         this.view = view;
+        this.families = families;
         this.wanted = wanted;
         this.ns = ns;
         this.links = links;
@@ -61,7 +71,7 @@ final class ThingReader {
         links.links(ns).values().stream()
                 .sorted(Comparator.comparing(Link::name))
                 .forEach(this::altNames);
-        BridgeThings bridges = new BridgeThings(view, ns, links);
+        BridgeThings bridges = new BridgeThings(view, ns, links, wanted);
         add(bridges.vlans());
         addresses();
         add(nexthops());
@@ -192,7 +202,7 @@ final class ThingReader {
     private List<Thing> routes() {
         List<Thing> all = new ArrayList<>();
         Map<String, Integer> slots = new HashMap<>();
-        for (int family : new int[] {Rtm.AF_INET, Rtm.AF_INET6}) {
+        for (int family : families) {
             for (Route r : view.routes(ns, family, 0, false)) {
                 Thing route = route(r, "append");
                 all.add(route);
@@ -205,19 +215,18 @@ final class ThingReader {
 
     private Thing route(Route r, String verb) {
         RouteWords words = new RouteWords(r, names);
-        boolean six = r.family() == Rtm.AF_INET6;
-        Line.Tool tool = six ? Line.Tool.IP6 : Line.Tool.IP;
+        Line.Tool tool = words.tool();
         List<String> key = words.key();
         List<String> way = words.way();
         List<String> make = new ArrayList<>(List.of("route", verb));
         make.addAll(key);
         make.addAll(way);
+        make.addAll(words.expires()); // in front of several ways, which end the line
         make.addAll(words.rest());
         List<String> take = new ArrayList<>(List.of("route", "del"));
         take.addAll(key);
         take.addAll(way);
         String state = String.join(" ", words.rest());
-        make.addAll(words.expires());
         Set<String> on = new HashSet<>();
         if (way.contains("dev")) {
             on.add(way.get(way.indexOf("dev") + 1));
@@ -233,7 +242,7 @@ final class ThingReader {
         return new Thing(
                 Thing.Sort.ROUTE,
                 ns,
-                rank(way) + (six ? "6 " : "4 ") + String.join(" ", key) + SLOT + String.join(" ", way),
+                rank(way) + FAMILIES.get(tool) + " " + String.join(" ", key) + SLOT + String.join(" ", way),
                 state,
                 new Line(ns, tool, make),
                 new Line(ns, tool, take),
@@ -300,18 +309,16 @@ final class ThingReader {
             for (Neighbour n : view.neighbours(ns, 0, proxy)) {
                 boolean managed = ObjectWords.neighbour(n).contains("managed");
                 boolean mine = proxy || managed || (n.state() & Nud.NUD_PERMANENT) != 0;
-                boolean nowhere = proxy && n.dev().equals(Dev.NONE);
-                if (n.address().isEmpty() || !mine || nowhere) {
-                    // learned, or the kernel's own for multicast; or one that may have outlived another namespace
-                    continue;
+                if (n.address().isPresent() && mine) { // not learned, nor the kernel's own for multicast
+                    all.add(neighbour(n));
                 }
-                all.add(neighbour(n));
             }
         }
         return all;
     }
 
     private Thing neighbour(Neighbour n) {
+        boolean nowhere = n.dev().equals(Dev.NONE);
         List<String> id = ObjectWords.neighbourId(n, names);
         List<String> words = ObjectWords.neighbour(n);
         List<String> make = new ArrayList<>(List.of("neigh", "replace"));
@@ -327,9 +334,9 @@ final class ThingReader {
                 Line.ip(ns, make),
                 Line.ip(ns, take),
                 true,
-                n.dev().equals(Dev.NONE) ? Set.of() : Set.of(Words.dev(n.dev(), names)),
+                nowhere ? Set.of() : Set.of(Words.dev(n.dev(), names)),
                 Thing.Maker.USER,
-                "");
+                nowhere ? "an interface: it may be one that has outlived another namespace" : "");
     }
 
     private List<Thing> memberships() {

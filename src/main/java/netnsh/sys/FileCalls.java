@@ -34,7 +34,7 @@ final class FileCalls {
     }
 
     long read(int fd, byte[] buffer, long size) {
-        return read.with().i(fd).out(buffer).l(size).callLong();
+        return read.with().i(fd).fills(buffer).l(size).callLong();
     }
 
     long write(int fd, byte[] buffer, long size) {
@@ -50,7 +50,7 @@ final class FileCalls {
     }
 
     long getdents64(int fd, byte[] buffer, long size) {
-        return getdents64.with().i(fd).out(buffer).l(size).callLong();
+        return getdents64.with().i(fd).fills(buffer).l(size).callLong();
     }
 
     long readlinkat(int dir, byte[] path, byte[] buffer, long size) {

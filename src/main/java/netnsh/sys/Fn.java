@@ -117,6 +117,11 @@ final class Fn {
             return array(bytes, ArrayFlags.IN);
         }
 
+        /** Bytes that the function fills, as far as it says; what stands behind that means nothing afterwards. */
+        Args fills(byte[] bytes) {
+            return array(bytes, ArrayFlags.OUT);
+        }
+
         /** Bytes that the function reads and writes; null is NULL. */
         Args out(byte[] bytes) {
             return array(bytes, ArrayFlags.IN | ArrayFlags.OUT);

@@ -50,7 +50,7 @@ final class SocketCalls {
     long recvfrom(int fd, byte[] buffer, long size, int flags, byte[] address, byte[] addressSize) {
         return recvfrom.with()
                 .i(fd)
-                .out(buffer)
+                .fills(buffer)
                 .l(size)
                 .i(flags)
                 .out(address)

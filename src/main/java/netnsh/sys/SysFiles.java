@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import netnsh.value.Errno;
 import netnsh.value.Utf8;
 
@@ -16,6 +17,9 @@ public final class SysFiles {
     private static final int AT_SYMLINK_NOFOLLOW = 0x100;
     private static final int AT_REMOVEDIR = 0x200;
     private static final int STATX_BASIC_STATS = 0x7ff;
+    /** Most parameters of the kernel are shorter. */
+    private static final int SMALL = 256;
+
     private static final int POLLIN = 1;
     private static final int POLLOUT = 4;
 
@@ -31,6 +35,29 @@ public final class SysFiles {
     /** The whole of a small file as text. */
     public static String readText(String path) {
         return Utf8.decode(read(path));
+    }
+
+    /**
+     * Reads many small files of /proc, each of which says all that it says in the first answer.
+     *
+     * @param folder what stands in front of the names, with the slash at its end
+     * @param each hears each name with its text; of what cannot be read (any more) it hears nothing
+     */
+    public static void readEach(String folder, Iterable<String> names, BiConsumer<String, String> each) {
+        byte[] buffer = new byte[SMALL];
+        for (String name : names) {
+            int fd = LibC.files().openat(Fd.AT_FDCWD, LibC.path(folder + name), Fd.O_RDONLY | Fd.O_CLOEXEC, 0);
+            if (fd < 0) {
+                continue;
+            }
+            long size = LibC.files().read(fd, buffer, buffer.length);
+            LibC.files().close(fd);
+            if (size == buffer.length) {
+                each.accept(name, readText(folder + name));
+            } else if (size >= 0) {
+                each.accept(name, Utf8.decode(buffer, 0, (int) size));
+            }
+        }
     }
 
     private static byte[] readAll(Fd fd, String path) {

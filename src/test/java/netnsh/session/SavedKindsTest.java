@@ -1,20 +1,18 @@
 package netnsh.session;
 
+import static netnsh.session.Wished.lines;
+import static netnsh.session.Wished.played;
+import static netnsh.session.Wished.told;
+import static netnsh.session.Wished.wanted;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import netnsh.grammar.Source;
-import netnsh.kernel.Rehearsal;
 import netnsh.kernel.Wishes;
-import netnsh.state.Diff;
-import netnsh.state.Line;
 import netnsh.state.LinkState;
 import netnsh.state.Snapshot;
-import netnsh.value.NsRef;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -52,36 +50,6 @@ class SavedKindsTest {
         "tuntap add tt0 mode tap user 1000 vnet_hdr"
     };
 
-    private static final NsRef HOME = NsRef.HOME;
-
-    private static Wishes played(List<String> lines, boolean mustWork) {
-        Wishes wishes = Rehearsal.wishes(Rehearsal.empty());
-        Heard heard = new Heard();
-        Options dry = new Options(false, true, false, false);
-        try (Session session = new Session(wishes, () -> wishes, heard, dry)) {
-            session.sourcing((s, file, args, from, at) -> 0);
-            for (String line : lines) {
-                int status = session.run(line, Source.PROMPT);
-                assertTrue(!mustWork || status == 0, () -> line + "\n" + heard);
-            }
-        }
-        return wishes;
-    }
-
-    private static Snapshot wanted(Wishes wishes) {
-        Set<NsRef> places = new TreeSet<>(java.util.Comparator.comparing(NsRef::toString));
-        places.add(HOME);
-        places.addAll(wishes.places());
-        return Snapshot.wanted(wishes, places);
-    }
-
-    private static List<String> lines(Snapshot wanted) {
-        Snapshot bare = Snapshot.wanted(Rehearsal.wishes(Rehearsal.empty()), List.of(HOME));
-        return Diff.wishes(bare, wanted, Set.of()).lines().stream()
-                .map(Line::text)
-                .toList();
-    }
-
     @TestFactory
     Stream<DynamicTest> the_lines_of_an_example_make_the_same_again() {
         return Examples.all().stream()
@@ -95,12 +63,25 @@ class SavedKindsTest {
                 }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> the_lines_of_an_example_leave_nothing_out() {
+        return Examples.all().stream()
+                .filter(c -> !c.form().name().startsWith("netns attach"))
+                .map(c -> DynamicTest.dynamicTest(c.toString(), () -> {
+                    List<String> all = new java.util.ArrayList<>(c.example().before());
+                    all.add(c.example().line());
+                    Wishes made = played(all, false);
+                    List<String> lines = lines(wanted(made));
+                    assertEquals(told(made), told(played(lines, true)), () -> String.join("\n", lines));
+                }));
+    }
+
     @Test
     void the_lines_of_every_kind_make_it_again() {
         Snapshot made = wanted(played(List.of(KINDS), true));
         List<String> lines = lines(made);
         assertEquals(made.toString(), wanted(played(lines, true)).toString(), () -> String.join("\n", lines));
-        Set<String> kinds = new TreeSet<>();
+        java.util.Set<String> kinds = new TreeSet<>();
         made.links().values().stream().map(LinkState::kind).forEach(kinds::add);
         assertTrue(kinds.size() > 20, kinds::toString);
     }
