@@ -48,6 +48,7 @@ final class RehearsedLinks {
     private final Function<NsRef, RehearsedNs> rooms;
     /** The other end of each end of a pair. */
     private final Map<Pair, Pair> ends = new HashMap<>();
+
     private int made;
 
     private final boolean wishes;

@@ -201,8 +201,7 @@ public final class Attrs {
     /** These with those of {@code newer} in the place of what has the same numbers. */
     public Attrs updated(Attrs newer) {
         List<Entry> kept = new ArrayList<>(List.of(entries));
-        kept.removeIf(
-                old -> Arrays.stream(newer.entries).anyMatch(entry -> entry.id() == old.id()));
+        kept.removeIf(old -> Arrays.stream(newer.entries).anyMatch(entry -> entry.id() == old.id()));
         kept.addAll(List.of(newer.entries));
         return new Attrs(kept.toArray(new Entry[0]));
     }

@@ -118,7 +118,10 @@ final class ObjectWords {
             Nha.NHA_ENCAP_TYPE,
             Nha.NHA_ENCAP,
             Nha.NHA_FDB,
-            Nha.NHA_RES_GROUP);
+            Nha.NHA_RES_GROUP,
+            Nha.NHA_OP_FLAGS,
+            Nha.NHA_HW_STATS_ENABLE,
+            Nha.NHA_HW_STATS_USED);
 
     /** What the words of a nexthop cannot say; empty when they say all. */
     static String lacks(Nexthop n) {

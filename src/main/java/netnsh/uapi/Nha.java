@@ -29,6 +29,12 @@ public final class Nha {
     public static final Attr<Boolean> NHA_FDB = new Attr<>(11, "NHA_FDB", Codec.FLAG);
     public static final Attr<Attrs> NHA_RES_GROUP = new Attr<>(12, "NHA_RES_GROUP", Codec.NESTED);
     public static final Attr<Attrs> NHA_RES_BUCKET = new Attr<>(13, "NHA_RES_BUCKET", Codec.NESTED);
+    /** What a question is about beside; later kernels repeat it in what they tell of groups. */
+    public static final Attr<Long> NHA_OP_FLAGS = new Attr<>(14, "NHA_OP_FLAGS", Codec.U32);
+    /** Whether hardware counts, and whether it does; counters are no state. */
+    public static final Attr<Long> NHA_HW_STATS_ENABLE = new Attr<>(16, "NHA_HW_STATS_ENABLE", Codec.U32);
+
+    public static final Attr<Long> NHA_HW_STATS_USED = new Attr<>(17, "NHA_HW_STATS_USED", Codec.U32);
 
     public static final Attr<Integer> NHA_RES_GROUP_BUCKETS = new Attr<>(1, "NHA_RES_GROUP_BUCKETS", Codec.U16);
     /** Times are in clock ticks (1/100 s). */

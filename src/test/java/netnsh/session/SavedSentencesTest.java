@@ -50,11 +50,12 @@ class SavedSentencesTest {
             "ip nexthop add id 7 blackhole");
 
     /** What passes by itself, or is nothing to the kernel: labels and scopes of IPv6, anycast, two ways in one. */
-    private static final Pattern SKIPPED = Pattern.compile("_lft | expires | temp | dynamic | use "
-            + "| anycast |nhid .* (nexthop|via) |via .* nhid | label .*::|::.* label | scope .*:|:.* scope "
-            + "| proxy .* (nud|managed|lladdr) | (nud|managed|lladdr) .*proxy "
-            + "| rule .* (unicast|type) | nhid .* (dev|oif) | (dev|oif) .* nhid | pref medium "
-            + "| nexthop add (.* )?type | master .*self | self .*master |proxy (?!.*dev)| static .* (permanent|local)| (permanent|local) .* static | -M .* (scope|nhid) | (src|dst) any ");
+    private static final Pattern SKIPPED = Pattern.compile(
+            "_lft | expires | temp | dynamic | use "
+                    + "| anycast |nhid .* (nexthop|via) |via .* nhid | label .*::|::.* label | scope .*:|:.* scope "
+                    + "| proxy .* (nud|managed|lladdr) | (nud|managed|lladdr) .*proxy "
+                    + "| rule .* (unicast|type) | nhid .* (dev|oif) | (dev|oif) .* nhid | pref medium "
+                    + "| nexthop add (.* )?type | master .*self | self .*master |proxy (?!.*dev)| static .* (permanent|local)| (permanent|local) .* static | -M .* (scope|nhid) | (src|dst) any ");
 
     @Test
     void what_the_grammar_can_say_is_saved_with_every_word() {

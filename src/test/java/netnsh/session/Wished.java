@@ -107,7 +107,9 @@ final class Wished {
         List<String> all = new ArrayList<>();
         Attrs entry = vlan.attrs().get(VlanDb.BRIDGE_VLANDB_ENTRY).orElse(null);
         Attrs global = vlan.attrs().get(VlanDb.BRIDGE_VLANDB_GLOBAL_OPTIONS).orElse(null);
-        int vid = entry == null ? global.get(VlanDb.GOPTS_ID, 0) : entry.get(VlanDb.ENTRY_INFO).orElseThrow().vid();
+        int vid = entry == null
+                ? global.get(VlanDb.GOPTS_ID, 0)
+                : entry.get(VlanDb.ENTRY_INFO).orElseThrow().vid();
         (entry == null ? global : entry).entries().forEach(one -> all.add(vid + " " + vlan.dev() + " " + one));
         all.removeIf(one -> one.matches(".*(INFO|_ID|STATE=3|ROUTER=1|snooping=1|querier=0).*"));
         return all;
