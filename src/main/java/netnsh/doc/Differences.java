@@ -12,7 +12,6 @@ final class Differences {
             "Names that no link can have are refused before the kernel is asked.",
             "A process is never meant by a bare number.",
             "A word given twice is a mistake.",
-            "An address is missed before the kernel is asked.",
             "A missing name of a namespace is a line that is not complete.",
             "What -echo says in JSON is valid, and nothing where the kernel says nothing.",
             "What a kind or a tun cannot do without is said in other words; each kind of iproute2's has words of its"

@@ -10,6 +10,7 @@ final class IpProblemText {
     /** What netnsh finds out before the kernel is asked, by its id and, where it matters, the object. */
     private static final Map<String, Answer> FOUND = Map.ofEntries(
             Map.entry("address dev.missing", Misread.noDevice()),
+            Map.entry("maddress dev.missing", Answer.ends("Not enough information: \"dev\" is required.")),
             Map.entry("link dev.missing", Answer.ends("Not enough information: \"dev\" argument is required.")),
             Map.entry("route dev.missing", Answer.refused("RTNETLINK answers: No such device")),
             Map.entry("neighbor dev.missing", Answer.ends("Device and destination are required arguments.")),
@@ -62,6 +63,14 @@ final class IpProblemText {
             return kernel(p, said);
         }
         String keyword = said.before(p.where());
+        if (said.inKind(p.where())) {
+            return switch (keyword) {
+                case "active_slave", "primary", "clear_active" -> Answer.fails("Cannot find device \"" + word + "\"");
+                case "slave1", "slave2" -> Answer.wrong(word, "No such interface");
+                case "backup_port" -> Answer.wrong(word, "Device does not exist\n");
+                default -> Answer.ends("Cannot find device \"" + word + "\"");
+            };
+        }
         boolean options = said.object().equals("link") || said.object().equals("address");
         boolean narrows = !said.changes() && said.object().equals("neighbor");
         if (keyword.equals("master") && (options || narrows)) {

@@ -5,6 +5,7 @@ import netnsh.grammar.Args;
 import netnsh.grammar.Reading;
 import netnsh.grammar.Syntax;
 import netnsh.grammar.Token;
+import netnsh.value.Errno;
 import netnsh.value.Text;
 
 /** Says of a line that the grammar does not take what iproute2 would say. */
@@ -24,15 +25,17 @@ final class Misread {
         Args.Binding last = last(reading.soFar());
         boolean type =
                 last != null && last.node() instanceof Syntax.Word w && w.text().equals("type");
-        if (!said.bare() && (type || awaits(reading.expected()) || kind(reading, said) != null)) {
+        if (!said.bare() && (type || awaits(reading.expected(), last, said) || kind(reading, said) != null)) {
             return Answer.incomplete();
         }
         return switch (said.what()) {
             case "link add", "link replace" -> Answer.fails("Not enough information: \"type\" argument is required");
             case "link set", "link delete" -> Answer.ends("Not enough information: \"dev\" argument is required.");
-            case "address add", "address change", "address replace", "address delete" -> noDevice();
+            case "address add", "address change", "address replace", "address delete" ->
+                said.has("dev") ? noAddress(said) : noDevice();
             case "rule add", "rule delete" ->
                 Answer.fails("\"ip rule " + (said.command().equals("add") ? "add" : "del") + "\" requires arguments.");
+            case "nexthop delete" -> Answer.refused("Error: Nexthop id is missing.");
             case "route get" -> Answer.fails("need at least a destination address");
             case "route flush" -> Answer.fails("\"ip route flush\" requires arguments.");
             case "address flush", "neighbor flush" -> Answer.fails("Flush requires arguments.");
@@ -47,6 +50,12 @@ final class Misread {
             return OptionWords.USAGE;
         }
         return Answer.incomplete();
+    }
+
+    /** What the kernel says to a question of no family, and to one of a family without an address. */
+    private static Answer noAddress(Said said) {
+        return Answer.refused(
+                "RTNETLINK answers: " + Errno.text(said.family() == 0 ? Errno.EOPNOTSUPP : Errno.EINVAL));
     }
 
     static Answer noDevice() {
@@ -64,9 +73,13 @@ final class Misread {
         };
     }
 
-    /** Whether only a value can come. */
-    private static boolean awaits(List<Syntax> expected) {
-        return !expected.isEmpty() && expected.stream().allMatch(s -> s instanceof Syntax.Slot);
+    /** Whether a value must come: only that can, or a few words in its place behind a keyword at the end. */
+    private static boolean awaits(List<Syntax> expected, Args.Binding last, Said said) {
+        boolean value = expected.stream().anyMatch(s -> s instanceof Syntax.Slot);
+        boolean keyword = last != null
+                && last.node() instanceof Syntax.Word
+                && said.tokens().get(said.tokens().size() - 1).equals(last.token());
+        return value && (keyword && valueOnly(expected) || expected.stream().allMatch(s -> s instanceof Syntax.Slot));
     }
 
     private static Answer wrong(Reading reading, Reading.Mistake m, Said said) {
@@ -122,7 +135,8 @@ final class Misread {
                         ? Answer.quits("Error: " + said.familyName() + (said.changes() ? " address" : " prefix")
                                 + " is expected rather than \"" + shown + "\".")
                         : duplicate("to", shown);
-            default -> duplicate(said.object().equals("tuntap") ? "name" : "dev", shown);
+            case "tuntap", "tunnel" -> duplicate("name", shown);
+            default -> duplicate("dev", shown);
         };
     }
 

@@ -36,6 +36,23 @@ record Said(Tool tool, String object, String command, List<Token> tokens, int fr
         return "";
     }
 
+    /** Whether a word stands behind the command. */
+    boolean has(String word) {
+        return !bare()
+                && tokens.subList(from, tokens.size()).stream()
+                        .anyMatch(t -> t.text().equals(word));
+    }
+
+    /** Whether a word is one of the options of a link's kind. */
+    boolean inKind(Token word) {
+        boolean type = false;
+        for (int i = from; word != null && i < tokens.size() && tokens.get(i).start() < word.start(); i++) {
+            String text = tokens.get(i).text();
+            type |= text.length() > 1 && "type".startsWith(text);
+        }
+        return type && object.equals("link") && changes();
+    }
+
     /** Whether no words stand behind the command. */
     boolean bare() {
         return from >= tokens.size();
@@ -54,8 +71,10 @@ record Said(Tool tool, String object, String command, List<Token> tokens, int fr
         return object + " " + command;
     }
 
-    /** What iproute2 calls an address of the family asked for. */
+    /** What iproute2 calls an address of the family asked for; the destination's, where a route is looked up. */
     String familyName() {
-        return family == 2 ? "inet" : family == 10 ? "inet6" : "any valid";
+        String first = what().equals("route get") && !bare() ? tokens.get(from).text() : "";
+        int known = first.indexOf(':') >= 0 ? 10 : first.indexOf('.') >= 0 ? 2 : family;
+        return known == 2 ? "inet" : known == 10 ? "inet6" : "any valid";
     }
 }

@@ -10,6 +10,7 @@ import netnsh.grammar.Syntax;
 import netnsh.grammar.Token;
 import netnsh.plan.Problem;
 import netnsh.value.Near;
+import netnsh.value.Text;
 import netnsh.verb.Commands;
 import netnsh.verb.Verb;
 import netnsh.verb.Verbs;
@@ -17,6 +18,8 @@ import netnsh.verb.Verbs;
 /** Says what is wrong with a line that the grammar does not take. All ids start with {@code line.}. */
 public final class Mistakes {
     private static final int MOST = 10;
+
+    private static final Set<String> OLD = Set.of("arp", "brctl", "ifconfig", "vconfig");
 
     private static final int NOT_FOUND = 127;
     private static final int CLOSED = 141;
@@ -30,7 +33,21 @@ public final class Mistakes {
 
     /** Why these words are no command. */
     public static Problem of(Reading reading, List<Token> words) {
-        return reading.mistake().isPresent() ? wrong(reading, reading.mistake().get()) : tooShort(words);
+        Problem p = reading.mistake().isPresent() ? wrong(reading, reading.mistake().get()) : tooShort(words);
+        if (!isOld(words)) {
+            return p;
+        }
+        String program = "the program itself: run "
+                + Text.words(words.stream().map(Token::text).toList());
+        return p.hint(p.hint() == null ? program : p.hint() + "; " + program);
+    }
+
+    /** Whether a line is one of an old program's, of which netnsh knows what is found in notes; {@code route} is iproute2's too. */
+    private static boolean isOld(List<Token> words) {
+        String first = words.get(0).text();
+        return OLD.contains(first)
+                || first.equals("route")
+                        && words.stream().anyMatch(w -> w.text().startsWith("-"));
     }
 
     private static Problem wrong(Reading reading, Reading.Mistake m) {

@@ -66,6 +66,7 @@ final class AddrPlans {
 
     Plan delete() {
         int scope = args.get(AddrVerb.SCOPE).map(Long::intValue).orElse(0);
+        flags(); // what cannot be is refused here too
         // without a length stock ip leaves IFA_ADDRESS out and deletes the address under any length; here it means /32
         lifetimes(Attrs.NONE);
         Attrs attrs = attrs(peer().address(), false);

@@ -13,6 +13,7 @@ import netnsh.grammar.Args;
 import netnsh.grammar.Syntax;
 import netnsh.model.BridgeVlan;
 import netnsh.netlink.Attrs;
+import netnsh.netlink.Codec;
 import netnsh.plan.Blame;
 import netnsh.plan.Effect;
 import netnsh.plan.NetOp;
@@ -23,6 +24,7 @@ import netnsh.uapi.VlanDb;
 import netnsh.value.Dev;
 import netnsh.word.Bridging.Range;
 import netnsh.word.Links;
+import netnsh.word.Numbers;
 
 /** {@code bridge vlan global}: options of VLANs of a whole bridge. */
 final class BridgeVlanGlobal {
@@ -63,7 +65,7 @@ final class BridgeVlanGlobal {
     }
 
     private static Syntax.Slot<Long> large(VlanDb.Option<Long> option) {
-        return slot(option.word(), Links.U64, option.help());
+        return slot(option.word(), option.attr().codec() == Codec.U32 ? Numbers.U32 : Links.U64, option.help());
     }
 
     private static Syntax options() {

@@ -48,7 +48,7 @@ final class Families {
     /** Takes labels, which need {@code -M}; without it they are no prefix. */
     static void labels(Request r, Mpls labels, Token at) {
         if (!mpls(r)) {
-            throw Problem.of("route.label", labels.text() + " is no address")
+            throw Problem.of("route.label", at.text() + " is no address")
                     .at(at)
                     .hint("if an MPLS label is meant, put -M in front");
         }

@@ -135,7 +135,7 @@ final class LinkPlans {
     private Attrs attrs(Build build, Syntax.Group type) {
         try {
             LinkRows.write(args, build);
-            checkVrf();
+            checkVrf(args);
             args.get(LinkRows.LINK_NETNS).ifPresent(ns -> linkNetns(build, ns));
             args.group(type).ifPresent(kind -> kind(build, kind));
             XdpWords.write(args, build, r.display().force());
@@ -229,10 +229,15 @@ final class LinkPlans {
     }
 
     /** What is there already must be a VRF; what is not may be one when the line is done. */
-    private void checkVrf() {
-        Dev vrf = args.get(LinkRows.VRF).orElse(null);
+    private void checkVrf(Args words) {
+        Dev vrf = words.get(LinkRows.VRF).orElse(null);
         if (vrf != null && view.link(r.ns(), vrf.name()).isPresent()) {
-            RouteChange.vrfTable(r, view, vrf, args.token(LinkRows.VRF));
+            RouteChange.vrfTable(r, view, vrf, words.token(LinkRows.VRF));
+        }
+        for (Args.Binding b : words.bindings()) {
+            if (b.value() instanceof Args inner) { // the kind, the other end
+                checkVrf(inner);
+            }
         }
     }
 

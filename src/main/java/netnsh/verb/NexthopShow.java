@@ -133,6 +133,9 @@ final class NexthopShow {
 
     private static List<Nexthop> read(Request r, View view, int family) {
         Args a = r.args();
+        if (a.token(VRF) != null) {
+            RouteChange.vrfTable(r, view, a.need(VRF), a.token(VRF));
+        }
         if (a.token(NexthopVerb.ID) != null) {
             // as iproute2: a number makes every other word meaningless
             Attrs id = Attrs.NONE.with(Nha.NHA_ID, a.need(NexthopVerb.ID));
@@ -152,9 +155,6 @@ final class NexthopShow {
         int dev = BridgeWords.index(r, view, DEV);
         filter = dev == 0 ? filter : filter.with(Nha.NHA_OIF, Dev.index(dev));
         filter = filter.with(Nha.NHA_GROUPS, a.has(GROUPS));
-        if (a.token(VRF) != null) {
-            RouteChange.vrfTable(r, view, a.need(VRF), a.token(VRF));
-        }
         int master = BridgeWords.index(r, view, a.token(VRF) != null ? VRF : MASTER);
         filter = master == 0 ? filter : filter.with(Nha.NHA_MASTER, Dev.index(master));
         return filter.with(Nha.NHA_FDB, a.has(FDB));

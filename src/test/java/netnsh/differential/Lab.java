@@ -164,7 +164,12 @@ final class Lab {
     private boolean both(Line line) {
         done.add(line);
         Verdict theirs = stock.run(line);
-        Verdict our = ours.run(line);
+        Verdict our;
+        try {
+            our = ours.run(line);
+        } catch (RuntimeException e) {
+            throw new AssertionError(line + " ends netnsh", e);
+        }
         // what runs by itself (duplicate detection, carriers) may not have come as far here as there
         for (long pause : new long[] {1, 5, 20, 100}) {
             if (theirs.taken() == our.taken()) {

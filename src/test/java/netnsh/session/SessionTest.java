@@ -42,6 +42,18 @@ class SessionTest {
     }
 
     @Test
+    void names_the_way_to_an_old_program_for_what_it_is_not_taken_for() {
+        for (String line : List.of("brctl showmacs br0", "ifconfig lo metric 5", "route -e", "arp -s 10.0.0.1")) {
+            assertEquals(1, desk.run(line));
+            String text = desk.complained();
+            assertTrue(text.contains("the program itself: run " + line + "\n"), text);
+        }
+        assertEquals(1, desk.run("route frob"));
+        assertTrue(!desk.complained().contains("program itself"));
+        assertEquals(List.of(), desk.effects);
+    }
+
+    @Test
     void runs_nothing_of_a_line_when_a_part_is_not_understood() {
         assertEquals(127, desk.run("netns add left; fooo bar"));
         assertEquals(List.of(), desk.effects);

@@ -25,6 +25,7 @@ import netnsh.plan.View;
 import netnsh.render.Renderer;
 import netnsh.value.Dev;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -106,5 +107,12 @@ class BridgeVlansTest {
                     boolean colored = c.command().contains("-color");
                     assertEquals(c.printed(), Renderer.render(show.read().apply(view), r.display(), colored));
                 }));
+    }
+
+    @Test
+    void counts_of_a_whole_bridge_have_32_bits() {
+        String line = "bridge vlan global set dev br0 vid 5 mcast_last_member_count ";
+        assertTrue(Typed.mistake(line + "4294967296").startsWith("out of range"));
+        assertTrue(Commands.read(Typed.tokens(line + "4294967295")).complete());
     }
 }
