@@ -54,8 +54,7 @@ final class Misread {
 
     /** What the kernel says to a question of no family, and to one of a family without an address. */
     private static Answer noAddress(Said said) {
-        return Answer.refused(
-                "RTNETLINK answers: " + Errno.text(said.family() == 0 ? Errno.EOPNOTSUPP : Errno.EINVAL));
+        return Answer.refused("RTNETLINK answers: " + Errno.text(said.family() == 0 ? Errno.EOPNOTSUPP : Errno.EINVAL));
     }
 
     static Answer noDevice() {

@@ -33,7 +33,8 @@ public final class Mistakes {
 
     /** Why these words are no command. */
     public static Problem of(Reading reading, List<Token> words) {
-        Problem p = reading.mistake().isPresent() ? wrong(reading, reading.mistake().get()) : tooShort(words);
+        Problem p =
+                reading.mistake().isPresent() ? wrong(reading, reading.mistake().get()) : tooShort(words);
         if (!isOld(words)) {
             return p;
         }
