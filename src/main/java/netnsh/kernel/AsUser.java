@@ -33,6 +33,19 @@ final class AsUser {
                 && (here < 0 || as.uid() == Accounts.outsideOf(0));
     }
 
+    /** The words that make a program the user's where somebody else starts it: of setpriv(1), or apart. */
+    static List<String> words(Account as) {
+        if (apart(as)) {
+            return words(as, List.of());
+        }
+        List<String> words = new ArrayList<>(List.of("setpriv", "--inh-caps=-all", "--ambient-caps=-all"));
+        if (as.uid() != Processes.effectiveUid()) {
+            words.addAll(List.of("--reuid", "" + as.uid(), "--regid", "" + as.gid(), "--init-groups"));
+        }
+        words.add("--");
+        return words;
+    }
+
     /** The words that start the program apart. */
     static List<String> words(Account as, List<String> argv) {
         List<String> words =

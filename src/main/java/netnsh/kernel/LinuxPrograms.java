@@ -116,6 +116,11 @@ final class LinuxPrograms implements Programs {
     }
 
     @Override
+    public List<String> becoming(Account as) {
+        return as == null ? List.of() : AsUser.words(as);
+    }
+
+    @Override
     public Problem become(Start what) {
         Map<String, String> environment = new HashMap<>(Spawn.ownEnvironment());
         environment.putAll(what.environment());

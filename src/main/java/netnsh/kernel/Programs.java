@@ -120,6 +120,14 @@ public interface Programs {
         return null;
     }
 
+    /**
+     * The words in front of a program that make it somebody's, where another program with netnsh's own rights starts it; none
+     * for null.
+     */
+    default List<String> becoming(Account as) {
+        return List.of();
+    }
+
     /** Waits until the process ends or stops; with {@code block} false answers at once. */
     Status waitFor(int pid, boolean block);
 

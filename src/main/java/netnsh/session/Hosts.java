@@ -11,7 +11,7 @@ final class Hosts {
     private Hosts() {}
 
     /** What starts a host. */
-    static List<String> start(Effect.Spawn e, Account as) {
+    static List<String> start(Effect.Spawn e, Account as, Programs programs) {
         List<String> words = new ArrayList<>(List.of("unshare"));
         e.kinds().forEach(kind -> words.add("--" + kind));
         if (e.kinds().contains("pid")) {
@@ -28,31 +28,18 @@ final class Hosts {
         boolean second = e.terminal() && e.argv().size() > 1 && e.kinds().contains("pid");
         String run = second ? "\"$@\"; exit $?" : "exec \"$@\"";
         words.addAll(List.of("--", "/bin/sh", "-c", hostname + run, e.name()));
-        words.addAll(become(as));
+        words.addAll(programs.becoming(as));
         words.addAll(e.argv());
         return words;
     }
 
     /** What runs a program in a host. */
-    static Programs.Start inside(Server host, Programs.Start what) {
+    static Programs.Start inside(Server host, Programs.Start what, Programs programs) {
         List<String> words = new ArrayList<>(List.of("nsenter", "--target", "" + host.inner()));
         host.kinds().forEach(kind -> words.add("--" + kind));
         words.add("--");
-        words.addAll(become(what.as()));
+        words.addAll(programs.becoming(what.as()));
         words.addAll(what.argv());
         return what.by(words, null);
-    }
-
-    /** In front of a program: what takes rights away that unshare and nsenter still need, in the words of setpriv(1). */
-    private static List<String> become(Account as) {
-        if (as == null) {
-            return List.of();
-        }
-        List<String> words = new ArrayList<>(List.of("setpriv", "--inh-caps=-all", "--ambient-caps=-all"));
-        if (!as.name().equals(System.getProperty("user.name"))) {
-            words.addAll(List.of("--reuid", "" + as.uid(), "--regid", "" + as.gid(), "--init-groups"));
-        }
-        words.add("--");
-        return words;
     }
 }

@@ -69,7 +69,7 @@ public final class Jobs {
     Programs.Start inside(Programs.Start what) {
         for (Job host : what.ns() instanceof NsRef.Named ? hosts() : List.<Job>of()) {
             if (host.server().name().equals(what.ns().toString())) {
-                return Hosts.inside(host.server(), what);
+                return Hosts.inside(host.server(), what, programs.get());
             }
         }
         return what;

@@ -54,7 +54,7 @@ final class Servers {
 
     /** Starts a host of its own; its status when it had the terminal. */
     int spawn(Effect.Spawn e, Frame f) {
-        List<String> argv = Hosts.start(e, f.as());
+        List<String> argv = Hosts.start(e, f.as(), f.kernel().programs());
         Frame whole = f.as(null);
         NsRef ns = new NsRef.Named(e.name());
         Runnable gone = () -> {

@@ -33,11 +33,13 @@ class LabsIT {
     void there_is_a_lab_for_each_of_the_five_topics() throws IOException {
         assertEquals(
                 List.of(
+                        "first-veth-short.nsh",
                         "first-veth.nsh",
                         "ip4-only-short.nsh",
                         "ip4-only.nsh",
                         "slow-gateway-short.nsh",
                         "slow-gateway.nsh",
+                        "two-hosts-short.nsh",
                         "two-hosts.nsh",
                         "two-servers-short.nsh",
                         "two-servers.nsh"),

@@ -25,8 +25,13 @@ class OwnNotesIT {
 
     @Test
     void there_are_notes_on_each_of_the_five_topics() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (String topic : List.of("first-veth", "ip4-only", "slow-gateway", "two-hosts", "two-servers")) {
+            names.add(topic + "-short.md");
+            names.add(topic + ".md");
+        }
         assertEquals(
-                List.of("first-veth.md", "ip4-only.md", "slow-gateway.md", "two-hosts.md", "two-servers.md"),
+                names,
                 notes().stream().map(f -> Path.of(f).getFileName().toString()).toList());
     }
 
@@ -41,9 +46,19 @@ class OwnNotesIT {
     }
 
     @Test
-    void all_that_they_show_comes() throws Exception {
+    void all_that_they_show_comes_with_the_lines_of_ip() throws Exception {
+        comes(false);
+    }
+
+    @Test
+    void all_that_they_show_comes_in_netnshs_own_words() throws Exception {
+        comes(true);
+    }
+
+    private static void comes(boolean own) throws Exception {
         List<String> words = new ArrayList<>(List.of("test", "--jobs", "2"));
-        words.addAll(notes());
+        words.addAll(
+                notes().stream().filter(f -> f.endsWith("-short.md") == own).toList());
         Netnsh.Ended ended = Netnsh.run(List.of(), words.toArray(String[]::new));
         assertEquals(0, ended.status(), ended.text());
         assertTrue(ended.text().contains("5 files, 0 failed"), ended.text());
