@@ -77,9 +77,8 @@ final class UplinkOutside {
         effects.add(new Effect.LeadOut(ns, program, true, word, words(ns, program)));
         String name = ns instanceof NsRef.Named named ? named.name() : "";
         if (!name.isEmpty() && view.etcFile(name, Resolver.RESOLV).isEmpty()) {
-            String server = program.equals(PASTA.text()) ? PASTA_SERVER : SLIRP_SERVER;
-            effects.addAll(Lines.plan(List.of("dns", name, server), r.context(), view, at)
-                    .effects());
+            List<String> line = List.of("dns", name, server(program));
+            effects.addAll(Lines.plan(line, r.context(), view, at).effects());
         }
         return Plan.of(effects);
     }
@@ -95,6 +94,23 @@ final class UplinkOutside {
                 .orElseThrow(() -> Problem.of("uplink.absent", "no program leads " + ns + " outside")
                         .at(at)
                         .hint("what uplink nat, bridge and macvlan made goes with undo, or with its interfaces"));
-        return Plan.of(new Effect.LeadOut(ns, program, false, at, words(ns, OFF.text())));
+        List<Effect> effects =
+                new ArrayList<>(List.of(new Effect.LeadOut(ns, program, false, at, words(ns, OFF.text()))));
+        if (ns instanceof NsRef.Named named && asks(named.name(), server(program), view)) {
+            List<String> line = List.of("dns", named.name(), "clear");
+            effects.addAll(Lines.plan(line, r.context(), view, at).effects());
+        }
+        return Plan.of(effects);
+    }
+
+    private static String server(String program) {
+        return program.equals(PASTA.text()) ? PASTA_SERVER : SLIRP_SERVER;
+    }
+
+    /** Whether programs in a namespace ask this server, and no other one. */
+    private static boolean asks(String name, String server, View view) {
+        String now = view.etcFile(name, Resolver.RESOLV).orElse("");
+        List<String> lines = Resolver.lines(name, Resolver.RESOLV, now).orElse(List.of());
+        return !lines.isEmpty() && lines.get(lines.size() - 1).equals("dns " + name + " " + server);
     }
 }

@@ -152,11 +152,11 @@ final class UplinkVerb {
         return name;
     }
 
-    private static Link device(Request r, View view) {
-        Dev dev = r.args().need(IF);
+    private static Link device(Request r, Syntax.Slot<Dev> slot, View view) {
+        Dev dev = r.args().need(slot);
         return view.link(r.ns(), dev.name())
                 .orElseThrow(() -> Problem.of("link.absent", "Cannot find device \"" + dev.name() + "\"")
-                        .at(r.args().token(IF)));
+                        .at(r.args().token(slot)));
     }
 
     private static Plan nat(Request r, View view) {
@@ -164,7 +164,10 @@ final class UplinkVerb {
         String near = near(r, view);
         String net = free(r, view);
         Steps steps = new Steps(r);
-        String via = r.args().get(VIA).map(d -> " via " + d.name()).orElse("");
+        String via = r.args()
+                .get(VIA)
+                .map(d -> " via " + device(r, VIA, view).name())
+                .orElse("");
         // first, so that what is in its way is known before anything is made
         steps.line("nat " + net + "0/24" + via);
         steps.line("cable " + near + " " + r.args().need(NS) + ":" + INSIDE);
@@ -199,7 +202,7 @@ final class UplinkVerb {
 
     private static Plan macvlan(Request r, View view) {
         inside(r, view, false);
-        Link link = device(r, view);
+        Link link = device(r, IF, view);
         Steps steps = new Steps(r);
         steps.ip("link add link " + link.name() + " name " + INSIDE + " netns "
                 + r.args().need(NS) + " type macvlan mode bridge");
@@ -209,7 +212,7 @@ final class UplinkVerb {
 
     private static Plan bridge(Request r, View view) {
         inside(r, view, false);
-        Link link = device(r, view);
+        Link link = device(r, IF, view);
         String near = near(r, view);
         Steps steps = new Steps(r);
         String bridge = link.name();

@@ -96,6 +96,8 @@ class UplinkIT {
         String before = everything();
         assertTrue(bench.refused("uplink left bridge nic1").contains("the default route leaves by nic1"));
         assertTrue(bench.refused("uplink left bridge nic9").contains("Cannot find device \"nic9\""));
+        String via = bench.refused("uplink left nat via nic9");
+        assertTrue(via.contains("Cannot find device \"nic9\"") && via.contains("                    ^~~~"), via);
         assertTrue(bench.refused("uplink nix nat").contains("there is no namespace \"nix\""));
         assertTrue(bench.refused("uplink box nat").contains("cannot be its own way out"));
         bench.all("route del default");

@@ -103,6 +103,8 @@ class UplinkOutsideIT {
         assertTrue(text.contains("left has a way out already: pasta"), text);
         assertTrue(text.contains("Device \"uplink0\" does not exist"), text);
         assertTrue(text.contains("no program leads left outside"), text);
+        assertEquals(
+                1, text.lines().filter(l -> l.equals("dns left 169.254.1.1")).count(), text);
         assertEquals(1, text.lines().filter(l -> l.equals("uplink left pasta")).count(), text);
         String after = text.substring(text.indexOf("no program leads left outside"));
         assertFalse(after.contains("/proc/"), text);
