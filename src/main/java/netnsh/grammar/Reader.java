@@ -1,5 +1,6 @@
 package netnsh.grammar;
 
+import java.util.AbstractList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -7,6 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import netnsh.grammar.Steps.Chain;
+import netnsh.grammar.Steps.Step;
+import netnsh.grammar.Steps.Trail;
 
 /**
  * Reads words by a shape. For each way the words so far can be understood it keeps what remains of the shape. A keyword
@@ -16,37 +21,21 @@ import java.util.Set;
 public final class Reader {
     private Reader() {}
 
-    /** What is still to come: a linked list, so that states can share their tails. */
-    private record Chain(Syntax head, Chain tail) {}
-
-    /** What has been bound, newest first. */
-    private record Trail(Syntax node, Object value, Token token, Trail before) {}
-
     /** One way to understand the words so far: a chain to go (null at the end) and the trail behind. */
     private record State(Chain todo, Trail trail) {}
-
-    /** A terminal that can take the next word, and the state's remainder behind it. */
-    private record Step(Syntax terminal, Chain after, Trail trail) {
-        /** A keyword that may not come again: it takes no word, but what is short for it is short for no other. */
-        boolean spent() {
-            return trail == SPENT;
-        }
-    }
-
-    private static final Trail SPENT = new Trail(null, null, null, null);
 
     /** Reads all words; answers how far it came. */
     public static Reading read(Syntax syntax, List<Token> words) {
         List<State> states = List.of(new State(new Chain(syntax, null), null));
         List<String> roles = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            List<Step> steps = steps(states);
-            List<State> next = take(steps, words.get(i), roles);
+            List<State> next = take(steps(states, words.get(i).text()), words.get(i), roles);
             if (next.isEmpty()) {
-                return stuck(i, words, steps, states, roles);
+                return stuck(i, words, steps(states, null), states, roles);
             }
             states = next;
         }
+        List<State> ends = states;
         Args args = null;
         for (State s : states) {
             Trail end = finish(s.todo(), s.trail());
@@ -59,7 +48,7 @@ public final class Reader {
                 words.size(),
                 Optional.ofNullable(args),
                 args == null ? soFar(states) : args,
-                expected(steps(states)),
+                new Expected(() -> expected(steps(ends, null))),
                 Optional.empty(),
                 roles);
     }
@@ -71,7 +60,7 @@ public final class Reader {
     public static List<Syntax> needed(Syntax syntax, List<Token> words) {
         List<State> states = List.of(new State(new Chain(syntax, null), null));
         for (Token word : words) {
-            states = take(steps(states), word, new ArrayList<>());
+            states = take(steps(states, word.text()), word, new ArrayList<>());
         }
         Set<Syntax> needed = new LinkedHashSet<>();
         for (State s : states) {
@@ -155,7 +144,7 @@ public final class Reader {
         return new State(step.after(), new Trail(step.terminal(), value, word, step.trail()));
     }
 
-    private static boolean fits(Syntax.Word w, String text) {
+    static boolean fits(Syntax.Word w, String text) {
         if (w.exact() || text.isEmpty()) {
             return false;
         }
@@ -210,91 +199,36 @@ public final class Reader {
         return List.copyOf(terminals);
     }
 
-    private static List<Step> steps(List<State> states) {
-        List<Step> out = new ArrayList<>();
-        for (State s : states) {
-            expand(s.todo(), s.trail(), out);
-        }
-        return out;
+    /** What may come next; with {@code word} without the keywords that this word is not, else all of it. */
+    private static List<Step> steps(List<State> states, String word) {
+        Steps out = new Steps(word);
+        states.forEach(s -> out.expand(s.todo(), s.trail()));
+        return out.all();
     }
 
-    private static void expand(Chain todo, Trail trail, List<Step> out) {
-        if (todo == null) {
-            return;
-        }
-        Syntax head = todo.head();
-        Chain tail = todo.tail();
-        if (head instanceof Syntax.Word || head instanceof Syntax.Slot) {
-            out.add(new Step(head, tail, trail));
-        } else if (head instanceof Syntax.Rest) {
-            out.add(new Step(head, todo, trail));
-            expand(tail, trail, out);
-        } else if (head instanceof Syntax.Seq seq) {
-            expand(chain(seq.parts(), tail), trail, out);
-        } else if (head instanceof Syntax.OneOf one) {
-            for (Syntax choice : one.choices()) {
-                expand(new Chain(choice, tail), trail, out);
-            }
-        } else if (head instanceof Syntax.Maybe maybe) {
-            expand(new Chain(maybe.of(), tail), trail, out);
-            expand(tail, trail, out);
-        } else if (head instanceof Syntax.Many many) {
-            expand(new Chain(many.of(), todo), trail, out);
-            expand(tail, trail, out);
-        } else if (head instanceof Syntax.AnyOrder any) {
-            expand(new Chain(new Syntax.Partly(any, 0), tail), trail, out);
-        } else if (head instanceof Syntax.Partly partly) {
-            expandPartly(partly, tail, trail, out);
-        } else if (head instanceof Syntax.Group group) {
-            expand(new Chain(group.of(), new Chain(new Syntax.End(), tail)), new Trail(group, null, null, trail), out);
-        } else if (head instanceof Syntax.Tag tag) {
-            expand(new Chain(tag.of(), tail), new Trail(tag, tag.tag(), null, trail), out);
-        } else if (head instanceof Syntax.End) {
-            expand(tail, new Trail(head, null, null, trail), out);
-        } else if (head instanceof Syntax.Later later) {
-            expand(new Chain(later.get(), tail), trail, out);
-        }
-    }
+    /** What was expected at the end of a line; seldom asked for, so it is found out when it is. */
+    private static final class Expected extends AbstractList<Syntax> {
+        private final Supplier<List<Syntax>> supplier;
+        private List<Syntax> found;
 
-    private static void expandPartly(Syntax.Partly partly, Chain tail, Trail trail, List<Step> out) {
-        List<Syntax> items = partly.of().items();
-        boolean rest = true;
-        for (int i = 0; i < items.size(); i++) {
-            Syntax item = items.get(i);
-            if ((partly.used() >> i & 1) != 0) {
-                spent(item, out);
-                continue;
-            }
-            boolean many = item instanceof Syntax.Many;
-            Syntax.Partly left = many ? partly : new Syntax.Partly(partly.of(), partly.used() | 1L << i);
-            Syntax inner = many ? ((Syntax.Many) item).of() : item instanceof Syntax.Maybe m ? m.of() : item;
-            expand(new Chain(inner, new Chain(left, tail)), trail, out);
-            rest &= nullable(item);
+        Expected(Supplier<List<Syntax>> supplier) {
+            this.supplier = supplier;
         }
-        if (rest) {
-            expand(tail, trail, out);
-        }
-    }
 
-    /** The keywords that an item, which the line has already, starts with. */
-    private static void spent(Syntax item, List<Step> out) {
-        if (item instanceof Syntax.Word) {
-            out.add(new Step(item, null, SPENT));
-        } else if (item instanceof Syntax.Maybe maybe) {
-            spent(maybe.of(), out);
-        } else if (item instanceof Syntax.OneOf one) {
-            one.choices().forEach(choice -> spent(choice, out));
-        } else if (item instanceof Syntax.Seq seq && !seq.parts().isEmpty()) {
-            spent(seq.parts().get(0), out);
+        private List<Syntax> found() {
+            found = found == null ? supplier.get() : found;
+            return found;
         }
-    }
 
-    private static Chain chain(List<Syntax> parts, Chain tail) {
-        Chain c = tail;
-        for (int i = parts.size() - 1; i >= 0; i--) {
-            c = new Chain(parts.get(i), c);
+        @Override
+        public Syntax get(int index) {
+            return found().get(index);
         }
-        return c;
+
+        @Override
+        public int size() {
+            return found().size();
+        }
     }
 
     static boolean nullable(Syntax s) {
@@ -338,7 +272,7 @@ public final class Reader {
             return REFUSED;
         }
         if (head instanceof Syntax.Seq seq) {
-            return finish(chain(seq.parts(), todo.tail()), trail);
+            return finish(Steps.chain(seq.parts(), todo.tail()), trail);
         } else if (head instanceof Syntax.OneOf one) {
             for (Syntax choice : one.choices()) {
                 Trail t = finish(new Chain(choice, todo.tail()), trail);

@@ -104,7 +104,7 @@ final class Facts {
             return;
         }
         boolean told = !name.isEmpty() && name.indexOf('%') < 0;
-        if (told && kernel.link(ns, name).isPresent()) {
+        if (told && kernel.taken(ns, name)) {
             return; // somebody else's: the kernel refuses, or changes that one
         }
         Set<Integer> known = null;

@@ -260,7 +260,7 @@ public final class Journal implements AutoCloseable {
             return;
         }
         try {
-            sheet.write(lines.toString());
+            sheet.append(lines.toString());
         } catch (SysException e) {
             broken = sheet.path() + " (" + e.words() + ")";
         }

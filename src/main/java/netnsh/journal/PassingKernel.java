@@ -3,6 +3,7 @@ package netnsh.journal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import netnsh.kernel.Kernel;
 import netnsh.kernel.Programs;
@@ -58,6 +59,21 @@ abstract class PassingKernel implements Kernel {
     @Override
     public void drop(List<Effect.DropNs> names, Sink out, BiConsumer<Effect.DropNs, Problem> ended) {
         Kernel.super.drop(names, out, ended);
+    }
+
+    @Override
+    public void reach(NsRef ns) {
+        kernel.reach(ns);
+    }
+
+    @Override
+    public OptionalInt index(NsRef ns, String name) {
+        return kernel.index(ns, name);
+    }
+
+    @Override
+    public void expect(int namespaces) {
+        kernel.expect(namespaces);
     }
 
     @Override

@@ -162,7 +162,8 @@ public final class Recorded extends PassingKernel {
     /** Which interfaces the step speaks of: whoever takes it back must find the same ones. */
     private void devices(Effect.OnKernel effect, Step step) {
         if (effect instanceof Effect.Join j && j.dev().symbolic()) {
-            kernel.link(j.ns(), j.dev().name()).ifPresent(l -> step.devs.put(l.name(), l.index()));
+            kernel.index(j.ns(), j.dev().name())
+                    .ifPresent(index -> step.devs.put(j.dev().name(), index));
         }
         if (!(effect instanceof Effect.Net net)) {
             return;
@@ -177,7 +178,7 @@ public final class Recorded extends PassingKernel {
 
                 @Override
                 public Dev dev(Dev named) {
-                    kernel.link(net.ns(), named.name()).ifPresent(l -> step.devs.put(named.name(), l.index()));
+                    kernel.index(net.ns(), named.name()).ifPresent(index -> step.devs.put(named.name(), index));
                     return named;
                 }
 

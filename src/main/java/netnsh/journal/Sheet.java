@@ -126,10 +126,18 @@ final class Sheet {
 
     /** Writes lines so that they stay; a SysException when they cannot be written. */
     void write(String lines) {
+        append(lines);
+        file.sync();
+    }
+
+    /**
+     * Writes lines that outlive this process. That they are on the disk is not waited for: where the machine itself fails,
+     * nothing is left of what they tell.
+     */
+    void append(String lines) {
         byte[] bytes = Utf8.encode(torn ? "\n" + lines : lines);
         torn = true; // until it is known that all of it is there
         file.write(bytes);
-        file.sync();
         torn = false;
     }
 

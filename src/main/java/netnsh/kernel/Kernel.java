@@ -2,6 +2,7 @@ package netnsh.kernel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import netnsh.model.NamedNs;
 import netnsh.plan.Effect;
@@ -49,6 +50,20 @@ public interface Kernel extends View, AutoCloseable {
     }
 
     /**
+     * Makes sure that a namespace is there and can be entered.
+     *
+     * @throws netnsh.plan.Problem when not
+     */
+    default void reach(NsRef ns) {
+        link(ns, "lo");
+    }
+
+    /** The number of an interface, as the kernel tells it now or has told it a moment ago; empty when there is none. */
+    default OptionalInt index(NsRef ns, String name) {
+        return link(ns, name).map(l -> OptionalInt.of(l.index())).orElse(OptionalInt.empty());
+    }
+
+    /**
      * What stands under a name in {@code /run/netns}.
      *
      * @param state what it is
@@ -72,6 +87,12 @@ public interface Kernel extends View, AutoCloseable {
         /** The namespace that will stand behind the name, by its cookie. */
         void namespace(String name, long cookie);
     }
+
+    /**
+     * So many namespaces will most likely be made soon, with nothing before that could make them different: they may be
+     * made beforehand, where nobody sees them.
+     */
+    default void expect(int namespaces) {}
 
     /** Programs in namespaces. */
     Programs programs();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import netnsh.model.Address;
 import netnsh.model.HeldNs;
@@ -16,11 +17,9 @@ import netnsh.model.Nsid;
 import netnsh.model.PacketState;
 import netnsh.model.Route;
 import netnsh.model.Rule;
-import netnsh.netlink.Ack;
 import netnsh.netlink.NetlinkError;
 import netnsh.plan.Blame;
 import netnsh.plan.Effect;
-import netnsh.plan.NetOp;
 import netnsh.plan.Outcome;
 import netnsh.plan.Problem;
 import netnsh.plan.Query;
@@ -42,6 +41,7 @@ public final class LinuxKernel implements Kernel {
     private final Sockets sockets;
     private final Reads reads;
     private final NamespaceOps namespaces;
+    private final Changes changes;
     private Map<String, String> fresh;
     private final LinuxPrograms programs = new LinuxPrograms();
     private final Outside outside = Outside.ofThisProcess();
@@ -50,6 +50,7 @@ public final class LinuxKernel implements Kernel {
         this.sockets = sockets;
         this.reads = new Reads(sockets);
         this.namespaces = new NamespaceOps(sockets, reads);
+        this.changes = new Changes(sockets, reads);
     }
 
     /** The kernel that runs us; opens nothing yet. */
@@ -61,7 +62,7 @@ public final class LinuxKernel implements Kernel {
     public int run(Effect.OnKernel effect, Sink out) {
         reads.tornSince();
         if (effect instanceof Effect.Net net) {
-            change(net, out);
+            changes.make(net, this, out);
         } else if (effect instanceof Effect.NewNs make) {
             namespaces.create(make);
         } else if (effect instanceof Effect.AttachNs attach) {
@@ -116,25 +117,6 @@ public final class LinuxKernel implements Kernel {
             return STATUS_INCOMPLETE;
         }
         return 0;
-    }
-
-    private void change(Effect.Net net, Sink out) {
-        NsRef ns = net.ns();
-        try (Resolve resolve = new Resolve(reads, ns, net.blame())) {
-            NetOp op = Requests.resolve(net.op(), resolve);
-            try {
-                if (net.echo()) {
-                    Echo.request(ns, op, sockets, this, out);
-                    return;
-                }
-                Ack ack = sockets.with(ns, c -> c.request(Requests.encode(op)));
-                if (ack.warning() != null) {
-                    out.accept(new Outcome.Note("kernel: " + ack.warning()));
-                }
-            } catch (NetlinkError e) {
-                throw Refusals.of(e, op, ns, net.blame(), new Hints(reads, names(ns), ns));
-            }
-        }
     }
 
     @Override
@@ -194,7 +176,9 @@ public final class LinuxKernel implements Kernel {
 
     @Override
     public Optional<Link> link(NsRef ns, String name) {
-        return reads.link(ns, name, true);
+        Optional<Link> link = reads.link(ns, name, true);
+        link.ifPresent(l -> sockets.learn(ns, name, l.index()));
+        return link;
     }
 
     @Override
@@ -370,12 +354,34 @@ public final class LinuxKernel implements Kernel {
     }
 
     @Override
+    public void reach(NsRef ns) {
+        sockets.reach(ns);
+    }
+
+    @Override
+    public boolean taken(NsRef ns, String name) {
+        return reads.link(ns, name, false).isPresent();
+    }
+
+    @Override
+    public OptionalInt index(NsRef ns, String name) {
+        return reads.index(ns, name);
+    }
+
+    @Override
+    public void expect(int count) {
+        namespaces.expect(count);
+    }
+
+    @Override
     public Programs programs() {
+        Sockets.forget(); // nobody knows what they do
         return programs;
     }
 
     @Override
     public void close() {
+        namespaces.expect(0);
         sockets.close();
     }
 }

@@ -34,6 +34,7 @@ final class NamespaceOps {
 
     private final Sockets sockets;
     private final Reads reads;
+    private final Nursery nursery = new Nursery();
     private Kernel.Births births;
 
     NamespaceOps(Sockets sockets, Reads reads) {
@@ -45,9 +46,14 @@ final class NamespaceOps {
         births = port;
     }
 
+    /** So many namespaces will be made by the next lines. */
+    void expect(int count) {
+        nursery.expect(count);
+    }
+
     void create(Effect.NewNs effect) {
-        try {
-            NetnsDir.create(effect.name(), births);
+        try (Newborn made = NetnsDir.create(effect.name(), births, nursery::next)) {
+            sockets.adopt(new NsRef.Named(effect.name()), made);
         } catch (SysException e) {
             throw problem("make the namespace", effect.name(), e).at(effect.at());
         }

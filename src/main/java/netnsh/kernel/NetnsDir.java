@@ -5,11 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import netnsh.model.NamedNs.State;
 import netnsh.sys.Fd;
 import netnsh.sys.Mounts;
 import netnsh.sys.Namespaces;
-import netnsh.sys.NetlinkSocket;
 import netnsh.sys.Stat;
 import netnsh.sys.SysException;
 import netnsh.sys.SysFiles;
@@ -128,27 +128,32 @@ public final class NetnsDir {
 
     /** Makes a namespace with a name: EEXIST when the name is taken; nothing is left behind on failure. */
     public static void create(String name) {
-        create(name, null);
+        create(name, null, () -> NsThread.apart(Newborn::here)).close();
     }
 
-    /** The same; {@code births}, which may be null, is told before anybody can see it. */
-    static void create(String name, Kernel.Births births) {
+    /**
+     * The same.
+     *
+     * @param births is told before anybody can see it; null: nobody is told
+     * @param nursery makes it
+     * @return it, still held; the caller closes it
+     */
+    static Newborn create(String name, Kernel.Births births, Supplier<Newborn> nursery) {
         String path = path(name);
         mountPoint(path, name, births);
-        fill(path, () -> {
-            Namespaces.unshare(Namespaces.CLONE_NEWNET);
-            if (births != null) {
-                births.namespace(name, ownCookie());
+        return fill(path, () -> {
+            Newborn made = nursery.get();
+            try {
+                if (births != null) {
+                    births.namespace(name, made.cookie());
+                }
+                Mounts.bind(made.namespace().magicLink(), path);
+                return made;
+            } catch (RuntimeException | Error e) {
+                made.close();
+                throw e;
             }
-            Mounts.bind(Namespaces.OWN_NET, path);
-            return null;
         });
-    }
-
-    private static long ownCookie() {
-        try (NetlinkSocket socket = NetlinkSocket.open()) {
-            return socket.namespaceCookie();
-        }
     }
 
     /** Gives a namespace a (further) name: EEXIST when the name is taken; nothing is left behind on failure. */
@@ -189,9 +194,9 @@ public final class NetnsDir {
         }
     }
 
-    private static void fill(String path, java.util.function.Supplier<Void> work) {
+    private static <T> T fill(String path, Supplier<T> work) {
         try {
-            NsThread.apart(work);
+            return work.get();
         } catch (RuntimeException | Error e) {
             try {
                 SysFiles.unlink(path);
@@ -202,8 +207,15 @@ public final class NetnsDir {
         }
     }
 
+    /** The mount that was made ready; 0 as long as there is none. Each time costs as much as there are namespaces. */
+    private static volatile long ready;
+
     /** Makes the directory and the shared mount over it, so that names made in one mount namespace show in the others. */
     private static void ready() {
+        long mount = SysFiles.mountId(PATH);
+        if (mount != 0 && mount == ready) {
+            return;
+        }
         try {
             SysFiles.mkdir(PATH, 0755);
         } catch (SysException e) {
@@ -224,6 +236,7 @@ public final class NetnsDir {
                 Mounts.mount(PATH, PATH, null, Mounts.MS_BIND | Mounts.MS_REC, null);
                 Mounts.propagation(PATH, Mounts.MS_SHARED | Mounts.MS_REC);
             }
+            ready = SysFiles.mountId(PATH);
         }
     }
 

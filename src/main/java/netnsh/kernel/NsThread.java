@@ -54,24 +54,45 @@ public final class NsThread {
      * Does {@code work} on a thread of its own that stays where the caller is, for work that moves itself (unshare).
      */
     static <T> T apart(Supplier<T> work) {
+        return begin(work).result();
+    }
+
+    /** The same, not waited for. What it answers must be asked for: nobody else closes what it has opened. */
+    static <T> Work<T> begin(Supplier<T> work) {
         Warmup.once();
         Result<T> result = new Result<>();
         Thread thread = new Thread(null, () -> result.fill(work), "netns", 0, false);
         thread.setDaemon(true);
         thread.start();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                // The work is short and owns descriptors: let it end, tell the caller afterwards.
-                interrupted = true;
+        return new Work<>(thread, result);
+    }
+
+    /** Work on a thread of its own. */
+    static final class Work<T> {
+        private final Thread thread;
+        private final Result<T> result;
+
+        private Work(Thread thread, Result<T> result) {
+            this.thread = thread;
+            this.result = result;
+        }
+
+        /** Waits until it is done; what the work returned or threw. */
+        T result() {
+            boolean interrupted = false;
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    // The work is short and owns descriptors: let it end, tell the caller afterwards.
+                    interrupted = true;
+                }
             }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return result.get();
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return result.get();
     }
 
     private static final class Result<T> {

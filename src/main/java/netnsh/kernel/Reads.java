@@ -3,6 +3,7 @@ package netnsh.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import netnsh.model.Address;
 import netnsh.model.Link;
@@ -70,6 +71,22 @@ final class Reads {
 
     Optional<Link> link(NsRef ns, String name, boolean stats) {
         return link(ns, Links.get(name, stats));
+    }
+
+    /** The number of an interface as it was told a moment ago, or as it is now; empty when there is none of that name. */
+    OptionalInt index(NsRef ns, String name) {
+        OptionalInt known = remembered(ns, name);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Link> link = link(ns, name, false);
+        link.ifPresent(l -> sockets.learn(ns, name, l.index()));
+        return link.map(l -> OptionalInt.of(l.index())).orElse(OptionalInt.empty());
+    }
+
+    /** The number of an interface when it was told a moment ago. */
+    OptionalInt remembered(NsRef ns, String name) {
+        return sockets.remembered(ns, name);
     }
 
     Optional<Link> link(NsRef ns, int index, boolean stats) {

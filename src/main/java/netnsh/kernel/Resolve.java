@@ -2,7 +2,7 @@ package netnsh.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import netnsh.model.Link;
 import netnsh.netlink.Attrs;
 import netnsh.plan.Blame;
@@ -26,11 +26,23 @@ final class Resolve implements Attrs.Resolver, AutoCloseable {
     private final Blame blame;
     private final List<Integer> path = new ArrayList<>();
     private final List<Fd> open = new ArrayList<>();
+    private final List<Integer> answers = new ArrayList<>();
+    private boolean remembered;
 
     Resolve(Reads reads, NsRef ns, Blame blame) {
         this.reads = reads;
         this.ns = ns;
         this.blame = blame;
+    }
+
+    /** Whether something that was not asked for just now went into an answer. */
+    boolean remembered() {
+        return remembered;
+    }
+
+    /** The numbers of interfaces that went into answers. */
+    List<Integer> answers() {
+        return List.copyOf(answers);
     }
 
     @Override
@@ -45,9 +57,12 @@ final class Resolve implements Attrs.Resolver, AutoCloseable {
 
     @Override
     public Dev dev(Dev named) {
-        Optional<Link> link = reads.link(ns, named.name(), false);
-        if (link.isPresent()) {
-            return link.get().dev();
+        OptionalInt known = reads.remembered(ns, named.name());
+        remembered |= known.isPresent();
+        OptionalInt index = known.isPresent() ? known : reads.index(ns, named.name());
+        if (index.isPresent()) {
+            answers.add(index.getAsInt());
+            return Dev.of(index.getAsInt(), named.name());
         }
         throw absent(reads, ns, named.name()).at(blame.find(path.isEmpty() ? List.of(0) : List.copyOf(path)));
     }

@@ -1,8 +1,11 @@
 package netnsh.kernel;
 
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import netnsh.netlink.Conversation;
@@ -27,6 +30,7 @@ final class Sockets implements AutoCloseable {
         final Conversation conversation;
         final Stat identity;
         final Wire wire;
+        final Map<String, Told> told = new HashMap<>();
         long lastUse;
         long cookie;
 
@@ -41,8 +45,24 @@ final class Sockets implements AutoCloseable {
         }
     }
 
+    /** An interface's number, when the kernel told it, and how many changes of names this process had made then. */
+    private record Told(int index, long at, long changes) {
+        boolean fresh() {
+            return changes == CHANGES.get() && System.nanoTime() - at < FRESH_NANOS;
+        }
+    }
+
+    /** So long a name and its number may be taken to belong together; who asks and then acts waits as long on a busy day. */
+    private static final long FRESH_NANOS = 50_000_000L;
+
+    /** How often this process has done something after which a name may mean another interface. */
+    private static final AtomicLong CHANGES = new AtomicLong();
+
     private final Map<NsRef, Open> open = new LinkedHashMap<>(16, 0.75f, true);
     private final Connector connector;
+    /** Whether the wires are the kernel's own, with nobody in between. */
+    private final boolean direct;
+
     private Thread sweeper;
 
     /** Opens the wire into a namespace. */
@@ -51,11 +71,16 @@ final class Sockets implements AutoCloseable {
     }
 
     Sockets(Connector connector) {
-        this.connector = connector;
+        this(connector, false);
     }
 
     Sockets() {
-        this((ns, namespace) -> ns instanceof NsRef.Home ? SysWire.here() : SysWire.in(namespace));
+        this((ns, namespace) -> ns instanceof NsRef.Home ? SysWire.here() : SysWire.in(namespace), true);
+    }
+
+    private Sockets(Connector connector, boolean direct) {
+        this.connector = connector;
+        this.direct = direct;
     }
 
     /** Does some talking in a namespace. */
@@ -88,6 +113,32 @@ final class Sockets implements AutoCloseable {
         return socket.cookie;
     }
 
+    /** What was told before must be asked for again. */
+    static void forget() {
+        CHANGES.incrementAndGet();
+    }
+
+    /** The kernel has just said which number an interface has. */
+    synchronized void learn(NsRef ns, String name, int index) {
+        Open socket = open.get(ns);
+        if (socket != null) {
+            socket.told.values().removeIf(t -> !t.fresh());
+            socket.told.put(name, new Told(index, System.nanoTime(), CHANGES.get()));
+        }
+    }
+
+    /** The number that was learned a moment ago in the namespace that {@code ns} means now. */
+    synchronized OptionalInt remembered(NsRef ns, String name) {
+        Told told = open.containsKey(ns) ? socket(ns).told.get(name) : null;
+        return told != null && told.fresh() ? OptionalInt.of(told.index()) : OptionalInt.empty();
+    }
+
+    /** Makes sure that a namespace can be entered. */
+    synchronized void reach(NsRef ns) {
+        socket(ns).lastUse = System.nanoTime();
+        sweepLater();
+    }
+
     private Open socket(NsRef ns) {
         Open known = open.get(ns);
         if (known != null) {
@@ -98,12 +149,7 @@ final class Sockets implements AutoCloseable {
             drop(ns);
         }
         Open made = connect(ns);
-        open.put(ns, made);
-        if (open.size() > MOST) {
-            Iterator<Map.Entry<NsRef, Open>> eldest = open.entrySet().iterator();
-            eldest.next().getValue().conversation.close();
-            eldest.remove();
-        }
+        keep(ns, made);
         return made;
     }
 
@@ -113,6 +159,28 @@ final class Sockets implements AutoCloseable {
         } catch (Problem gone) {
             drop(ns);
             throw gone;
+        }
+    }
+
+    /** Takes over the socket of a namespace that has just got this name, so that none need be opened; else leaves it. */
+    synchronized void adopt(NsRef ns, Newborn made) {
+        if (!direct) {
+            return;
+        }
+        drop(ns);
+        Open socket = new Open(made.wire().handOver(), made.namespace().stat());
+        socket.cookie = made.cookie();
+        socket.lastUse = System.nanoTime();
+        keep(ns, socket);
+        sweepLater();
+    }
+
+    private void keep(NsRef ns, Open made) {
+        open.put(ns, made);
+        if (open.size() > MOST) {
+            Iterator<Map.Entry<NsRef, Open>> eldest = open.entrySet().iterator();
+            eldest.next().getValue().conversation.close();
+            eldest.remove();
         }
     }
 

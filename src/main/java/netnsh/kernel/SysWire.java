@@ -8,7 +8,7 @@ import netnsh.value.Errno;
 
 /** The wire of a real rtnetlink socket; it speaks to the namespace that it was opened in, from whatever thread. */
 public final class SysWire implements Wire {
-    private final NetlinkSocket socket;
+    private NetlinkSocket socket;
 
     /** Over an open socket, which is then closed with this wire. */
     public SysWire(NetlinkSocket socket) {
@@ -50,8 +50,17 @@ public final class SysWire implements Wire {
         return socket;
     }
 
+    /** Another wire over the same socket; this one has none any more. */
+    SysWire handOver() {
+        SysWire other = new SysWire(socket);
+        socket = null;
+        return other;
+    }
+
     @Override
     public void close() {
-        socket.close();
+        if (socket != null) {
+            socket.close();
+        }
     }
 }

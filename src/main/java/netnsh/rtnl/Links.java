@@ -75,9 +75,13 @@ public final class Links {
 
     /** Asks for one link by name: IFLA_IFNAME finds alternative names too, longer ones need IFLA_ALT_IFNAME. */
     public static Message get(String name, boolean stats) {
-        boolean isShort = Utf8.encode(name).length < IFNAMSIZ;
-        Attrs attrs = mask(stats).with(isShort ? Ifla.IFLA_IFNAME : Ifla.IFLA_ALT_IFNAME, name);
+        Attrs attrs = mask(stats).with(isShort(name) ? Ifla.IFLA_IFNAME : Ifla.IFLA_ALT_IFNAME, name);
         return Message.of(Rtm.RTM_GETLINK, 0, header(0), attrs);
+    }
+
+    /** Whether a name fits into IFLA_IFNAME; longer ones are alternative names. */
+    public static boolean isShort(String name) {
+        return Utf8.encode(name).length < IFNAMSIZ;
     }
 
     /** Asks for one link by index. */

@@ -175,6 +175,9 @@ public final class Replay implements Sourcing {
             }
             at++;
             Source where = new Source(name, line.number(), line.column(), from);
+            if (line.text().contains("netns")) {
+                session.kernel().expect(Ahead.namespaces(lines.all(), at - 1));
+            }
             int before = session.reports();
             status = session.run(line.text(), where, scope, lines.programs());
             if (session.exit().isPresent()) {
@@ -192,6 +195,7 @@ public final class Replay implements Sourcing {
                 break;
             }
         }
+        session.kernel().expect(0);
         session.output().progress(null);
         return session.exit().isPresent() ? session.exit().getAsInt() : failure != 0 ? failure : status;
     }

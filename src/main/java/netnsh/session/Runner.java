@@ -233,7 +233,7 @@ final class Runner {
     static void enterable(NsRef ns, Kernel kernel, Token word) {
         if (!(ns instanceof NsRef.Home)) {
             try {
-                kernel.link(ns, "lo");
+                kernel.reach(ns);
             } catch (Problem p) {
                 throw p.at(word);
             }

@@ -49,6 +49,16 @@ final class Arena implements AutoCloseable {
         return bytes;
     }
 
+    /** A number at an address. */
+    static int getInt(long address) {
+        return MEMORY.getInt(address);
+    }
+
+    /** Writes a number to an address. */
+    static void putInt(long address, int value) {
+        MEMORY.putInt(address, value);
+    }
+
     /** The bytes of a C string that the C library owns. */
     static byte[] string(long address) {
         return MEMORY.getZeroTerminatedByteArray(address);

@@ -2,7 +2,6 @@ package netnsh.sys;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * A netlink socket, see netlink(7). It stays in the network namespace that the thread had when it was opened, so it may be
@@ -56,7 +55,7 @@ public final class NetlinkSocket implements AutoCloseable {
             socket.tryOption(SOL_NETLINK, NETLINK_GET_STRICT_CHK, 1);
             socket.receiveTimeout(TIMEOUT_SECONDS * 1000L);
             socket.receiveBuffer(1 << 20);
-            socket.bind(address(0));
+            socket.bind(KERNEL);
             return new NetlinkSocket(socket);
         } catch (SysException e) {
             socket.close();
@@ -64,8 +63,11 @@ public final class NetlinkSocket implements AutoCloseable {
         }
     }
 
+    /** The kernel's address. */
+    private static final byte[] KERNEL = address(0);
+
     private static byte[] address(int groups) {
-        ByteBuffer out = ByteBuffer.allocate(12).order(ByteOrder.nativeOrder());
+        ByteBuffer out = ByteBuffer.allocate(ADDRESS).order(ByteOrder.nativeOrder());
         return out.putShort((short) AF_NETLINK)
                 .putShort((short) 0)
                 .putInt(0)
@@ -75,7 +77,7 @@ public final class NetlinkSocket implements AutoCloseable {
 
     /** Sends one datagram, which may hold many requests, to the kernel. */
     public void send(byte[] datagram) {
-        socket.sendTo(datagram, address(0));
+        socket.sendTo(datagram, KERNEL);
     }
 
     /**
@@ -84,16 +86,16 @@ public final class NetlinkSocket implements AutoCloseable {
      * @throws SysException EAGAIN when nothing came in time, ENOBUFS when the kernel had to drop messages
      */
     public byte[] receive() {
-        byte[] sender = new byte[12];
-        while (true) {
-            int size = socket.peekSize();
-            byte[] buffer = new byte[Math.max(PART, size)];
-            int got = socket.receiveFrom(buffer, sender);
-            int senderPort =
-                    ByteBuffer.wrap(sender).order(ByteOrder.nativeOrder()).getInt(4);
-            if (senderPort == 0) {
-                return Arrays.copyOf(buffer, got);
+        long room = Room.take();
+        try {
+            while (true) {
+                int got = socket.receiveInto(room, ADDRESS);
+                if (Arena.getInt(room + Room.SIZE + 4) == 0) {
+                    return Arena.get(room, got);
+                }
             }
+        } finally {
+            Room.give(room);
         }
     }
 

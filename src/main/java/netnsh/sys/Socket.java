@@ -3,6 +3,7 @@ package netnsh.sys;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import netnsh.value.Errno;
 
 /** A socket and its options, see socket(7); addresses are the bytes of a struct sockaddr. */
 final class Socket implements AutoCloseable {
@@ -115,10 +116,21 @@ final class Socket implements AutoCloseable {
                 "recv", "", () -> LibC.sockets().recvfrom(fd.number(), none, 0, MSG_PEEK | MSG_TRUNC, null, null));
     }
 
-    int receiveFrom(byte[] buffer, byte[] address) {
-        byte[] size = nativeInt(address.length);
-        return (int) LibC.retry(
-                "recv", "", () -> LibC.sockets().recvfrom(fd.number(), buffer, buffer.length, 0, address, size));
+    /**
+     * Receives a datagram into a {@link Room}, with the sender's address behind it.
+     *
+     * @return its length; EMSGSIZE when it was longer than any room
+     */
+    int receiveInto(long room, int addressSize) {
+        long address = room + Room.SIZE;
+        long size = address + Room.ADDRESS;
+        Arena.putInt(size, addressSize);
+        int got = (int) LibC.retry(
+                "recv", "", () -> LibC.sockets().recvfrom(fd.number(), room, Room.SIZE, MSG_TRUNC, address, size));
+        if (got > Room.SIZE) {
+            throw new SysException("recv", Errno.EMSGSIZE, "");
+        }
+        return got;
     }
 
     @Override

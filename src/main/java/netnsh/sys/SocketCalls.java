@@ -58,6 +58,18 @@ final class SocketCalls {
                 .callLong();
     }
 
+    /** The same into native memory. */
+    long recvfrom(int fd, long buffer, long size, int flags, long address, long addressSize) {
+        return recvfrom.with()
+                .i(fd)
+                .p(buffer)
+                .l(size)
+                .i(flags)
+                .p(address)
+                .p(addressSize)
+                .callLong();
+    }
+
     long recvmsg(int fd, long header, int flags) {
         return recvmsg.with().i(fd).l(header).i(flags).callLong();
     }

@@ -16,6 +16,7 @@ import netnsh.value.Utf8;
 public final class SysFiles {
     private static final int AT_SYMLINK_NOFOLLOW = 0x100;
     private static final int AT_REMOVEDIR = 0x200;
+    private static final int STATX_MNT_ID = 0x1000;
     private static final int STATX_BASIC_STATS = 0x7ff;
     /** Most parameters of the kernel are shorter. */
     private static final int SMALL = 256;
@@ -103,6 +104,14 @@ public final class SysFiles {
         byte[] buffer = new byte[256];
         LibC.check(LibC.files().statx(Fd.AT_FDCWD, LibC.path(path), flags, STATX_BASIC_STATS, buffer), "stat", path);
         return Stat.read(buffer);
+    }
+
+    /** The number of the mount that a path is on, see statx(2); 0 when there is no such path or the kernel does not say. */
+    public static long mountId(String path) {
+        byte[] buffer = new byte[256];
+        int answer = LibC.files().statx(Fd.AT_FDCWD, LibC.path(path), AT_SYMLINK_NOFOLLOW, STATX_MNT_ID, buffer);
+        ByteBuffer in = ByteBuffer.wrap(buffer).order(ByteOrder.nativeOrder());
+        return answer < 0 || (in.getInt(0) & STATX_MNT_ID) == 0 ? 0 : in.getLong(144);
     }
 
     /** Whether there is something, be it a dangling symbolic link. */
