@@ -164,9 +164,14 @@ public final class Processes {
         return Fd.of(LibC.check(Pids.IT.pidfd_getfd(process.number(), number, 0), "pidfd_getfd", "" + number));
     }
 
+    /** A JVM never forks, so it keeps its number. */
+    private static final class Own {
+        static final int PID = Native.IT.getpid();
+    }
+
     /** This process. */
     public static int ownPid() {
-        return Native.IT.getpid();
+        return Own.PID;
     }
 
     /** A process's group; 0 means this process. */
