@@ -51,6 +51,26 @@ final class RecentView implements View {
     }
 
     @Override
+    public List<NamedNs> namespacesWithoutIds() {
+        return recent(List.of("names"), view::namespacesWithoutIds);
+    }
+
+    @Override
+    public Optional<NamedNs> namespace(String name) {
+        return view.namespace(name);
+    }
+
+    @Override
+    public List<Link> linkStates(NsRef ns) {
+        return recent(List.of("states", ns), () -> view.linkStates(ns));
+    }
+
+    @Override
+    public boolean taken(NsRef ns, String name) {
+        return view.taken(ns, name);
+    }
+
+    @Override
     public List<Link> links(NsRef ns) {
         return recent(List.of("links", ns), () -> view.links(ns));
     }
