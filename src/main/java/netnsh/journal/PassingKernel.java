@@ -62,6 +62,11 @@ abstract class PassingKernel implements Kernel {
     }
 
     @Override
+    public void forget() {
+        kernel.forget();
+    }
+
+    @Override
     public void reach(NsRef ns) {
         kernel.reach(ns);
     }

@@ -98,7 +98,8 @@ final class Changes {
         }
         Link link = set.link();
         String name = link.dev().name();
-        if (link.family() != Rtm.AF_UNSPEC || !Links.isShort(name)) {
+        boolean group = link.attrs().has(Ifla.IFLA_GROUP); // old kernels set the whole group when there is no such name
+        if (link.family() != Rtm.AF_UNSPEC || group || !Links.isShort(name)) {
             return op;
         }
         Attrs attrs = Attrs.NONE.with(Ifla.IFLA_IFNAME, name).plus(link.attrs());

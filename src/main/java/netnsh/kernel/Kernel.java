@@ -49,6 +49,9 @@ public interface Kernel extends View, AutoCloseable {
         return 0;
     }
 
+    /** Others may have been at work: what was told a moment ago is to be asked for again. */
+    default void forget() {}
+
     /**
      * Makes sure that a namespace is there and can be entered.
      *

@@ -354,6 +354,11 @@ public final class LinuxKernel implements Kernel {
     }
 
     @Override
+    public void forget() {
+        Sockets.forget();
+    }
+
+    @Override
     public void reach(NsRef ns) {
         sockets.reach(ns);
     }

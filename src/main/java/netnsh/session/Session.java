@@ -102,6 +102,7 @@ public final class Session implements AutoCloseable {
     /** Does what a request asks for that was read elsewhere; its exit status. A Problem is thrown, not reported. */
     public int perform(Request request) {
         Frame frame = new Frame(kernel, place, scope, Source.PROMPT, request.words(), out, null, null, List.of(), true);
+        kernel.forget();
         try {
             return runner.perform(request, frame);
         } finally {
@@ -165,6 +166,9 @@ public final class Session implements AutoCloseable {
         overseer = over == null ? overseer : new Overseer(this, over);
         try {
             lookAround();
+            if (!where.isFile() || jobs.any()) {
+                kernel.forget(); // only between lines of a file is nobody else of ours at work
+            }
             scope.status(understood(line, frame));
             return scope.status();
         } finally {
