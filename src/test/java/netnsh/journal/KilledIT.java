@@ -63,7 +63,7 @@ class KilledIT {
         Path lab = folder.resolve("lab.nsh");
         Files.write(lab, CrashIT.LAB);
         List<String> before = Life.standing();
-        assertEquals(KILLED, Netnsh.run(killing("unshare", 3), lab.toString()).status());
+        assertEquals(KILLED, Netnsh.run(killing("unshare", 1), lab.toString()).status());
         Netnsh.run(List.of(), "down");
         assertEquals(before, Life.standing());
     }

@@ -35,7 +35,7 @@ class ToldIndicesIT {
         NsRef ns = box.netns("told");
         box.net(ns, Ops.link("br0", "bridge"));
         box.net(ns, Ops.link("br1", "bridge"));
-        box.net(ns, Ops.link("d0", "dummy"));
+        box.net(ns, Ops.pair("d0", "d1", null));
         int second = box.kernel.index(ns, "br1").orElseThrow();
         assertTrue(box.kernel.index(ns, "br0").isPresent());
         box.net(ns, Ops.set("br0", Attrs.NONE.with(Ifla.IFLA_IFNAME, "old")));
@@ -48,7 +48,7 @@ class ToldIndicesIT {
     void an_interface_that_somebody_else_made_anew_is_found() {
         NsRef ns = box.netns("told");
         box.net(ns, Ops.link("br0", "bridge"));
-        box.net(ns, Ops.link("d0", "dummy"));
+        box.net(ns, Ops.pair("d0", "d1", null));
         try (Fd there = NetnsDir.open("told");
                 Conversation other = new Conversation(SysWire.in(there))) {
             int before = box.kernel.index(ns, "br0").orElseThrow();
@@ -65,7 +65,7 @@ class ToldIndicesIT {
     @Test
     void one_that_is_gone_is_missed_under_its_name() {
         NsRef ns = box.netns("told");
-        box.net(ns, Ops.link("d0", "dummy"));
+        box.net(ns, Ops.pair("d0", "d1", null));
         assertTrue(box.kernel.index(ns, "d0").isPresent());
         box.net(ns, Ops.delete("d0"));
         for (NetOp op : new NetOp[] {Ops.up("d0"), Ops.address("d0", 24, 10, 0, 0, 1)}) {
