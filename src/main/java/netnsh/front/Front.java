@@ -90,11 +90,13 @@ public final class Front {
                 session.kernel().link(options.netns(), "lo");
             }
         } catch (Problem p) {
-            return say(
-                    Answer.ends("Cannot open network namespace \""
-                            + Text.visible(options.words().get(options.words().indexOf("-n") + 1)) + "\": "
-                            + (p.errno() == 0 ? "No such file or directory" : Errno.text(p.errno()))),
-                    null);
+            String name = "network namespace \""
+                    + Text.visible(options.words().get(options.words().indexOf("-n") + 1)) + "\"";
+            if (p.id().equals("privilege")) {
+                return say(Answer.ends("setting the " + name + " failed: " + Errno.text(Errno.EPERM)), null);
+            }
+            int errno = p.errno() == 0 ? Errno.ENOENT : p.errno();
+            return say(Answer.ends("Cannot open " + name + ": " + Errno.text(errno)), null);
         }
         return options.batch() == null ? line(options.rest()) : batch();
     }

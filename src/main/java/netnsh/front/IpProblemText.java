@@ -1,5 +1,7 @@
 package netnsh.front;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import netnsh.plan.Problem;
 import netnsh.value.Errno;
@@ -24,6 +26,8 @@ final class IpProblemText {
             Map.entry("netns.missing", Answer.fails("No netns name specified")),
             Map.entry("netns.exec.command", Answer.fails("No command specified")));
 
+    private static final Path TUN = Path.of("/dev/net/tun");
+
     private IpProblemText() {}
 
     /** What is said, and how the line ends. */
@@ -44,7 +48,9 @@ final class IpProblemText {
             return device(p, said, word);
         }
         Answer local = local(p, said, word);
-        return local != null ? local : kernel(p, said);
+        Answer answer = local != null ? local : kernel(p, said);
+        boolean neighbour = said.object().equals("neighbor") && said.changes() && answer.status() == Answer.REFUSED;
+        return neighbour ? new Answer(answer.text(), answer.status(), true) : answer; // ipneigh_modify() calls exit(2)
     }
 
     private static Answer kernel(Problem p, Said said) {
@@ -142,6 +148,11 @@ final class IpProblemText {
         String why = p.errno() == 0 ? "Operation not permitted" : Errno.text(p.errno());
         return switch (said.what()) {
             case "netns add", "netns attach" -> Answer.fails("mount --make-shared /run/netns failed: " + why);
+            case "netns delete" ->
+                Answer.fails("Cannot remove namespace file \"/run/netns/" + word + "\": " + Errno.text(Errno.EACCES));
+            case "maddress add", "maddress delete" -> Answer.quits("ioctl: " + why);
+            case "tuntap add", "tuntap delete" ->
+                Answer.fails(Files.isWritable(TUN) ? "ioctl(TUNSETIFF): " + why : "open: " + Errno.text(Errno.EACCES));
             case "netns exec" -> Answer.ends("setting the network namespace \"" + word + "\" failed: " + why);
             case "neighbor flush", "address flush", "route flush" ->
                 Answer.fails("Failed to send flush request: " + why);

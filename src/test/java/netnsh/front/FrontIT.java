@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import netnsh.Netnsh;
+import netnsh.Stock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +95,12 @@ class FrontIT {
         same("link show lo\n", "-n", "one", "-b", "-");
         same("netns exec one true\nlink show lo\n", "-b", "-");
         same("-4 route\n", "-b", "-");
+        same("neigh del 10.0.0.77 dev d0\nlink show lo\n", "-force", "-b", "-");
+        same(
+                "route del 10.77.0.0/16\naddr del 10.0.0.99/24 dev d0\nrule del pref 77\nlink show lo\n",
+                "-force",
+                "-b",
+                "-");
     }
 
     @Test
@@ -145,6 +155,43 @@ class FrontIT {
                 0,
                 Twin.ours("ip", words("-6 route test 2001:db8::/64 dev d0"), "").status());
         same("", "-6", "route", "test", "2001:db8::/64", "dev", "d0");
+    }
+
+    @Test
+    void is_refused_as_ip_is_without_rights() throws IOException, InterruptedException {
+        List<String> powerless = List.of("setpriv", "--bounding-set", "-all", "--inh-caps", "-all");
+        Path file = Files.createTempFile("powerless", ".batch");
+        try {
+            Files.write(
+                    file,
+                    List.of(
+                            "link add d9 type ifb",
+                            "link set lo mtu 1500",
+                            "link set v1 netns one",
+                            "addr add 10.0.0.1/24 dev lo",
+                            "addr flush dev d0",
+                            "route add 10.9.0.0/16 dev d0",
+                            "rule add from 10.0.0.1 table 5",
+                            "nexthop add id 5 dev d0",
+                            "tuntap add t9 mode tun",
+                            "netns add two",
+                            "netns set one 5",
+                            "neigh add 10.0.0.1 lladdr 02:00:00:00:00:01 dev d0", // ends ip, -force or not
+                            "link set lo mtu 1600"));
+            List<String> stock = new ArrayList<>(powerless);
+            stock.addAll(List.of("ip", "-force", "-b", file.toString()));
+            Netnsh.Ended theirs = Stock.run(stock.toArray(new String[0]));
+            assertTrue(
+                    theirs.text()
+                                    .lines()
+                                    .filter(l -> l.endsWith("not permitted"))
+                                    .count()
+                            > 10,
+                    theirs::toString);
+            assertEquals(theirs, Netnsh.run(powerless, "ip", "-force", "-b", file.toString()));
+        } finally {
+            Files.delete(file);
+        }
     }
 
     @Test
