@@ -2,6 +2,9 @@ package netnsh.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import netnsh.plan.Problem;
 import netnsh.sys.Fd;
 import netnsh.sys.Processes;
@@ -28,6 +31,10 @@ final class Folder implements AutoCloseable {
         this.path = path;
         this.fd = fd;
     }
+
+    /** A number, and for single lines what joins them: a terminal's leader and when it began, or a name that was given. */
+    private static final Pattern FILE =
+            Pattern.compile("([0-9]{1,9})(?:\\.([0-9]+\\.[0-9]+|@" + Journal.NAME + "))?\\" + SUFFIX);
 
     /** A journal's file. {@code group} is the session of single lines, or empty. */
     record Name(int number, String group) {
@@ -125,13 +132,9 @@ final class Folder implements AutoCloseable {
         List<Name> names = new ArrayList<>();
         try {
             for (String file : SysFiles.list(fd.magicLink())) {
-                if (file.matches("[0-9]{1,9}(\\.[0-9]+\\.[0-9]+)?" + "\\" + SUFFIX)) {
-                    String stem = file.substring(0, file.length() - SUFFIX.length());
-                    int dot = stem.indexOf('.');
-                    names.add(
-                            dot < 0
-                                    ? new Name(Integer.parseInt(stem), "")
-                                    : new Name(Integer.parseInt(stem.substring(0, dot)), stem.substring(dot + 1)));
+                Matcher read = FILE.matcher(file);
+                if (read.matches()) {
+                    names.add(new Name(Integer.parseInt(read.group(1)), Objects.requireNonNullElse(read.group(2), "")));
                 }
             }
         } catch (SysException e) {

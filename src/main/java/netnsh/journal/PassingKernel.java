@@ -1,5 +1,6 @@
 package netnsh.journal;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -209,6 +210,16 @@ abstract class PassingKernel implements Kernel {
     @Override
     public boolean taken(NsRef ns, String name) {
         return kernel.taken(ns, name);
+    }
+
+    @Override
+    public List<String> packetTables(NsRef ns) {
+        return kernel.packetTables(ns);
+    }
+
+    @Override
+    public List<NsRef> inhabited(Collection<NsRef> of) {
+        return kernel.inhabited(of);
     }
 
     @Override

@@ -208,7 +208,9 @@ public final class Sessions {
                         .forEach(here::add);
             }
         }
-        if (here.isEmpty() && over.size() > 1) {
+        if (Journal.named()) {
+            return others(here.stream().map(One::id).toList(), dry); // that session is meant, and no other
+        } else if (here.isEmpty() && over.size() > 1) {
             List<String> ids = over.stream().map(Sessions::described).toList();
             throw Problem.of(
                             "session.which", "which session? " + over.size() + " are over and something of each stands")

@@ -149,10 +149,8 @@ final class KernelNames implements View.Names {
     /** The id by which {@code ns} knows another namespace, or -1. */
     static int nsid(Sockets sockets, NsRef ns, Fd other) {
         try {
-            for (Message answer : sockets.with(ns, c -> c.get(Nsids.get(new NsRef.FdRef(other.number()))))) {
-                return Nsids.decode(answer).attrs().get(Netnsa.NETNSA_NSID, -1);
-            }
-            return -1;
+            Message answer = sockets.with(ns, c -> c.one(Nsids.get(new NsRef.FdRef(other.number()))));
+            return Nsids.decode(answer).attrs().get(Netnsa.NETNSA_NSID, -1);
         } catch (NetlinkError e) {
             throw Refusals.ofRead(ns, e);
         }

@@ -1,10 +1,12 @@
 package netnsh.kernel;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import netnsh.model.Address;
 import netnsh.model.HeldNs;
@@ -132,10 +134,10 @@ public final class LinuxKernel implements Kernel {
     private List<NamedNs> namespaces(boolean ids) {
         List<NamedNs> all = new ArrayList<>();
         try {
-            for (NetnsDir.Entry entry : NetnsDir.list()) {
-                boolean asked = ids && entry.state() == NamedNs.State.OK;
-                all.add(new NamedNs(entry.name(), entry.state(), asked ? nsid(entry.name()) : -1));
-            }
+            NetnsDir.each((entry, namespace) -> {
+                int id = ids && namespace != null ? KernelNames.nsid(sockets, NsRef.HOME, namespace) : -1;
+                all.add(new NamedNs(entry.name(), entry.state(), id));
+            });
         } catch (SysException e) {
             throw Problem.of("netns.list", "cannot read " + NetnsDir.PATH + ": " + e.words())
                     .kernel(e.errno(), null);
@@ -153,14 +155,6 @@ public final class LinuxKernel implements Kernel {
             }
             throw Problem.of("netns.list", "cannot look for " + name + " in " + NetnsDir.PATH + ": " + e.words())
                     .kernel(e.errno(), null);
-        }
-    }
-
-    private int nsid(String name) {
-        try (Fd namespace = NetnsDir.open(name)) {
-            return KernelNames.nsid(sockets, NsRef.HOME, namespace);
-        } catch (SysException gone) {
-            return -1;
         }
     }
 
@@ -291,7 +285,20 @@ public final class LinuxKernel implements Kernel {
 
     @Override
     public boolean filtersPackets(NsRef ns) {
-        return NftTables.has(ns, netnsh.nft.Transaction.TABLE);
+        return NftTables.names(ns).contains(netnsh.nft.Transaction.TABLE);
+    }
+
+    @Override
+    public List<String> packetTables(NsRef ns) {
+        return NftTables.names(ns);
+    }
+
+    @Override
+    public List<NsRef> inhabited(Collection<NsRef> of) {
+        Set<String> keys = NetnsDir.inhabited();
+        return of.stream()
+                .filter(ns -> !(ns instanceof NsRef.Home) && keys.contains(NetnsDir.key(Places.identity(ns))))
+                .toList();
     }
 
     @Override

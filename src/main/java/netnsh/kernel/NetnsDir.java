@@ -55,46 +55,65 @@ public final class NetnsDir {
 
     /** All names in directory order; none when the directory is not there. What vanishes meanwhile is left out. */
     public static List<Entry> list() {
+        List<Entry> entries = new ArrayList<>();
+        each((entry, namespace) -> entries.add(entry));
+        return entries;
+    }
+
+    /** Hears of what stands in the directory. */
+    interface Visitor {
+        /**
+         * One name.
+         *
+         * @param namespace open for as long as this lasts; null unless the state is OK
+         */
+        void visit(Entry entry, Fd namespace);
+    }
+
+    /** Shows all that {@link #list} has, each opened once. */
+    static void each(Visitor visitor) {
         List<String> names;
         try {
             names = SysFiles.list(PATH);
         } catch (SysException e) {
             if (e.is(Errno.ENOENT)) {
-                return List.of();
+                return;
             }
             throw e;
         }
-        List<Entry> entries = new ArrayList<>(names.size());
-        for (String name : names) {
-            find(name).ifPresent(entries::add);
-        }
-        return entries;
+        names.forEach(name -> look(name, visitor));
     }
 
     /** What stands under one name; empty when nothing does. */
     public static Optional<Entry> find(String name) {
+        List<Entry> found = new ArrayList<>();
+        look(name, (entry, namespace) -> found.add(entry));
+        return found.stream().findFirst();
+    }
+
+    private static void look(String name, Visitor visitor) {
         try (Fd place = Fd.place(path(name))) {
-            return Optional.of(look(name, place));
+            look(name, place, visitor);
         } catch (SysException e) {
-            if (e.is(Errno.ENOENT)) {
-                return Optional.empty();
+            if (!e.is(Errno.ENOENT)) {
+                throw e;
             }
-            throw e;
         }
     }
 
-    private static Entry look(String name, Fd place) {
+    private static void look(String name, Fd place, Visitor visitor) {
         Stat stat = place.stat();
         if (Namespaces.isNamespace(place)) {
             try (Fd open = place.reopen(Fd.O_RDONLY)) {
                 boolean net = Namespaces.kind(open) == Namespaces.CLONE_NEWNET;
-                return new Entry(name, net ? State.OK : State.OTHER_KIND, stat);
+                visitor.visit(new Entry(name, net ? State.OK : State.OTHER_KIND, stat), net ? open : null);
             }
+            return;
         }
         State state = stat.isRegular()
                 ? State.STALE
                 : stat.isSymlink() ? State.SYMLINK : stat.isDirectory() ? State.DIRECTORY : State.FOREIGN;
-        return new Entry(name, state, stat);
+        visitor.visit(new Entry(name, state, stat), null);
     }
 
     /** The namespace of a name: ENOENT when there is none, EINVAL when what is there is no network namespace. */

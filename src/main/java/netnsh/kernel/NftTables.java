@@ -1,5 +1,7 @@
 package netnsh.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
 import netnsh.netlink.Attr;
 import netnsh.netlink.Bytes;
 import netnsh.netlink.Codec;
@@ -28,20 +30,19 @@ final class NftTables {
 
     private NftTables() {}
 
-    /** Whether there is a table of that name, in whatever family; also no when it cannot be asked. */
-    static boolean has(NsRef ns, String table) {
+    /** Their names, in whatever family; none when it cannot be asked. */
+    static List<String> names(NsRef ns) {
         try (Fd namespace = Places.open(ns);
                 Conversation talk = new Conversation(
                         new SysWire(NsThread.call(namespace, () -> NetlinkSocket.open(NETLINK_NETFILTER))))) {
             byte[] header = Bytes.buffer(NFGENMSG).array();
+            List<String> all = new ArrayList<>();
             for (Message m : talk.dump(new Message(GETTABLE, 0, 0, 0, header)).messages()) {
-                if (m.attrs(NFGENMSG).get(NFTA_TABLE_NAME, "").equals(table)) {
-                    return true;
-                }
+                m.attrs(NFGENMSG).get(NFTA_TABLE_NAME).ifPresent(all::add);
             }
-            return false;
+            return all;
         } catch (SysException | NetlinkError | CodecException | Problem noNetfilter) {
-            return false;
+            return List.of();
         }
     }
 }

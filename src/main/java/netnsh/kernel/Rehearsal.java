@@ -291,8 +291,7 @@ public final class Rehearsal implements Wishes {
     @Override
     public List<Neighbour> neighbours(NsRef ns, int family, boolean proxy) {
         return room(ns).neighbours.stream()
-                .filter(n -> family == 0 || n.family() == family)
-                .filter(n -> Neighbours.proxy(n) == proxy)
+                .filter(n -> (family == 0 || n.family() == family) && Neighbours.proxy(n) == proxy)
                 .toList();
     }
 
@@ -310,11 +309,8 @@ public final class Rehearsal implements Wishes {
 
     @Override
     public List<Membership> memberships(NsRef ns) {
-        RehearsedNs room = room(ns);
-        List<Membership> all = new ArrayList<>(room.memberships);
-        if (real != null && !wishes && !made.contains(room)) {
-            all.addAll(real.memberships(ns));
-        }
+        List<Membership> all = new ArrayList<>(room(ns).memberships);
+        all.addAll(fresh(ns) ? List.of() : real.memberships(ns));
         return all;
     }
 
@@ -362,13 +358,17 @@ public final class Rehearsal implements Wishes {
 
     @Override
     public boolean filtersPackets(NsRef ns) {
-        return packets.any(ns) || real != null && !made.contains(room(ns)) && real.filtersPackets(ns);
+        return packets.any(ns) || !fresh(ns) && real.filtersPackets(ns);
     }
 
     @Override
     public PacketState packets(NsRef ns) {
-        boolean fresh = real == null || made.contains(room(ns));
-        return packets.of(ns, fresh ? PacketState.NOTHING : real.packets(ns));
+        return packets.of(ns, fresh(ns) ? PacketState.NOTHING : real.packets(ns));
+    }
+
+    /** Whether its packet filter holds only what lines have put there; a wish is none the less one when it is fulfilled. */
+    private boolean fresh(NsRef ns) {
+        return real == null || wishes || made.contains(room(ns));
     }
 
     @Override

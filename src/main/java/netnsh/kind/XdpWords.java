@@ -3,16 +3,12 @@ package netnsh.kind;
 import java.util.List;
 import netnsh.grammar.Args;
 import netnsh.grammar.Syntax;
-import netnsh.netlink.Attr;
 import netnsh.netlink.Attrs;
-import netnsh.netlink.Codec;
 import netnsh.uapi.Ifla;
+import netnsh.uapi.IflaXdp;
 
 /** {@code xdp off} of {@code link set}; a program to put there must be loaded first and is refused by name. */
 public final class XdpWords {
-    private static final Attr<Integer> IFLA_XDP_FD = new Attr<>(1, "IFLA_XDP_FD", Codec.S32);
-    private static final Attr<Long> IFLA_XDP_FLAGS = new Attr<>(3, "IFLA_XDP_FLAGS", Codec.U32);
-
     /** XDP_FLAGS_UPDATE_IF_NOEXIST of linux/if_link.h. */
     private static final long IF_NOEXIST = 1;
 
@@ -50,8 +46,11 @@ public final class XdpWords {
         for (Mode mode : MODES) {
             if (args.has(mode.word())) {
                 long flags = mode.flag() | (force ? 0 : IF_NOEXIST);
-                Attrs xdp = Attrs.NONE.with(IFLA_XDP_FD, -1);
-                build.put(Ifla.IFLA_XDP, flags == 0 ? xdp : xdp.with(IFLA_XDP_FLAGS, flags), args.token(mode.word()));
+                Attrs xdp = Attrs.NONE.with(IflaXdp.IFLA_XDP_FD, -1);
+                build.put(
+                        Ifla.IFLA_XDP,
+                        flags == 0 ? xdp : xdp.with(IflaXdp.IFLA_XDP_FLAGS, flags),
+                        args.token(mode.word()));
             }
         }
     }

@@ -9,6 +9,9 @@ import java.util.List;
  * @param closed where somebody else keeps packets from being passed on
  */
 public record PacketState(List<Line> lines, List<Closed> closed) {
+    /** What netnsh's own tables are called, in each family. */
+    public static final String TABLE = "netnsh";
+
     /** An empty filter. */
     public static final PacketState NOTHING = new PacketState(List.of(), List.of());
 

@@ -55,6 +55,27 @@ public final class Conversation implements AutoCloseable {
     }
 
     /**
+     * Asks for one thing that the kernel tells in one message; no ack is asked for, which is half of the way.
+     *
+     * @throws NetlinkError when it refuses or does not answer
+     */
+    public Message one(Message message) {
+        Message sent = message.numbered(next(), Nlm.NLM_F_REQUEST);
+        wire.send(sent.bytes());
+        try {
+            Message answer = receive(sent.seq(), sent.seq()).get(0);
+            if (answer.type() == Nlm.NLMSG_ERROR) {
+                throw ack(sent, answer).error();
+            }
+            return answer;
+        } catch (Wire.Silence e) {
+            throw NetlinkError.silence(sent);
+        } catch (Wire.Overrun e) {
+            throw new NetlinkError(Errno.ENOBUFS, e.getMessage(), -1, -1, -1, sent);
+        }
+    }
+
+    /**
      * Asks the kernel to do something and to say what it made of it: {@code NLM_F_ECHO}.
      *
      * @throws NetlinkError when it refuses or does not answer

@@ -15,7 +15,7 @@ import netnsh.value.Prefix;
 /** What {@code nft -j -f -} is to do, all of it or nothing. */
 public final class Transaction {
     /** The table of netnsh's, in each family. */
-    public static final String TABLE = "netnsh";
+    public static final String TABLE = PacketState.TABLE;
 
     private static final String INET = "inet";
     private static final String BRIDGE = "bridge";

@@ -1,6 +1,7 @@
 package netnsh.plan;
 
 import netnsh.model.BridgeVlan;
+import netnsh.model.Discipline;
 import netnsh.model.Link;
 import netnsh.model.LinkStats;
 import netnsh.model.Mdb;
@@ -65,6 +66,9 @@ public sealed interface Query<T> {
             return false;
         }
     }
+
+    /** RTM_GETQDISC: queueing disciplines of all interfaces. */
+    record Disciplines() implements Query<Discipline> {}
 
     /** RTM_GETNETCONF of a family; 0 for all. */
     record Netconfs(int family) implements Query<Netconf> {}

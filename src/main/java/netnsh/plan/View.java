@@ -1,5 +1,6 @@
 package netnsh.plan;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +95,16 @@ public interface View {
     /** Whether the packet filter of a namespace holds something of netnsh's; quickly said, and no when it cannot be asked. */
     default boolean filtersPackets(NsRef ns) {
         return false;
+    }
+
+    /** The names of all tables of a namespace's packet filter; none when it cannot be asked. */
+    default List<String> packetTables(NsRef ns) {
+        return List.of();
+    }
+
+    /** Those in which programs run, home aside. */
+    default List<NsRef> inhabited(Collection<NsRef> of) {
+        return List.of();
     }
 
     /** What the packet filter of a namespace holds, as far as it concerns netnsh. */

@@ -6,10 +6,10 @@ import netnsh.kind.LinkKind;
 import netnsh.model.Link;
 import netnsh.netlink.Attr;
 import netnsh.netlink.Attrs;
-import netnsh.netlink.Codec;
 import netnsh.uapi.Ifla;
 import netnsh.uapi.IflaAf;
 import netnsh.uapi.IflaInfo;
+import netnsh.uapi.IflaXdp;
 import netnsh.uapi.Named;
 
 /** What {@code ip -d link show} adds: limits, the kind with its settings, queues, offload sizes. */
@@ -98,14 +98,9 @@ final class LinkDetails {
         });
     }
 
-    /** IFLA_XDP_ATTACHED and IFLA_XDP_PROG_ID of linux/if_link.h. */
-    private static final Attr<Integer> IFLA_XDP_ATTACHED = new Attr<>(2, "IFLA_XDP_ATTACHED", Codec.U8);
-
-    private static final Attr<Long> IFLA_XDP_PROG_ID = new Attr<>(4, "IFLA_XDP_PROG_ID", Codec.U32);
-
     /** The word for an XDP program, in the first line. */
     static void xdp(Attrs xdp, Out out, boolean links) {
-        int mode = xdp.get(IFLA_XDP_ATTACHED, 0);
+        int mode = xdp.get(IflaXdp.IFLA_XDP_ATTACHED, 0);
         if (mode == 0) {
             return;
         }
@@ -116,7 +111,7 @@ final class LinkDetails {
             case 4 -> "xdpmulti";
             default -> "xdp[" + mode + "]";
         };
-        long id = xdp.get(IFLA_XDP_PROG_ID, 0L);
+        long id = xdp.get(IflaXdp.IFLA_XDP_PROG_ID, 0L);
         out.text(word + (id != 0 && !links ? "/id:" + id : "") + " ");
         out.openObject("xdp");
         out.number("mode", null, mode);

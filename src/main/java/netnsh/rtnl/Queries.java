@@ -45,6 +45,8 @@ public final class Queries {
             return new Question<>(Nexthops.buckets(q.filter()), Rtm.RTM_NEWNEXTHOPBUCKET, Nexthops::decode);
         } else if (query instanceof Query.OneBucket q) {
             return new Question<>(Nexthops.buckets(q.question()), Rtm.RTM_NEWNEXTHOPBUCKET, Nexthops::decode);
+        } else if (query instanceof Query.Disciplines) {
+            return new Question<>(Disciplines.dump(), Rtm.RTM_NEWQDISC, Disciplines::decode);
         } else if (query instanceof Query.Netconfs q) {
             return new Question<>(Nexthops.netconf(q.family()), Rtm.RTM_NEWNETCONF, Nexthops::netconf);
         }

@@ -78,7 +78,7 @@ final class States {
                     .forEach(name -> places.add(new NsRef.Named(name)));
         }
         Snapshot snapshot = Snapshot.of(kernel, places, Snapshot.Depth.ALL);
-        SavedText text = new SavedText(snapshot, all && !alone);
+        SavedText text = new SavedText(snapshot, all && !alone, kernel);
         String content = save.script() ? text.script() : text.commands();
         if (save.file().equals("-")) {
             f.out().text(content);

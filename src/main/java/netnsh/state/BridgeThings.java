@@ -170,10 +170,14 @@ final class BridgeThings {
         Set<String> seen = new HashSet<>();
         List<Neighbour> entries = new ArrayList<>();
         view.query(ns, new Query.Forwarding(Dev.NONE, Dev.NONE), NOBODY).forEach(n -> entries.addAll(single(n)));
-        for (Neighbour n : entries) {
+        for (Neighbour entry : entries) {
+            Neighbour n = entry;
             Link link = links.get(n.dev().index());
             if (link == null || !mine(n, link)) {
                 continue;
+            } else if (kind(link, "bridge")) {
+                // told as the bridge's, and read as the interface's
+                n = with(n, n.flags() & ~Ntf.NTF_MASTER | Ntf.NTF_SELF);
             }
             List<String> id = ObjectWords.forwardingId(n, names);
             List<String> words = ObjectWords.forwarding(n);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import netnsh.plan.View;
 import netnsh.state.LinkState.Ref;
 import netnsh.value.NsRef;
 import netnsh.value.Text;
@@ -16,16 +17,19 @@ import netnsh.value.Text;
 public final class SavedText {
     private final Snapshot snapshot;
     private final boolean part;
+    private final List<String> omitted;
     private Diff diff;
 
     /**
      * A file about this snapshot.
      *
      * @param part of home only what is cabled to the other namespaces stands in it
+     * @param view where to look for what is left out
      */
-    public SavedText(Snapshot snapshot, boolean part) {
+    public SavedText(Snapshot snapshot, boolean part, View view) {
         this.snapshot = part ? cabled(snapshot) : snapshot;
         this.part = part;
+        this.omitted = Omitted.of(view, this.snapshot, part);
     }
 
     /** As a command file of netnsh's. */
@@ -50,6 +54,7 @@ public final class SavedText {
     private String text(List<String> head, Function<Line, String> spelling) {
         StringBuilder out = new StringBuilder();
         head.forEach(line -> out.append(line).append('\n'));
+        Omitted.ALWAYS.forEach(line -> out.append("# ").append(line).append('\n'));
         leftOut().forEach(note -> out.append("# ").append(Text.visible(note)).append('\n'));
         diff().lines().forEach(line -> out.append(spelling.apply(line)).append('\n'));
         return out.toString();
@@ -57,7 +62,8 @@ public final class SavedText {
 
     /** What stands in the file as a comment only. */
     public List<String> leftOut() {
-        List<String> all = new ArrayList<>(diff().notes());
+        List<String> all = new ArrayList<>(omitted);
+        all.addAll(diff().notes());
         for (Thing t : snapshot.things()) {
             if (t.maker() == Thing.Maker.PASSING) {
                 all.add(t.make().text() + ": left out, it goes by itself");

@@ -25,6 +25,9 @@ public final class Rtm extends Nlm {
     public static final int RTM_DELRULE = 33;
     public static final int RTM_GETRULE = 34;
 
+    public static final int RTM_NEWQDISC = 36;
+    public static final int RTM_GETQDISC = 38;
+
     public static final int RTM_NEWPREFIX = 52;
 
     public static final int RTM_NEWNEIGHTBL = 64;

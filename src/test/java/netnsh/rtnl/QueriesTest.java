@@ -35,6 +35,7 @@ class QueriesTest {
             new Query.NexthopById(FIVE),
             new Query.Buckets(FIVE),
             new Query.OneBucket(FIVE),
+            new Query.Disciplines(),
             new Query.Netconfs(Rtm.AF_INET));
 
     private static String hex(Query<?> query) {

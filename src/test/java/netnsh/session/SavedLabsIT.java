@@ -35,7 +35,7 @@ class SavedLabsIT {
     /** These every time, and one more by chance; -Dlabs.seed=N runs that one only. */
     static LongStream seeds() {
         Long chosen = Long.getLong("labs.seed");
-        return chosen != null ? LongStream.of(chosen) : LongStream.of(1, 2, 3, 4, System.nanoTime());
+        return chosen != null ? LongStream.of(chosen) : LongStream.of(1, 2, 3, 4, 5, 6, 7, 8, System.nanoTime());
     }
 
     @BeforeEach
@@ -158,6 +158,26 @@ class SavedLabsIT {
                 said("diff " + folder.resolve("lab.nsh"))
                         .contains("not compared (programs, packet filters): ip netns exec sl-a true"),
                 out::toString);
+    }
+
+    @Test
+    void what_a_file_cannot_hold_is_named_in_it() throws IOException {
+        run("netns add sl-a sl-b");
+        run("cable sl-a:eth0 sl-b:eth0");
+        Stock.sh("tc -n sl-a qdisc add dev eth0 root tbf rate 1mbit burst 10kb latency 50ms;"
+                + "ip -n sl-b token set ::5 dev eth0; ip netns exec sl-b nft add table ip somebodys;"
+                + "ip netns exec sl-b sleep 30 >/dev/null 2>&1 & echo $! >" + folder + "/pid; sleep 0.3");
+        List<String> named =
+                save("lab.nsh", "").lines().filter(l -> l.contains("not in")).toList();
+        Stock.sh("kill $(cat " + folder + "/pid)");
+        assertEquals(
+                List.of(
+                        "# not in this file: the queueing discipline tbf of eth0 in sl-a",
+                        "# not in this file: the token ::5 of eth0 in sl-b",
+                        "# not in this file: tables of the packet filter (somebodys) in sl-b",
+                        "# not in this file: running programs in sl-b"),
+                named);
+        assertTrue(out.toString().contains("note: not in this file: running programs in sl-b"), out::toString);
     }
 
     @Test

@@ -1,0 +1,126 @@
+package netnsh.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import netnsh.model.Discipline;
+import netnsh.model.Link;
+import netnsh.model.PacketState;
+import netnsh.netlink.Attrs;
+import netnsh.plan.Blame;
+import netnsh.plan.Problem;
+import netnsh.plan.Query;
+import netnsh.plan.View;
+import netnsh.uapi.Ifla;
+import netnsh.uapi.IflaAf;
+import netnsh.uapi.IflaProtoDown;
+import netnsh.uapi.IflaXdp;
+import netnsh.uapi.TcMsg;
+import netnsh.value.Ip;
+import netnsh.value.NsRef;
+
+/** What is there and stands in no saved file: it is named, so that nobody misses it later. */
+public final class Omitted {
+    /** What nobody looks for. */
+    static final List<String> ALWAYS = List.of(
+            "not looked at: counters, what is learned, IPsec (xfrm), labels of IPv6 addresses, multicast routing,",
+            "MPTCP, L2TP, iptables-legacy, settings of ethtool");
+
+    /** What such a link holds beside its options, by its kind: its program tells the kernel by other means. */
+    private static final Map<String, String> HELD = Map.of(
+            "wireguard", "keys and peers",
+            "macsec", "channels and keys",
+            "gtp", "contexts",
+            "batadv", "settings of the mesh",
+            "team", "what its runner sets");
+
+    private static final Blame NOBODY = new Blame(null);
+
+    private final View view;
+    private final List<String> all = new ArrayList<>();
+
+    private Omitted(View view) {
+        this.view = view;
+    }
+
+    /**
+     * One sentence for each thing.
+     *
+     * @param part of home only some links are saved
+     */
+    public static List<String> of(View view, Snapshot saved, boolean part) {
+        Omitted omitted = new Omitted(view);
+        Set<LinkState.Ref> links = saved.links().keySet();
+        for (NsRef ns : saved.namespaces()) {
+            boolean whole = !(part && ns instanceof NsRef.Home);
+            omitted.links(ns, links, whole);
+            if (whole) {
+                omitted.tables(ns);
+            }
+        }
+        for (NsRef ns : view.inhabited(saved.namespaces())) {
+            omitted.add("running programs", ns, "");
+        }
+        return omitted.all;
+    }
+
+    private void add(String what, NsRef ns, String dev) {
+        String at = dev.isEmpty() ? "" : " of " + dev;
+        all.add("not in this file: " + what + at + (ns instanceof NsRef.Home ? " at home" : " in " + ns));
+    }
+
+    private void links(NsRef ns, Set<LinkState.Ref> saved, boolean whole) {
+        Map<Integer, String> names = new java.util.TreeMap<>();
+        for (Link link : view.linkStates(ns)) {
+            if (whole || saved.contains(new LinkState.Ref(ns, link.name()))) {
+                names.put(link.index(), link.name());
+                link(ns, link);
+            }
+        }
+        for (Discipline one : disciplines(ns)) {
+            String name = names.get(one.dev().index());
+            if (name != null && one.made()) {
+                add("the queueing discipline " + one.attrs().get(TcMsg.TCA_KIND, "?"), ns, name);
+            }
+        }
+    }
+
+    private List<Discipline> disciplines(NsRef ns) {
+        try {
+            return view.query(ns, new Query.Disciplines(), NOBODY);
+        } catch (Problem without) {
+            return List.of(); // a kernel without them
+        }
+    }
+
+    private void link(NsRef ns, Link link) {
+        String name = link.name();
+        link.kind().map(HELD::get).ifPresent(held -> add(held, ns, name));
+        Attrs attrs = link.attrs();
+        attrs.get(Ifla.IFLA_AF_SPEC, Attrs.NONE)
+                .get(IflaAf.AF_INET6, Attrs.NONE)
+                .get(IflaAf.IFLA_INET6_TOKEN)
+                .filter(token -> !token.isAnyLocalAddress())
+                .ifPresent(token -> add("the token " + Ip.text(token), ns, name));
+        if (attrs.get(Ifla.IFLA_XDP, Attrs.NONE).get(IflaXdp.IFLA_XDP_ATTACHED, 0) != 0) {
+            add("the XDP program", ns, name);
+        }
+        if (attrs.get(Ifla.IFLA_NUM_VF, 0L) != 0) {
+            add("the virtual functions", ns, name);
+        }
+        if (attrs.get(Ifla.IFLA_PROTO_DOWN_REASON, Attrs.NONE).get(IflaProtoDown.IFLA_PROTO_DOWN_REASON_VALUE, 0L)
+                != 0) {
+            add("the reasons of protodown", ns, name);
+        }
+    }
+
+    private void tables(NsRef ns) {
+        Set<String> others = new TreeSet<>(view.packetTables(ns));
+        others.remove(PacketState.TABLE);
+        if (!others.isEmpty()) {
+            add("tables of the packet filter (" + String.join(", ", others) + ")", ns, "");
+        }
+    }
+}
