@@ -227,7 +227,7 @@ public final class Main {
                 System.err.println(greeting()); // nobody asked for it by a word, so whoever watches is told
             }
             try (Session session = session(out, options)) {
-                Runtime.getRuntime().addShutdownHook(new Thread(session::endJobs));
+                Runtime.getRuntime().addShutdownHook(new Thread(session.keeping()::told));
                 if (arguments.atomic()) {
                     session.keeping().atomic();
                 }
@@ -265,7 +265,7 @@ public final class Main {
         int status;
         try (Screen screen = Screen.open(System.getenv());
                 Session session = session(screen.output(), options)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(session::endJobs));
+            Runtime.getRuntime().addShutdownHook(new Thread(session.keeping()::told));
             session.recorder(Recording::new);
             Shell shell = new Shell(session, screen, System.getenv());
             shell.greet(List.of(greeting(), "TAB completes, \"help\" lists the commands, Ctrl-D leaves"));

@@ -188,6 +188,14 @@ final class Facts {
         return before;
     }
 
+    /** The same as it will be when the step is done, as far as that is known. */
+    Made planned(Made was) {
+        Attrs attrs = ((NetOp.SetLink) ((Effect.Net) effect).op()).link().attrs();
+        NsRef there = attrs.get(Ifla.IFLA_NET_NS_FD).orElse(((Effect.Net) effect).ns());
+        String name = attrs.get(Ifla.IFLA_IFNAME, was.name());
+        return new Made(Made.What.LINK, there.toString(), cookieOrNone(there), name, was.index(), was.detail());
+    }
+
     /** The same as it is now; null when it cannot be found. */
     Made now() {
         Attrs attrs = ((NetOp.SetLink) ((Effect.Net) effect).op()).link().attrs();

@@ -9,6 +9,7 @@ import netnsh.plan.Problem;
 import netnsh.sys.Processes;
 import netnsh.sys.SysException;
 import netnsh.sys.SysFiles;
+import netnsh.value.Errno;
 import netnsh.value.Text;
 
 /**
@@ -22,6 +23,7 @@ public final class Journal implements AutoCloseable {
     private final String text;
     private final boolean strict;
     private final Set<Long> own = ConcurrentHashMap.newKeySet();
+    private final Set<String> guests = ConcurrentHashMap.newKeySet();
     private final Lock changing = new ReentrantLock();
     private Sheet sheet;
     private Folder.Name name;
@@ -82,6 +84,16 @@ public final class Journal implements AutoCloseable {
     /** The cookies of the namespaces that this process has made. */
     Set<Long> own() {
         return own;
+    }
+
+    /** Links of others that the session has taken into namespaces of its own: cookie and index. */
+    Set<String> guests() {
+        return guests;
+    }
+
+    /** Whether netnsh behaves as another program, which would not take anything back. */
+    boolean ofAnotherProgram() {
+        return !strict;
     }
 
     /** Whether somebody sits there who may take back the last line. */
@@ -176,6 +188,12 @@ public final class Journal implements AutoCloseable {
         for (Made m : step.made) {
             lines.append(Checked.line(m.fields("W", step.id)));
         }
+        if (step.after != null) {
+            lines.append(Checked.line(step.moves("F")));
+        }
+        if (step.going != null) {
+            lines.append(Checked.line(step.going.fields("X", step.id)));
+        }
         for (String line : planned) {
             step.back.add(line);
             lines.append(Checked.line("B", step.id, line));
@@ -185,6 +203,9 @@ public final class Journal implements AutoCloseable {
             sheet.write(lines.toString());
         } catch (SysException e) {
             story.drop(step);
+            if (!e.is(Errno.ENOSPC)) {
+                failed(e); // after such an error a later fdatasync(2) would succeed and say nothing
+            }
             throw Folder.cannot("write the journal " + sheet.path(), e);
         }
     }
@@ -224,25 +245,30 @@ public final class Journal implements AutoCloseable {
                 lines.append(Checked.line("B", step.id, line));
             }
         }
+        step.seen.forEach((key, words) -> lines.append(Checked.line("A", step.id, key, words)));
         complete(lines.append(Checked.line("D", step.id)));
     }
 
     synchronized void gone(Step step, Made thing) {
         deleted = true;
+        step.gone = thing;
         if (story != null) {
-            story.gone(thing);
+            story.gone(step);
         }
         complete(new StringBuilder(Checked.line(thing.fields("G", step.id))));
     }
 
-    synchronized void moved(Step step, long cookie, int index, Made now) {
+    synchronized void moved(Step step, Made now) {
+        step.after = now;
         if (story != null) {
-            story.moved(cookie, index, now);
+            story.moved(step);
         }
-        List<String> fields = new java.util.ArrayList<>(List.of(now.fields("V", step.id)));
-        fields.add(Long.toString(cookie));
-        fields.add(Integer.toString(index));
-        complete(new StringBuilder(Checked.line(fields.toArray(new String[0]))));
+        complete(new StringBuilder(Checked.line(step.moves("V"))));
+    }
+
+    /** Whether this process has made that link. */
+    synchronized boolean made(long cookie, int index) {
+        return story != null && story.made(cookie, index);
     }
 
     /** From here on steps belong together. */
@@ -274,7 +300,16 @@ public final class Journal implements AutoCloseable {
     /** A step was taken back. */
     synchronized void takenBack(Step step) {
         step.state = Step.State.TAKEN_BACK;
-        complete(new StringBuilder(Checked.line("T", step.id)));
+        if (step.home && story != null) {
+            Story.movedBack(story.steps(), step);
+        }
+        complete(new StringBuilder(step.takenBack()));
+    }
+
+    /** What a step had made is there again, as something new. */
+    synchronized void madeAgain(Step step, Made thing) {
+        step.makes(thing);
+        complete(new StringBuilder(Checked.line(thing.fields("W", step.id))));
     }
 
     /** What has happened cannot be kept back because it cannot be written down; but nothing more shall happen. */
@@ -285,8 +320,12 @@ public final class Journal implements AutoCloseable {
         try {
             sheet.append(lines.toString());
         } catch (SysException e) {
-            broken = sheet.path() + " (" + e.words() + ")";
+            failed(e);
         }
+    }
+
+    private void failed(SysException e) {
+        broken = sheet.path() + " (" + e.words() + ")";
     }
 
     /** A new step's name: no other process of the same journal has it. */

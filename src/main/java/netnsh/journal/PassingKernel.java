@@ -83,6 +83,11 @@ abstract class PassingKernel implements Kernel {
     }
 
     @Override
+    public Kernel rehearsal() {
+        return kernel.rehearsal();
+    }
+
+    @Override
     public void births(Births port) {
         kernel.births(port);
     }

@@ -1,5 +1,7 @@
 package netnsh.journal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import netnsh.kernel.Kernel;
 import netnsh.netlink.Attrs;
@@ -10,6 +12,7 @@ import netnsh.plan.Sink;
 import netnsh.rtnl.Requests;
 import netnsh.state.Inverse;
 import netnsh.value.Dev;
+import netnsh.value.Errno;
 import netnsh.value.NsRef;
 
 /**
@@ -17,8 +20,13 @@ import netnsh.value.NsRef;
  * only reads passes straight through.
  */
 public final class Recorded extends PassingKernel {
+    /** How often a name is chosen anew that somebody else was quicker to take. */
+    private static final int TRIES = 20;
+
     private final Journal journal;
     private final Set<Long> own;
+    private final Naming naming;
+    private final Foreign foreign;
     private Step running;
     private Births born;
 
@@ -27,6 +35,8 @@ public final class Recorded extends PassingKernel {
         super(kernel);
         this.journal = journal;
         this.own = journal.own();
+        this.naming = new Naming(kernel);
+        this.foreign = new Foreign(kernel, journal);
     }
 
     /** Where it is written down. */
@@ -47,9 +57,26 @@ public final class Recorded extends PassingKernel {
         }
         journal.changing().lock();
         try {
-            return change(effect, sort, out);
+            for (int i = 1; ; i++) {
+                Effect.OnKernel named = named(effect);
+                try {
+                    return change(named, sort, out);
+                } catch (Problem p) {
+                    if (named == effect || p.errno() != Errno.EEXIST || i == TRIES) {
+                        throw p; // else somebody was quicker to take that name
+                    }
+                }
+            }
         } finally {
             journal.changing().unlock();
+        }
+    }
+
+    private Effect.OnKernel named(Effect.OnKernel effect) {
+        try {
+            return naming.named(effect);
+        } catch (Problem refused) {
+            return effect; // the kernel says the same, under the right word
         }
     }
 
@@ -68,10 +95,20 @@ public final class Recorded extends PassingKernel {
         if (!inside) {
             devices(effect, step);
         }
+        boolean whole = journal.isMarked();
+        boolean gives = !whole && !inside && foreign.changedBy(effect, cookie);
         Inverse.Before back = effect instanceof Effect.Reversible
                 ? null
-                : inverse(journal.isMarked()).before(effect, kernel);
-        journal.begin(step, back == null ? ((Effect.Reversible) effect).back(kernel) : back.planned());
+                : inverse(whole, gives).before(effect, kernel);
+        List<String> planned = back == null ? ((Effect.Reversible) effect).back(kernel) : back.planned();
+        if (planned.isEmpty() && (whole || gives)) {
+            planned = expected(effect, back);
+        }
+        step.going = whole ? facts.removed() : null;
+        if (facts.before() != null) {
+            moves(step, facts);
+        }
+        journal.begin(step, planned);
         running = step;
         int status;
         try {
@@ -82,21 +119,57 @@ public final class Recorded extends PassingKernel {
         } finally {
             running = null;
         }
-        journal.done(step, facts.made(), back == null ? null : back.after(kernel));
+        Made now = facts.before() == null ? null : facts.now();
+        List<Made> made = facts.made();
+        if (now != null && !step.made.isEmpty()) {
+            made.add(now);
+        }
+        List<String> known = back == null ? null : back.after(kernel);
+        if (facts.before() == null && !inside && known != null && !known.isEmpty() && step.sort == Step.Sort.SETS) {
+            foreign.look(effect, step);
+        }
+        journal.done(step, made, known);
         if (facts.removed() != null) {
             journal.gone(step, facts.removed());
-        } else if (facts.before() != null) {
-            Made now = facts.now();
-            if (now != null && !now.equals(facts.before())) {
-                journal.moved(step, facts.before().cookie(), facts.before().index(), now);
-            }
+        } else if (now != null && !now.equals(facts.before())) {
+            foreign.moved(facts.before(), now);
+            journal.moved(step, now);
         }
         return status;
     }
 
-    /** Who says what takes a step back: in a transaction what is set or deleted must be read first; else it stands. */
-    private static Inverse inverse(boolean whole) {
-        return whole ? Inverse.full() : Inverse.made();
+    /**
+     * Who says what takes a step back: in a transaction what is set or deleted must be read first; else only what others
+     * have made is given back as it was.
+     */
+    private static Inverse inverse(boolean whole, boolean gives) {
+        return whole ? Inverse.full() : gives ? Inverse.settings() : Inverse.made();
+    }
+
+    /** The lines that will take it back if it does what a rehearsal says: for whoever finds it begun and nothing more. */
+    private List<String> expected(Effect.OnKernel effect, Inverse.Before back) {
+        try (Kernel trial = kernel.rehearsal()) {
+            // a rehearsal does not know everything: what it would change though nothing was done is left out
+            List<String> nothing = back.after(trial);
+            trial.run(effect, o -> {});
+            List<String> lines = new ArrayList<>(back.after(trial));
+            lines.removeAll(nothing);
+            lines.removeIf(line -> line.matches(".*(link|netns) delete .*"));
+            return lines;
+        } catch (Problem refused) {
+            return List.of();
+        }
+    }
+
+    /** Writes down where a link goes; one that leaves the session's own namespaces must be removed by itself from then on. */
+    private void moves(Step step, Facts facts) {
+        step.before = facts.before();
+        step.after = facts.planned(step.before);
+        boolean leaves = own.contains(step.before.cookie()) && !own.contains(step.after.cookie());
+        if (leaves && !foreign.isGuest(step.before) && !journal.made(step.before.cookie(), step.before.index())) {
+            Made there = step.after;
+            step.made.add(new Made(there.what(), there.where(), there.cookie(), there.name(), 0, there.kind()));
+        }
     }
 
     /** What kind of change; null for what only reads. */
@@ -165,8 +238,8 @@ public final class Recorded extends PassingKernel {
             kernel.index(j.ns(), j.dev().name())
                     .ifPresent(index -> step.devs.put(j.dev().name(), index));
         }
-        if (!(effect instanceof Effect.Net net)) {
-            return;
+        if (!(effect instanceof Effect.Net net) || net.op() instanceof NetOp.DelLink) {
+            return; // whoever brings a link back does not look for it first
         }
         try {
             Requests.resolve(net.op(), new Attrs.Resolver() {

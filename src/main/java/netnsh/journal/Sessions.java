@@ -8,7 +8,6 @@ import netnsh.sys.Fd;
 import netnsh.sys.Processes;
 import netnsh.sys.SysException;
 import netnsh.value.Errno;
-import netnsh.value.Utf8;
 
 /** The sessions that have left a journal: what stands of them, and how they are taken down. */
 public final class Sessions {
@@ -190,7 +189,7 @@ public final class Sessions {
         List<String> ids = new ArrayList<>();
         if (own.story() != null) {
             ids.add(own.id());
-            back.take(own.story().steps(), false, own::takenBack);
+            back.take(own.story().steps(), false, Book.of(own));
         }
         return back.down(ids);
     }
@@ -270,7 +269,7 @@ public final class Sessions {
                 if (!ids.contains(name.id())) {
                     continue;
                 } else if (name.equals(own.name()) && !own.ofSingleLines()) {
-                    back.take(own.story().steps(), false, own::takenBack);
+                    back.take(own.story().steps(), false, Book.of(own));
                     taken.add(name.id());
                 } else if (other(folder, name, back, dry)) {
                     taken.add(name.id());
@@ -278,15 +277,6 @@ public final class Sessions {
             }
         }
         return back.down(taken);
-    }
-
-    /** A full disk is no reason to let anything stand: at worst the step is looked at once more. */
-    private static void mark(Fd file, Step step) {
-        try {
-            file.write(Utf8.encode("\n" + Checked.line("T", step.id)));
-        } catch (SysException e) {
-            step.state = Step.State.TAKEN_BACK;
-        }
     }
 
     private boolean other(Folder folder, Folder.Name name, TakeBack back, boolean dry) {
@@ -301,10 +291,13 @@ public final class Sessions {
                 return false;
             }
             int before = back.failed.size();
-            back.take(story.steps(), false, step -> {
-                step.state = Step.State.TAKEN_BACK;
-                mark(file, step);
-            });
+            Book book = Book.in(file);
+            if (!story.marks.isEmpty()) {
+                // nobody can commit it any more: what it has deleted comes back, too
+                int mark = story.marks.values().iterator().next();
+                back.take(story.steps().subList(mark, story.steps().size()), true, book);
+            }
+            back.take(story.steps(), false, book);
             if (!dry && back.failed.size() == before) {
                 folder.remove(name);
             }

@@ -29,6 +29,9 @@ final class Step {
         DELETES
     }
 
+    /** What of a step went with something that a later one took away. */
+    record Passed(Step step, List<Made> made, List<String> back) {}
+
     /** Which one: the process's number and a count. */
     final String id;
     /** The namespace that it is about, as {@code NsRef} writes it. */
@@ -45,6 +48,22 @@ final class Step {
     final List<Made> made = new ArrayList<>();
     /** Lines that take it back, in the order in which they are to be run. */
     final List<String> back = new ArrayList<>();
+
+    /** A link that it renames or moves, as it was; null where it does not. */
+    Made before;
+    /** The same as it is afterwards: planned at first, then what came of it. */
+    Made after;
+    /** What it is going to take away, in a step of which nobody knows whether it was done. */
+    Made going;
+    /** What it takes away: a link or a name of a namespace; null when it is neither. */
+    Made gone;
+    /** What earlier steps had made or would have taken back until this one took it away. */
+    final List<Passed> passed = new ArrayList<>();
+    /** What it has set on a link that somebody else had made, by key, as it was right afterwards. */
+    final Map<String, String> seen = new LinkedHashMap<>();
+
+    /** Whether the link is what it was before again. */
+    boolean home;
 
     State state = State.BEGUN;
 
@@ -66,6 +85,34 @@ final class Step {
     void makes(Made thing) {
         made.removeIf(thing::same);
         made.add(thing);
+    }
+
+    /** The fields of a line about what it renames or moves. */
+    String[] moves(String mark) {
+        List<String> fields = new ArrayList<>(List.of(after.fields(mark, id)));
+        fields.addAll(List.of(
+                Long.toString(before.cookie()), Integer.toString(before.index()), before.name(), before.where()));
+        return fields.toArray(String[]::new);
+    }
+
+    /** Its link is what it was again, with that index. */
+    void home(int index) {
+        before = new Made(before.what(), before.where(), before.cookie(), before.name(), index, before.detail());
+        home = true;
+    }
+
+    /** The line that says that it was taken back, and which index its link then had. */
+    String takenBack() {
+        return home ? Checked.line("T", id, Integer.toString(before.index())) : Checked.line("T", id);
+    }
+
+    /** Reads such fields. */
+    void moves(List<String> f) {
+        after = Made.of(f);
+        String name = f.size() > 10 ? f.get(10) : after.name();
+        String where = f.size() > 11 ? f.get(11) : after.where();
+        before = new Made(
+                Made.What.LINK, where, Long.parseLong(f.get(8)), name, Integer.parseInt(f.get(9)), after.detail());
     }
 
     String devices() {

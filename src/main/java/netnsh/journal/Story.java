@@ -1,6 +1,7 @@
 package netnsh.journal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,9 +128,26 @@ final class Story {
             case "W" -> step.makes(Made.of(f));
             case "D" -> step.state = Step.State.DONE;
             case "R" -> step.state = Step.State.REFUSED;
-            case "T" -> step.state = Step.State.TAKEN_BACK;
-            case "G" -> gone(Made.of(f));
-            case "V" -> moved(Long.parseLong(f.get(8)), Integer.parseInt(f.get(9)), Made.of(f));
+            case "T" -> {
+                step.state = Step.State.TAKEN_BACK;
+                if (f.size() > 2) {
+                    step.home(Integer.parseInt(f.get(2)));
+                    movedBack(byId.values(), step);
+                }
+            }
+            case "X" -> step.going = Made.of(f);
+            case "G" -> {
+                Step by = step != null ? step : new Step(f.get(1), f.get(3), 0, Step.Sort.DELETES, "");
+                by.gone = Made.of(f);
+                gone(by);
+            }
+            case "F" -> step.moves(f); // that it is there, nobody knows yet
+            case "V" -> {
+                Step by = step != null ? step : new Step(f.get(1), f.get(3), 0, Step.Sort.SETS, "");
+                by.moves(f);
+                moved(by);
+            }
+            case "A" -> step.seen.put(f.get(2), f.get(3));
             case "M" -> marks.put(f.get(1), byId.size());
             case "C" -> marks.remove(f.get(1));
             default -> unreadable++;
@@ -155,33 +173,68 @@ final class Story {
         byId.remove(step.id);
     }
 
-    /** A later step has removed it, and with a namespace of its own all that was in it. */
-    void gone(Made thing) {
+    /** A step has removed something, and with a namespace of the session's own all that was in it. */
+    void gone(Step by) {
+        gone(byId.values(), by);
+    }
+
+    static void gone(Collection<Step> steps, Step by) {
+        Made thing = by.gone;
         boolean own = !thing.isLink()
-                && byId.values().stream()
+                && steps.stream()
                         .flatMap(s -> s.made.stream())
                         .anyMatch(m -> m.what() == Made.What.NAMESPACE && m.same(thing));
-        for (Step s : byId.values()) {
+        for (Step s : steps) {
             if (s.state != Step.State.DONE) {
                 continue;
             }
             boolean here = s.cookie == thing.cookie();
             boolean pair =
                     s.made.stream().anyMatch(m -> m.same(thing) && m.kind().equals("veth"));
-            s.made.removeIf(
-                    m -> m.same(thing) || pair && m.isLink() || own && m.isLink() && m.cookie() == thing.cookie());
+            List<Made> made = s.made.stream()
+                    .filter(m ->
+                            m.same(thing) || pair && m.isLink() || own && m.isLink() && m.cookie() == thing.cookie())
+                    .toList();
+            s.made.removeAll(made);
+            List<String> back = List.of();
             if (here && (own || thing.isLink() && s.devs.containsValue(thing.index())) || pair) {
+                back = List.copyOf(s.back);
                 s.back.clear();
+            }
+            if (!made.isEmpty() || !back.isEmpty()) {
+                by.passed.add(new Step.Passed(s, made, back));
             }
         }
     }
 
-    /** A later step has renamed or moved it. */
-    void moved(long cookie, int index, Made now) {
-        for (Step s : byId.values()) {
-            if (s.made.removeIf(m -> m.isLink() && m.cookie() == cookie && m.index() == index)) {
-                s.made.add(now);
+    /** A step has renamed or moved a link: whoever has made it made the one that it is now. */
+    void moved(Step by) {
+        moved(byId.values(), by);
+    }
+
+    static void moved(Iterable<Step> steps, Step by) {
+        Made old = by.before;
+        for (Step s : steps) {
+            if (s.made.removeIf(m -> m.isLink() && m.cookie() == old.cookie() && m.index() == old.index())) {
+                s.made.add(by.after);
             }
         }
+    }
+
+    /** The same backwards. */
+    static void movedBack(Iterable<Step> steps, Step by) {
+        Made old = by.after;
+        for (Step s : steps) {
+            if (s != by && s.made.removeIf(m -> m.isLink() && m.cookie() == old.cookie() && m.index() == old.index())) {
+                s.made.add(by.before);
+            }
+        }
+    }
+
+    /** Whether a step of it has made this link. */
+    boolean made(long cookie, int index) {
+        return byId.values().stream()
+                .flatMap(s -> s.made.stream())
+                .anyMatch(m -> m.isLink() && m.cookie() == cookie && m.index() == index);
     }
 }

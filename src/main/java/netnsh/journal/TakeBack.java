@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import netnsh.grammar.BadValue;
 import netnsh.kernel.Kernel;
 import netnsh.model.Link;
 import netnsh.model.NamedNs;
@@ -40,7 +39,16 @@ final class TakeBack {
 
     private final Kernel kernel;
     private final boolean dry;
-    private final Map<Long, Optional<NsRef>> places = new HashMap<>();
+    private final Whereabouts places;
+    /** The indices of links that were brought back and have other ones there, by cookie and former index. */
+    private final Map<String, Integer> again = new HashMap<>();
+
+    private List<Step> all = List.of();
+    private final Revival revival;
+    private List<Effect.OnKernel> later;
+    private Book told;
+    private boolean uncertain;
+
     /** What was done (or, in a rehearsal, would be), in iproute2's words. */
     final List<String> done = new ArrayList<>();
     /** What is left alone, a sentence each. */
@@ -63,14 +71,11 @@ final class TakeBack {
     /** A link that somebody has changed; it may go all the same, with the other end of its pair. */
     private record Spared(NsRef ns, int index) {}
 
-    /** Whoever is told that a step was taken back. */
-    interface Book {
-        void takenBack(Step step);
-    }
-
     TakeBack(Kernel kernel, boolean dry) {
         this.kernel = kernel;
         this.dry = dry;
+        this.places = new Whereabouts(kernel, left::add);
+        this.revival = new Revival(kernel, places);
     }
 
     /**
@@ -79,6 +84,9 @@ final class TakeBack {
      * @param deletions whether also what they deleted is made again
      */
     void take(List<Step> steps, boolean deletions, Book book) {
+        told = book;
+        all = steps;
+        steps.forEach(s -> settle(s, steps));
         Set<Long> going = new HashSet<>();
         List<Step> together = new ArrayList<>();
         for (Step s : steps) {
@@ -88,9 +96,10 @@ final class TakeBack {
                 }
             }
         }
-        List<Step> last = new ArrayList<>(steps);
-        Collections.reverse(last);
-        for (Step s : last) {
+        List<Step> backwards = new ArrayList<>(steps);
+        Collections.reverse(backwards);
+        later = new ArrayList<>();
+        for (Step s : backwards) {
             if (!s.stands() || !deletions && s.sort == Step.Sort.DELETES) {
                 continue;
             }
@@ -103,6 +112,9 @@ final class TakeBack {
                 book.takenBack(s);
             }
         }
+        List<Effect.OnKernel> last = later;
+        later = null;
+        last.forEach(this::run);
         together(together, book);
         spared.forEach((what, link) -> {
             if (there(link)) {
@@ -126,7 +138,7 @@ final class TakeBack {
             }
         });
         for (End end : ends) {
-            if (isGone(end)) {
+            if (!there(new Spared(end.ns(), end.index()))) {
                 done.add(end.delete().words());
             } else {
                 run(end.delete());
@@ -136,14 +148,6 @@ final class TakeBack {
         ends.clear();
         if (failed.size() == before) {
             steps.forEach(book::takenBack);
-        }
-    }
-
-    private boolean isGone(End end) {
-        try {
-            return kernel.link(end.ns(), end.index()).isEmpty();
-        } catch (Problem gone) {
-            return true;
         }
     }
 
@@ -160,7 +164,38 @@ final class TakeBack {
         }
     }
 
+    private boolean isThere(Made m) {
+        NsRef ns = m.isLink() ? places.find(m.cookie(), m.where()) : null;
+        return m.isLink() ? ns != null && kernel.link(ns, m.index()).isPresent() : ours(m);
+    }
+
+    /** Finds out about a step that was only begun whether it has renamed, moved or removed its link. */
+    private void settle(Step s, List<Step> all) {
+        if (s.state == Step.State.BEGUN && s.going != null && s.gone == null && !isThere(s.going)) {
+            s.gone = s.going;
+            Story.gone(all, s);
+        }
+        if (s.state != Step.State.BEGUN || s.after == null) {
+            return;
+        }
+        NsRef there = places.find(s.after.cookie(), s.after.where());
+        Link link = there == null ? null : kernel.link(there, s.after.name()).orElse(null);
+        NsRef old = places.find(s.before.cookie(), s.before.where());
+        boolean left = old == null
+                || kernel.link(old, s.before.index())
+                        .filter(l -> l.name().equals(s.before.name()))
+                        .isEmpty();
+        if (link != null && left && Facts.detail(link).equals(s.after.detail())) {
+            s.after = new Made(
+                    Made.What.LINK, s.after.where(), s.after.cookie(), link.name(), link.index(), s.after.detail());
+            Story.moved(all, s);
+        } else {
+            s.after = null;
+        }
+    }
+
     private void step(Step s, Set<Long> going) {
+        uncertain = s.state == Step.State.BEGUN;
         for (int i = s.made.size() - 1; i >= 0; i--) {
             Made m = s.made.get(i);
             if (!m.isLink()) {
@@ -173,9 +208,6 @@ final class TakeBack {
             lines(s);
         }
     }
-
-    // --- names of namespaces
-    // ------------------------------------------------------------------------------------------
 
     /** Whether the name still stands for the namespace that it was given to. */
     private boolean ours(Made m) {
@@ -212,15 +244,13 @@ final class TakeBack {
         namespaces++;
     }
 
-    // --- links
-    // --------------------------------------------------------------------------------------------------------
-
     private void link(Made m) {
-        NsRef ns = find(m.cookie(), m.where());
+        NsRef ns = places.find(m.cookie(), m.where());
         if (ns == null) {
             return;
         }
-        Optional<Link> there = m.index() != 0 ? kernel.link(ns, m.index()) : kernel.link(ns, m.name());
+        int index = again.getOrDefault(m.cookie() + " " + m.index(), m.index());
+        Optional<Link> there = index != 0 ? kernel.link(ns, index) : kernel.link(ns, m.name());
         if (there.isEmpty()) {
             elsewhere(m);
             return;
@@ -259,7 +289,7 @@ final class TakeBack {
         if (m.index() == 0 || m.detail().indexOf(' ') < 0) {
             return;
         }
-        for (NsRef ns : all()) {
+        for (NsRef ns : places.all()) {
             try {
                 Optional<Link> same = kernel.link(ns, m.index());
                 if (same.isPresent() && Facts.detail(same.get()).equals(m.detail())) {
@@ -275,26 +305,24 @@ final class TakeBack {
         }
     }
 
-    // --- everything else
-    // ----------------------------------------------------------------------------------------------
-
     private void lines(Step s) {
-        NsRef ns = find(s.cookie, s.where);
+        NsRef ns = places.find(s.cookie, s.where);
         if (ns == null) {
             return;
         }
+        if (s.after != null
+                && !same(s, places.find(s.after.cookie(), s.after.where()), s.after.name(), s.after.index())) {
+            return;
+        }
         for (Map.Entry<String, Integer> dev : s.devs.entrySet()) {
-            Optional<Link> there = kernel.link(ns, dev.getValue());
-            if (there.isEmpty()) {
-                return; // what was done to it went with it
-            }
-            boolean same = there.get().name().equals(dev.getKey())
-                    || there.get().altNames().contains(dev.getKey());
-            if (!same) {
-                left.add(s.words + ": " + dev.getKey() + " is called "
-                        + there.get().name() + " now");
+            boolean moves = s.after != null && dev.getKey().equals(s.before.name());
+            int index = again.getOrDefault(s.cookie + " " + dev.getValue(), dev.getValue());
+            if (!moves && !same(s, ns, dev.getKey(), index)) {
                 return;
             }
+        }
+        if (!Foreign.unchanged(kernel, ns, s, revival.happened() || !again.isEmpty(), left)) {
+            return;
         }
         for (String line : s.back) {
             try {
@@ -305,6 +333,32 @@ final class TakeBack {
                 refused(line, p);
             }
         }
+        if (s.gone != null && !dry) {
+            revival.of(s, told);
+        }
+        if (s.after != null && !dry) {
+            kernel.link(ns, s.before.name()).ifPresent(l -> {
+                again.put(s.before.cookie() + " " + s.before.index(), l.index());
+                s.home(l.index());
+                Story.movedBack(all, s);
+            });
+        }
+    }
+
+    /** Whether a link is still what a step calls it. */
+    private boolean same(Step s, NsRef ns, String name, int index) {
+        Link there = ns == null ? null : kernel.link(ns, index).orElse(null);
+        if (there == null && revival.happened() && ns != null) {
+            there = kernel.link(ns, name).orElse(null); // it has come back with another number
+        }
+        if (there == null) {
+            return false; // what was done to it went with it
+        }
+        boolean same = there.name().equals(name) || there.altNames().contains(name);
+        if (!same) {
+            left.add(s.words + ": " + name + " is called " + there.name() + " now");
+        }
+        return same;
     }
 
     private void note(Outcome outcome) {
@@ -318,7 +372,11 @@ final class TakeBack {
             try {
                 kernel.run(effect, this::note);
             } catch (Problem p) {
-                refused(effect.words(), p);
+                if (p.errno() == Errno.ENETUNREACH && later != null) {
+                    later.add(effect); // what its gateway needs may come back with an earlier step
+                } else {
+                    refused(effect.words(), p);
+                }
                 return;
             }
         }
@@ -326,56 +384,12 @@ final class TakeBack {
     }
 
     private void refused(String words, Problem p) {
-        boolean gone = NOTHING_THERE.contains(p.errno()) || p.id().endsWith(".absent");
+        // what was only begun may be as it was before
+        boolean gone = NOTHING_THERE.contains(p.errno())
+                || p.id().endsWith(".absent")
+                || uncertain && p.errno() == Errno.EEXIST;
         if (!gone) {
             failed.add(words + ": " + p.getMessage());
         }
-    }
-
-    // --- namespaces by cookie
-    // -----------------------------------------------------------------------------------------
-
-    /** Where the namespace can be reached now; null when it is gone. */
-    private NsRef find(long cookie, String where) {
-        Optional<NsRef> known = places.get(cookie);
-        if (known != null && known.isPresent() && is(known.get(), cookie)) {
-            return known.get();
-        }
-        NsRef found = null;
-        List<NsRef> candidates = new ArrayList<>();
-        try {
-            candidates.add(Names.PLACE.read(where));
-        } catch (BadValue notOurs) {
-            left.add("a namespace called \"" + where + "\": that is no name");
-        }
-        candidates.add(NsRef.HOME);
-        for (int i = 0; i < 2 && found == null; i++) {
-            for (NsRef one : i == 0 ? candidates : known == null ? all() : List.<NsRef>of()) {
-                if (is(one, cookie)) {
-                    found = one;
-                    break;
-                }
-            }
-        }
-        places.put(cookie, Optional.ofNullable(found));
-        return found;
-    }
-
-    private boolean is(NsRef ns, long cookie) {
-        try {
-            return kernel.cookie(ns) == cookie;
-        } catch (Problem gone) {
-            return false;
-        }
-    }
-
-    private List<NsRef> all() {
-        List<NsRef> all = new ArrayList<>(List.of(NsRef.HOME));
-        for (NamedNs n : kernel.namespaces()) {
-            if (n.state() == NamedNs.State.OK) {
-                all.add(new NsRef.Named(n.name()));
-            }
-        }
-        return all;
     }
 }

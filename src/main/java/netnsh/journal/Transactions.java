@@ -2,16 +2,17 @@ package netnsh.journal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import netnsh.kernel.Kernel;
 import netnsh.plan.Problem;
 import netnsh.sys.Fd;
 import netnsh.sys.SysException;
 import netnsh.value.Errno;
-import netnsh.value.Utf8;
 
 /** Changes that stand or go together: those since a mark in a journal. */
 public final class Transactions {
     private static final int PATIENCE = 50;
+    private static final int LAST_SECONDS = 5;
     private static final long PAUSE_MILLIS = 100;
 
     private final Journal own;
@@ -48,6 +49,18 @@ public final class Transactions {
     }
 
     /**
+     * Waits until the step that is being done is done, and lets nothing else begin in this process: for one that is told to
+     * go. Who has called it may still take changes back.
+     */
+    public void last() {
+        try {
+            own.changing().tryLock(LAST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
      * Takes back what was changed since it began, and ends it.
      *
      * @param kernel a machine of the calling thread's own
@@ -56,7 +69,7 @@ public final class Transactions {
         own.changing().lock();
         try {
             TakeBack back = new TakeBack(Recorded.plain(kernel), false);
-            back.take(own.sinceMark(), true, own::takenBack);
+            back.take(own.sinceMark(), true, Book.of(own));
             own.unmark();
             return back.down(List.of());
         } finally {
@@ -110,12 +123,9 @@ public final class Transactions {
             }
             int mark = story.marks.values().iterator().next();
             List<Step> all = story.steps();
-            back.take(all.subList(mark, all.size()), true, step -> {
-                step.state = Step.State.TAKEN_BACK;
-                write(file, Checked.line("T", step.id));
-            });
+            back.take(all.subList(mark, all.size()), true, Book.in(file));
             if (!dry && back.failed.isEmpty()) {
-                write(file, Checked.line("C", Journal.MARK));
+                Book.write(file, Checked.line("C", Journal.MARK));
                 if (alone && !story.stands()) {
                     folder.remove(name);
                 }
@@ -129,15 +139,6 @@ public final class Transactions {
 
     private static Map<String, Integer> marks(Folder folder, Folder.Name name, Fd file) {
         return Story.read(Folder.text(file), folder.path(name)).marks;
-    }
-
-    private static void write(Fd file, String line) {
-        try {
-            file.write(Utf8.encode("\n" + line));
-        } catch (SysException full) {
-            // what is gone is gone; at worst it is looked at once more
-            return;
-        }
     }
 
     private static void pause() {

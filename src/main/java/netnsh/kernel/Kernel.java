@@ -79,6 +79,11 @@ public interface Kernel extends View, AutoCloseable {
         return Optional.empty();
     }
 
+    /** One in memory that begins as this one is: it shows what would come of a step, and changes nothing. */
+    default Kernel rehearsal() {
+        return Rehearsal.of(this);
+    }
+
     /** Who is told what a namespace that is being made will be known by, before anybody else can see it. */
     default void births(Births port) {}
 

@@ -102,6 +102,24 @@ public final class Keeping {
         return transaction == null ? null : transaction.news();
     }
 
+    /**
+     * The process is told to go, as by SIGTERM: jobs end, what was not committed is taken back, nothing more is changed, and
+     * the journal goes when nothing stands.
+     */
+    public void told() {
+        session.endJobs();
+        try {
+            transaction().told(session.output());
+            session.output().flush();
+        } catch (Problem | Output.Closed p) {
+            return; // nobody is left to be told, and the journal knows what stands
+        } finally {
+            if (journal != null) {
+                journal.close();
+            }
+        }
+    }
+
     void close() {
         if (transaction != null) {
             transaction.close(session.output());

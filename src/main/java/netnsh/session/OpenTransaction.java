@@ -245,11 +245,25 @@ final class OpenTransaction {
         return Books.told(takeBack(session.kernel()), session, out);
     }
 
+    /** The process is told to go, as by a signal: the same as {@link #close}, on a thread of its own. Nothing is done later. */
+    synchronized void told(Output out) {
+        if (transactions != null) {
+            transactions.last();
+            try (Kernel own = session.anotherKernel()) {
+                close(out, own);
+            }
+        }
+    }
+
     /** The session ends; what was not committed goes, unless a confirmation is still waited for. */
-    synchronized void close(Output out) {
+    void close(Output out) {
+        close(out, session.kernel());
+    }
+
+    private synchronized void close(Output out, Kernel kernel) {
         if (transactions != null && transactions.open() && watcher == 0) {
             out.aside("note: the transaction was not committed: its changes are taken back\n");
-            for (String failed : takeBack(session.kernel()).failed()) {
+            for (String failed : takeBack(kernel).failed()) {
                 out.aside("note: this stands: " + Text.visible(failed) + "\n");
             }
         }

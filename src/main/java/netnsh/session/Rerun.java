@@ -1,18 +1,40 @@
 package netnsh.session;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import netnsh.plan.Problem;
+import netnsh.value.Errno;
 import netnsh.value.NsRef;
 import netnsh.value.Text;
+import netnsh.verb.Replan;
 
 /** Runs lines that netnsh itself has written, one after the other, until one fails. */
 final class Rerun {
+    /** Lines that make what the kernel had made. */
+    private static final Pattern BY_KERNEL =
+            Pattern.compile(".* (route append|route add|rule add) .* protocol kernel\\b.*");
+
+    /** Lines that may need what a later one makes: the gateway of a route is in the prefix of an address. */
+    private static final Pattern NEEDS_MORE = Pattern.compile(".* (route|nexthop) (append|add|replace) .*");
+
     private Rerun() {}
 
     /** The status of the first that fails, which has been reported; 0 when all went well. */
-    static int lines(Session session, List<String> lines, String name, Frame f) {
-        int number = 0;
-        for (String line : lines) {
-            number++;
+    static int lines(Session session, List<String> all, String name, Frame f) {
+        List<String> lines = new ArrayList<>(all);
+        int postponed = 0;
+        for (int number = 1; number <= lines.size(); number++) {
+            String line = lines.get(number - 1);
+            boolean last = number > lines.size() - postponed;
+            Attempt attempt = last ? Attempt.NONE : attempt(session, line);
+            if (attempt == Attempt.LATER) {
+                postponed++;
+                lines.add(line);
+            }
+            if (attempt != Attempt.NONE) {
+                continue;
+            }
             // these lines are about home where they name no namespace, wherever the session stands
             boolean away = !(session.context().ns() instanceof NsRef.Home) && !line.startsWith("@");
             int status = session.run(
@@ -35,5 +57,36 @@ final class Rerun {
             }
         }
         return 0;
+    }
+
+    private enum Attempt {
+        /** It is to be run as any other line. */
+        NONE,
+        /** It is done. */
+        DONE,
+        /** It is to be run behind all others. */
+        LATER
+    }
+
+    /**
+     * Tries a line of which nobody can tell beforehand whether it is needed, because the kernel may make the same by itself
+     * (the route of an address that has just come back), or whether it can be done already.
+     */
+    private static Attempt attempt(Session session, String line) {
+        boolean byKernel = BY_KERNEL.matcher(line).matches();
+        if (!byKernel && !NEEDS_MORE.matcher(line).matches()) {
+            return Attempt.NONE;
+        }
+        session.ports().undoing().already(byKernel);
+        try {
+            session.perform(Replan.request(line));
+            return Attempt.DONE;
+        } catch (Problem p) {
+            return byKernel && p.errno() == Errno.EEXIST
+                    ? Attempt.DONE
+                    : p.errno() == Errno.ENETUNREACH ? Attempt.LATER : Attempt.NONE;
+        } finally {
+            session.ports().undoing().already(false);
+        }
     }
 }

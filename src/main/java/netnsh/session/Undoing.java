@@ -9,6 +9,7 @@ import netnsh.plan.Effect;
 import netnsh.plan.Problem;
 import netnsh.plan.Sink;
 import netnsh.state.Inverse;
+import netnsh.value.Errno;
 import netnsh.value.Text;
 
 /**
@@ -45,6 +46,7 @@ public final class Undoing {
     private Inverse inverse;
     private Entry open;
     private int mark;
+    private boolean already;
     private volatile boolean takenBack;
 
     /** From now on what is done can be taken back. */
@@ -103,6 +105,11 @@ public final class Undoing {
         }
     }
 
+    /** Whether from here on what is there already counts as made by the line. */
+    void already(boolean counts) {
+        already = counts;
+    }
+
     /** Does one thing, and notes what takes it back. */
     int run(Effect.OnKernel effect, Kernel kernel, Sink out) {
         boolean reads = effect instanceof Effect.Show
@@ -122,6 +129,8 @@ public final class Undoing {
         } catch (Problem refused) {
             if (before.planned().isEmpty()) {
                 note(entry, before, kernel); // it may have been done in part; what it was to make is not there
+            } else if (already && refused.errno() == Errno.EEXIST) {
+                entry.back.add(before.planned());
             }
             throw refused;
         }
@@ -165,9 +174,7 @@ public final class Undoing {
             Entry entry = from.removeLast();
             open = new Entry(entry.line);
             int status = Rerun.lines(session, entry.lines(), undo.again() ? "redo" : "undo", f);
-            if (!open.back.isEmpty()) {
-                to.addLast(open);
-            }
+            to.addLast(open); // also when nothing had to be done: so many lines back are as many lines forth
             open = null;
             if (status != 0) {
                 return status;

@@ -219,13 +219,15 @@ public final class Diff {
                 .toList();
     }
 
-    /** What the kernel takes along: routes of an interface without IPv4, of a source that is gone, of one that is down. */
+    /** What the kernel takes along: routes and neighbours of an interface without IPv4, routes of a source that is gone. */
     private void consequences() {
         List<Thing> gone = new ArrayList<>();
         for (Thing t : from.things()) {
-            if (t.sort() == Sort.ROUTE
-                    && !isLost(t)
-                    && (lostSource(t) || t.on().stream().anyMatch(dev -> bare(t, dev)))) {
+            boolean route = t.sort() == Sort.ROUTE;
+            boolean neighbour = t.sort() == Sort.NEIGHBOUR && t.key().indexOf(':') < 0;
+            boolean goes = route && lostSource(t)
+                    || (route || neighbour) && t.on().stream().anyMatch(dev -> bare(t, dev));
+            if (goes && !isLost(t)) {
                 gone.add(t);
             }
         }
@@ -250,12 +252,21 @@ public final class Diff {
         return four && !its.isEmpty() && taken.containsAll(its);
     }
 
+    /** Whether an address had more or less time to live; a file says nothing about that. */
+    private boolean outlived(Thing now, Thing wish) {
+        return mode == Mode.RESTORE && wish.maker() != Maker.KERNEL && Lifetimes.differ(now, wish);
+    }
+
     private List<Thing> makes() {
         List<Thing> all = new ArrayList<>();
         Set<String> fulfilled = new HashSet<>();
         for (Thing t : from.things()) {
             Thing wish = isLost(t) ? null : match(t);
             if (wish != null && wish.state().equals(t.state())) {
+                if (outlived(t, wish)) {
+                    // to have been told nothing about its time is to live for ever
+                    all.add(wish.with(wish.make().instead(1, "replace")));
+                }
                 fulfilled.add(wish.identity());
             }
         }

@@ -30,6 +30,9 @@ final class Full implements Inverse {
     /** With more namespaces than this only those are looked into that the step names, and other ends of pairs. */
     private static final int ALL = 32;
 
+    /** The namespace that netnsh was started in. */
+    private static final String HOME = "/proc/self/ns/net";
+
     /** The smallest mtu that IPv6 lives on, RFC 8200: below it the kernel takes addresses away. */
     private static final long IPV6_MIN_MTU = 1280;
 
@@ -55,7 +58,7 @@ final class Full implements Inverse {
             } else if (step instanceof Effect.Net net) {
                 return net(net, view);
             } else if (step instanceof Effect.Tap tap && !tap.make()) {
-                return new Kept(view, everywhere(view, tap.ns()), Snapshot.Depth.ALL, List.of());
+                return new Goes(view, tap.ns(), new LinkState.Ref(tap.ns(), tap.name()), null);
             } else if (step instanceof Effect.Join join && !join.add()) {
                 return new Kept(view, Set.of(join.ns()), Snapshot.Depth.OBJECTS, List.of());
             }
@@ -89,7 +92,7 @@ final class Full implements Inverse {
             // the namespace lives on without its name; the program keeps it until undo comes, or it is gone for good
             return new Held(step.name(), pids.get(0));
         }
-        return new Kept(view, everywhere(view, ns), Snapshot.Depth.ALL, List.of());
+        return new Goes(view, ns, null, ns);
     }
 
     /** A name that was taken from a namespace in which programs run. */
@@ -115,26 +118,58 @@ final class Full implements Inverse {
         Before simple = made.before(net, view);
         NetOp op = net.op();
         boolean known = !(op instanceof NetOp.AddVlan)
+                && !(op instanceof NetOp.AddAddress a && first(net.ns(), a.address(), view))
                 && (!simple.planned().isEmpty() || simple.getClass() != Made.Known.class);
         if (known) {
             return simple;
         } else if (op instanceof NetOp.SetLink set) {
             return setLink(net.ns(), set.link(), view);
-        } else if (op instanceof NetOp.DelLink) {
-            return new Kept(view, everywhere(view, net.ns()), Snapshot.Depth.ALL, List.of());
+        } else if (op instanceof NetOp.DelLink del) {
+            Dev dev = del.link().dev();
+            String name = dev.resolved() ? view.names(net.ns()).link(dev.index()) : dev.name();
+            String real = view.link(net.ns(), name).map(Link::name).orElse(name);
+            return new Goes(view, net.ns(), new LinkState.Ref(net.ns(), real), null);
+        } else if (op instanceof NetOp.DelAddress del) {
+            return new OneAddress(view, net.ns(), del.address(), true);
+        } else if (op instanceof NetOp.AddAddress add) {
+            return new OneAddress(view, net.ns(), add.address(), false);
         } else if (op instanceof NetOp.SetNsid) {
             return new Made.Known(List.of()); // an id that is given stays, and nobody minds
         }
         return new Kept(view, Set.of(net.ns()), Snapshot.Depth.OBJECTS, List.of());
     }
 
-    private static Before setLink(NsRef ns, Link wanted, View view) {
+    /** What was there of some namespaces, without their parameters. */
+    static Before kept(View view, Set<NsRef> places) {
+        return new Kept(view, places, Snapshot.Depth.OBJECTS, List.of());
+    }
+
+    /**
+     * Whether it is the first IPv4 address of an interface that has neighbours of IPv4 nevertheless: when it is taken away
+     * again, the kernel takes them along (inetdev_destroy of net/ipv4/devinet.c).
+     */
+    private static boolean first(NsRef ns, Address address, View view) {
+        if (address.family() != Rtm.AF_INET) {
+            return false;
+        }
+        Link link = (address.dev().resolved()
+                        ? view.link(ns, address.dev().index())
+                        : view.link(ns, address.dev().name()))
+                .orElse(null);
+        return link != null
+                && view.addresses(ns, Rtm.AF_INET).stream()
+                        .noneMatch(a -> a.dev().index() == link.index())
+                && view.neighbours(ns, Rtm.AF_INET, false).stream()
+                        .anyMatch(n -> n.dev().index() == link.index());
+    }
+
+    static Before setLink(NsRef ns, Link wanted, View view) {
         Attrs attrs = wanted.attrs();
         Dev dev = wanted.dev();
         Link old = dev.equals(Dev.NONE)
                 ? null
                 : (dev.name().isEmpty() ? view.link(ns, dev.index()) : view.link(ns, dev.name())).orElse(null);
-        NsRef target = attrs.get(Ifla.IFLA_NET_NS_FD).orElse(ns);
+        NsRef target = place(attrs.get(Ifla.IFLA_NET_NS_FD).orElse(ns));
         if (old != null && simple(ns, wanted, old, view)) {
             List<String> words = new ArrayList<>(List.of("link", "set", "dev", old.name()));
             Map<String, List<String>> now = LinkRows.settings(old.flags(), -1, old.attrs());
@@ -153,12 +188,18 @@ final class Full implements Inverse {
         Set<NsRef> places = moves ? everywhere(view, ns) : new LinkedHashSet<>(List.of(ns));
         places.add(target);
         Moved moved = moves ? new Moved(new LinkState.Ref(target, name), new LinkState.Ref(ns, old.name())) : null;
+        // elsewhere its own parameters are what is usual there
         boolean small = attrs.get(Ifla.IFLA_MTU, IPV6_MIN_MTU) < IPV6_MIN_MTU; // then its parameters of IPv6 go, too
         return new Kept(
                 view,
                 places,
-                small ? Snapshot.Depth.ALL : Snapshot.Depth.OBJECTS,
+                small || !target.equals(ns) ? Snapshot.Depth.ALL : Snapshot.Depth.OBJECTS,
                 moved == null ? List.of() : List.of(moved));
+    }
+
+    /** Home is called by a path where it has no name. */
+    private static NsRef place(NsRef ns) {
+        return ns instanceof NsRef.Path path && path.path().equals(HOME) ? NsRef.HOME : ns;
     }
 
     /** Whether nothing else changes with it: no master, no name, no place, nothing that the kernel takes away. */
@@ -218,7 +259,7 @@ final class Full implements Inverse {
                 words.addAll(List.of(
                         "netns",
                         before.ns() instanceof NsRef.Home
-                                ? "path:/proc/self/ns/net"
+                                ? "path:" + HOME
                                 : before.ns().toString()));
             }
             if (!now.name().equals(before.name())) {
@@ -229,7 +270,7 @@ final class Full implements Inverse {
     }
 
     /** What was there, to be compared with what is there afterwards. */
-    private static final class Kept implements Before {
+    private static class Kept implements Before {
         private final Set<NsRef> places;
         private final Snapshot.Depth depth;
         private final List<Moved> moved;
@@ -241,6 +282,10 @@ final class Full implements Inverse {
             this.depth = depth;
             this.moved = moved;
             this.before = Snapshot.of(view, places, depth);
+        }
+
+        Snapshot before() {
+            return before;
         }
 
         @Override
@@ -271,6 +316,60 @@ final class Full implements Inverse {
         @Override
         public List<String> lost() {
             return Objects.requireNonNull(lost);
+        }
+    }
+
+    /** A link or a namespace is deleted: so what goes with it is known beforehand. */
+    private static final class Goes extends Kept {
+        private final LinkState.Ref link;
+        private final NsRef ns;
+
+        Goes(View view, NsRef place, LinkState.Ref link, NsRef ns) {
+            super(view, everywhere(view, place), Snapshot.Depth.ALL, List.of());
+            this.link = link;
+            this.ns = ns;
+        }
+
+        @Override
+        public List<String> planned() {
+            return Diff.restore(before().without(link, ns), before()).lines().stream()
+                    .map(Line::text)
+                    .toList();
+        }
+    }
+
+    /** An address is taken away, and perhaps more with it; or it is changed, or made where there was none to change. */
+    private static final class OneAddress extends Kept {
+        private final List<String> id;
+        private final NsRef ns;
+        private final boolean goes;
+
+        OneAddress(View view, NsRef ns, Address address, boolean goes) {
+            super(view, Set.of(ns), Snapshot.Depth.OBJECTS, List.of());
+            this.id = Words.addressId(address, index -> view.names(ns).link(index));
+            this.ns = ns;
+            this.goes = goes;
+        }
+
+        @Override
+        public List<String> planned() {
+            String identity = Thing.Sort.ADDRESS + " " + ns + " " + String.join(" ", id);
+            Thing there = before().things().stream()
+                    .filter(t -> t.identity().equals(identity))
+                    .findFirst()
+                    .orElse(null);
+            if (goes) {
+                return there == null
+                        ? List.of()
+                        : Diff.restore(before().without(there), before()).lines().stream()
+                                .map(Line::text)
+                                .toList();
+            } else if (there != null) {
+                return List.of(there.make().instead(1, "replace").text());
+            }
+            List<String> away = new ArrayList<>(List.of("addr", "del"));
+            away.addAll(id);
+            return List.of(Line.ip(ns, away).text());
         }
     }
 }

@@ -26,6 +26,11 @@ public interface Inverse {
         return new Made();
     }
 
+    /** Gives back what was set on what others have made, and takes back what a step makes. */
+    static Inverse settings() {
+        return new Given();
+    }
+
     /** Takes back everything: reads what is touched by changes and deletions before and after them. */
     static Inverse full() {
         return new Full();

@@ -2,6 +2,7 @@ package netnsh.state;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,6 +79,52 @@ public record Snapshot(
                 .filter(t -> !t.ns().equals(ns) || !t.on().isEmpty() && names.containsAll(t.on()))
                 .toList();
         return new Snapshot(namespaces, some, few, settings);
+    }
+
+    /** What is left when a link is deleted, or a namespace with all that is in it: other ends and what is stacked on it go too. */
+    Snapshot without(LinkState.Ref link, NsRef ns) {
+        Set<LinkState.Ref> gone = new LinkedHashSet<>();
+        Map<LinkState.Ref, LinkState> left = new LinkedHashMap<>(links);
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (LinkState l : List.copyOf(left.values())) {
+                boolean goes = l.ref().equals(link)
+                        || l.ns().equals(ns)
+                        || l.peer() != null && gone.contains(l.peer())
+                        || l.lower() != null && gone.contains(l.lower());
+                if (goes && (!l.given() || l.ns().equals(ns))) {
+                    gone.add(l.ref());
+                    left.remove(l.ref());
+                    more = true;
+                }
+            }
+        }
+        List<Thing> some = things.stream()
+                .filter(t -> !t.ns().equals(ns)
+                        && t.on().stream().noneMatch(dev -> gone.contains(new LinkState.Ref(t.ns(), dev))))
+                .toList();
+        Set<NsRef> places = new LinkedHashSet<>(namespaces);
+        places.remove(ns);
+        return new Snapshot(places, left, some, settings);
+    }
+
+    /** What is left when an address is taken away: IPv4's later ones of its prefix, routes and neighbours may go with it. */
+    Snapshot without(Thing address) {
+        boolean four = address.key().indexOf(':') < 0;
+        List<Thing> some = things.stream()
+                .filter(t -> !t.ns().equals(address.ns())
+                        || !(t.equals(address)
+                                || four && t.sort() == Thing.Sort.ADDRESS && Loose.secondary(address, t)
+                                || four && follows(t, address)))
+                .toList();
+        return new Snapshot(namespaces, links, some, settings);
+    }
+
+    private static boolean follows(Thing t, Thing address) {
+        boolean route = t.sort() == Thing.Sort.ROUTE && t.make().tool() == Line.Tool.IP;
+        boolean neighbour = t.sort() == Thing.Sort.NEIGHBOUR && t.key().indexOf(':') < 0;
+        return t.maker() == Thing.Maker.USER && (route || neighbour) && !Collections.disjoint(t.on(), address.on());
     }
 
     /**

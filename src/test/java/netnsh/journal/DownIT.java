@@ -1,6 +1,7 @@
 package netnsh.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -199,5 +200,61 @@ class DownIT {
             life.does("down");
         }
         assertEquals(List.of(), Life.standing());
+    }
+
+    private static String settings() {
+        return Stock.sh(
+                "ip -o link show | grep -v ' lo:' | sed 's/qlen [0-9]*//; s/qdisc [a-z]*//; s/state [A-Z]*//; s/<[^>]*>//'; "
+                        + "ip -o -4 addr show dev v0 | sed 's/sec/ sec/g'; sysctl net.ipv4.ip_default_ttl net.ipv4.conf.v0.rp_filter");
+    }
+
+    @Test
+    void what_was_set_on_what_others_have_made_is_given_back() {
+        Stock.sh("ip link add v0 type veth peer name v1; ip link add br0 type bridge; ip addr add 10.3.0.1/24 dev v0; "
+                + "ip link set v1 up");
+        String before = settings();
+        Life life = new Life(Journal.ofFile("lab.nsh"));
+        life.does("netns add red", "link set v0 mtu 1400", "link set v0 mtu 1300 alias mine", "link set v0 up");
+        life.does("link set v1 master br0", "link set v0 address 02:00:00:00:00:77", "link set br0 name br9");
+        life.does("sysctl -q net.ipv4.ip_default_ttl=70", "sysctl -q net.ipv4.conf.v0.rp_filter=1");
+        life.does(
+                "addr change 10.3.0.1/24 dev v0 valid_lft 5000 preferred_lft 4000", "link set v1 netns red name eth0");
+        life.die();
+        String said = Life.down();
+        assertFalse(said.contains("left alone"), said);
+        assertEquals(before, settings(), said);
+        assertEquals(Set.of("br0", "v1", "v0"), Set.copyOf(Life.standing()));
+    }
+
+    @Test
+    void what_others_have_set_since_is_left_and_named() {
+        Stock.sh("ip link add v0 type veth peer name v1");
+        try (Life life = new Life(Journal.ofFile("lab.nsh"))) {
+            life.does("link set v0 mtu 1400", "link set v1 mtu 1401", "sysctl -q net.ipv4.ip_default_ttl=70");
+        }
+        Stock.sh("ip link set v0 mtu 1444; sysctl -q -w net.ipv4.ip_default_ttl=71");
+        String said = Life.down();
+        assertTrue(said.contains("left alone: ip link set v0 mtu 1400: somebody has set it otherwise since"), said);
+        assertTrue(said.contains("ip_default_ttl=70: somebody has set it otherwise since: 71"), said);
+        assertTrue(Stock.sh("ip link show v0").contains("mtu 1444"));
+        assertTrue(Stock.sh("ip link show v1").contains("mtu 1500"));
+        Stock.sh("sysctl -q -w net.ipv4.ip_default_ttl=64");
+    }
+
+    @Test
+    void a_link_that_was_made_in_a_namespace_and_has_left_it_goes_and_a_guest_does_not() {
+        Stock.sh("ip link add d0 type veth peer name d1");
+        Life life = new Life(Journal.ofFile("lab.nsh"));
+        life.does(
+                "netns add red blue",
+                "@red link add b0 type veth peer name b1",
+                "@red link set b0 netns path:/proc/self/ns/net");
+        life.does(
+                "link set d0 netns red",
+                "@red link set d0 netns blue",
+                "@blue link set d0 netns path:/proc/self/ns/net");
+        life.die();
+        String said = Life.down();
+        assertEquals(List.of("d0", "d1"), Life.standing().stream().sorted().toList(), said);
     }
 }

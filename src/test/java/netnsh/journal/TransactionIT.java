@@ -164,6 +164,59 @@ class TransactionIT {
                 "down: 1 namespace, 1 link\n", Netnsh.run(List.of(), "down").text());
     }
 
+    @Test
+    void a_session_that_is_told_to_go_by_a_signal_takes_its_transaction_back()
+            throws IOException, InterruptedException {
+        for (String signal : List.of("TERM", "HUP", "INT")) {
+            Netnsh.Ended ended = file("""
+                netns add left
+                transaction
+                netns add right
+                cable left:eth0 right:eth0
+                sh -c 'kill -s %s $PPID'
+                sleep 30
+                """.formatted(signal));
+            assertTrue(ended.status() > 128, signal + ": " + ended);
+            assertTrue(there("left"), signal + ": " + ended);
+            assertFalse(there("right"), signal + ": " + ended);
+            assertEquals("", Stock.sh("ip -n left -o link | grep -v ' lo:'"));
+            assertTrue(ended.text().contains("the transaction was not committed"), ended.text());
+            assertEquals("down: 1 namespace\n", Life.down(), signal);
+        }
+        file("netns add left\nlink add br0 type bridge\nsh -c 'kill $PPID'\nsleep 30\n", "--atomic");
+        assertEquals(List.of(), Life.standing());
+    }
+
+    @Test
+    void rollback_brings_back_links_of_others_that_were_renamed_and_moved() {
+        Stock.sh("ip netns add other; ip link add v0 type veth peer name v1; ip link set v0 up; ip link set v1 up; "
+                + "ip addr add 10.3.0.1/24 dev v0; ip link add br0 type bridge");
+        String before = state();
+        try (Life life = Life.atPrompt()) {
+            life.does("transaction", "netns add left", "link set v0 name w0", "link set w0 netns left name eth0");
+            life.does("@left addr add 10.5.0.1/24 dev eth0", "link set br0 name br7", "link set br7 mtu 1400");
+            life.does("link set v1 netns other", "-n other link set v1 name eth1 mtu 1300");
+            life.does("rollback");
+            assertEquals("", life.complained());
+            assertEquals(before, state());
+            assertEquals("", Stock.sh("ip -n other -o link | grep -v ' lo:'"));
+        }
+    }
+
+    @Test
+    void rollback_brings_back_links_of_its_own_session_too() {
+        try (Life life = Life.atPrompt()) {
+            life.does("netns add left right", "cable left:eth0 right:eth0", "link add br0 type bridge", "transaction");
+            life.does("@left link set eth0 down", "@left link set eth0 netns right name eth7", "link set br0 name br1");
+            life.does("rollback");
+            assertEquals("eth0\n", Stock.sh("ip -n left -o link | sed -n 's/^[0-9]*: \\(eth[^@]*\\).*/\\1/p'"));
+            assertEquals("eth0\n", Stock.sh("ip -n right -o link | sed -n 's/^[0-9]*: \\(eth[^@]*\\).*/\\1/p'"));
+            assertTrue(Life.standing().contains("br0"));
+            life.does("down");
+        }
+        assertEquals(List.of(), Life.standing());
+    }
+
     // --- confirm ----------------------------------------------------------------------------------------------------
 
     @Test

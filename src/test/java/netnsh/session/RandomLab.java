@@ -13,9 +13,10 @@ final class RandomLab {
     /** Each interface that has an IPv4 network of its own: namespace, name, network's number. */
     private final List<String[]> cabled = new ArrayList<>();
 
-    private final Random random;
     private final boolean nexthops;
+    private Random random;
     private int numbers;
+    private int built;
 
     RandomLab(long seed) {
         this(seed, true);
@@ -43,6 +44,78 @@ final class RandomLab {
         for (int i = 0; i < 4 + random.nextInt(8); i++) {
             more();
         }
+    }
+
+    /** Two namespaces with a cable or two, perhaps a bridge: quickly made, and enough for lines to get in each other's way. */
+    private RandomLab(Random random) {
+        this.nexthops = false;
+        this.random = random;
+        namespaces = NAMES.subList(0, 2);
+        lines.add("netns add " + String.join(" ", namespaces));
+        for (int i = 0; i < 1 + random.nextInt(2); i++) {
+            cable();
+        }
+        if (random.nextBoolean()) {
+            switchPort();
+        }
+        for (int i = 0; i < random.nextInt(4); i++) {
+            more();
+        }
+        built = numbers;
+    }
+
+    /** A small one. */
+    static RandomLab small(long seed) {
+        return new RandomLab(new Random(seed));
+    }
+
+    /** Lines that add to it, change it and take away from it, some of which are refused; the same for the same seed. */
+    List<String> happenings(long seed) {
+        random = new Random(seed);
+        numbers = built;
+        List<String> some = new ArrayList<>();
+        int count = 1 + random.nextInt(5);
+        while (some.size() < count) {
+            int kept = lines.size();
+            switch (random.nextInt(5)) {
+                case 0, 1 -> more();
+                case 2 -> lines.add(rarer());
+                default -> lines.add(change());
+            }
+            List<String> fresh = lines.subList(kept, lines.size());
+            some.addAll(fresh);
+            fresh.clear();
+        }
+        return some;
+    }
+
+    /** What {@link #change} has not. */
+    private String rarer() {
+        String[] on = cabled.get(random.nextInt(cabled.size()));
+        String at = "@" + on[0] + " ";
+        int n = ++numbers;
+        return switch (random.nextInt(20)) {
+            case 0 -> at + "link set " + on[1] + " netns " + some(namespaces) + " name rlo" + n;
+            case 1 -> at + "link set " + on[1] + " master rlbr";
+            case 2 -> at + "link set " + on[1] + " nomaster";
+            case 3 -> at + "bridge fdb replace 02:00:00:00:03:0" + n % 10 + " dev " + on[1] + " master static";
+            case 4 -> at + "bridge mdb add dev rlbr port " + on[1] + " grp 239.1.1." + n + " permanent";
+            case 5 -> at + "addr change " + on[2] + ".1/24 dev " + on[1] + " valid_lft 5000 preferred_lft 4000";
+            case 6 -> at + "addr replace 10.8.77.1/24 dev " + on[1] + " label " + on[1] + ":x";
+            case 7 -> at + "route del 10.9." + on[2].substring(5) + ".0/24";
+            case 8 -> at + "route change default via " + on[2] + "." + on[3] + " metric 7";
+            case 9 -> at + "rule del from all table default";
+            case 10 -> at + "maddr add 33:33:00:00:00:0" + n % 10 + " dev " + on[1];
+            case 11 -> at + "link add rlj" + n + " type ifb";
+            case 12 -> at + "link add rlk" + n + " type bridge";
+            case 13 -> at + "link property del dev " + on[1] + " altname the-long-name-" + n;
+            case 14 -> at + "link set " + on[1] + " addrgenmode none";
+            case 15 -> "dns " + some(namespaces) + " 10.0.0." + n;
+            case 16 -> "hosts " + some(namespaces) + " add 10.0.0." + n + " host" + n;
+            case 17 -> at + "sysctl -q net.ipv6.conf.all.disable_ipv6=" + random.nextInt(2);
+            case 18 -> at + "sysctl -q net.ipv4.conf." + on[1] + ".rp_filter=" + random.nextInt(3);
+            default -> at + "link set " + on[1] + " arp off multicast off";
+        };
     }
 
     private String some(List<String> of) {

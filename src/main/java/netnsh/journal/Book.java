@@ -1,0 +1,55 @@
+package netnsh.journal;
+
+import netnsh.sys.Fd;
+import netnsh.sys.SysException;
+import netnsh.value.Utf8;
+
+/** Whoever keeps book of steps that are taken back. */
+interface Book {
+    /** It was. */
+    void takenBack(Step step);
+
+    /** What it had made, and a later step had taken away, is there again: so it is known by now. */
+    void madeAgain(Step step, Made thing);
+
+    /** This process's own. */
+    static Book of(Journal own) {
+        return new Book() {
+            @Override
+            public void takenBack(Step step) {
+                own.takenBack(step);
+            }
+
+            @Override
+            public void madeAgain(Step step, Made thing) {
+                own.madeAgain(step, thing);
+            }
+        };
+    }
+
+    /** The journal of another process, which is over. */
+    static Book in(Fd file) {
+        return new Book() {
+            @Override
+            public void takenBack(Step step) {
+                step.state = Step.State.TAKEN_BACK;
+                write(file, step.takenBack());
+            }
+
+            @Override
+            public void madeAgain(Step step, Made thing) {
+                step.makes(thing);
+                write(file, Checked.line(thing.fields("W", step.id)));
+            }
+        };
+    }
+
+    /** A full disk is no reason to let anything stand: at worst the step is looked at once more. */
+    static void write(Fd file, String line) {
+        try {
+            file.write(Utf8.encode("\n" + line));
+        } catch (SysException full) {
+            return;
+        }
+    }
+}

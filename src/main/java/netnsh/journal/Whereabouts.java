@@ -1,0 +1,84 @@
+package netnsh.journal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import netnsh.grammar.BadValue;
+import netnsh.kernel.Kernel;
+import netnsh.model.NamedNs;
+import netnsh.plan.Problem;
+import netnsh.value.NsRef;
+import netnsh.word.Names;
+
+/** Finds namespaces again by what they are, wherever their names have gone. */
+final class Whereabouts {
+    private final Kernel kernel;
+    private final Consumer<String> left;
+    private final Map<Long, Optional<NsRef>> known = new HashMap<>();
+    private final Set<Long> reborn = new HashSet<>();
+
+    /** Finds them on a machine; {@code left} hears a sentence about names that are none. */
+    Whereabouts(Kernel kernel, Consumer<String> left) {
+        this.kernel = kernel;
+        this.left = left;
+    }
+
+    /** Where the namespace with that cookie can be reached now; null when it is gone. */
+    NsRef find(long cookie, String where) {
+        Optional<NsRef> last = known.get(cookie);
+        if (last != null && last.isPresent() && is(last.get(), cookie)) {
+            return last.get();
+        }
+        NsRef found = null;
+        List<NsRef> candidates = new ArrayList<>();
+        try {
+            candidates.add(Names.PLACE.read(where));
+        } catch (BadValue notOurs) {
+            left.accept("a namespace called \"" + where + "\": that is no name");
+        }
+        candidates.add(NsRef.HOME);
+        for (int i = 0; i < 2 && found == null; i++) {
+            for (NsRef one : i == 0 ? candidates : last == null ? all() : List.<NsRef>of()) {
+                if (is(one, cookie)) {
+                    found = one;
+                    break;
+                }
+            }
+        }
+        known.put(cookie, Optional.ofNullable(found));
+        return found;
+    }
+
+    /** A namespace that was taken away has been made again under that name. */
+    void again(long cookie, String name) {
+        known.put(cookie, Optional.of(new NsRef.Named(name)));
+        reborn.add(cookie);
+    }
+
+    private boolean is(NsRef ns, long cookie) {
+        if (reborn.contains(cookie)) {
+            return true;
+        }
+        try {
+            return kernel.cookie(ns) == cookie;
+        } catch (Problem gone) {
+            return false;
+        }
+    }
+
+    /** Home and all that have a name. */
+    List<NsRef> all() {
+        List<NsRef> all = new ArrayList<>(List.of(NsRef.HOME));
+        for (NamedNs n : kernel.namespaces()) {
+            if (n.state() == NamedNs.State.OK) {
+                all.add(new NsRef.Named(n.name()));
+            }
+        }
+        return all;
+    }
+}
