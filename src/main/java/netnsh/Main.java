@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import netnsh.bash.BashPrograms;
+import netnsh.bash.Leaving;
 import netnsh.doc.Help;
 import netnsh.front.Front;
 import netnsh.grammar.BadValue;
@@ -84,7 +85,7 @@ public final class Main {
         if (training != null) { // what comes out of it does not matter
             Training.commands(!training.equals("none")).forEach(words -> run(words.toArray(String[]::new)));
         }
-        System.exit(training == null ? run(args) : 0);
+        System.exit(Leaving.with(training == null ? run(args) : 0));
     }
 
     /** Runs a command line and answers with the exit status. */
@@ -95,8 +96,7 @@ public final class Main {
             if (Front.isName(name)) {
                 return new Main(Arguments.of(List.of())).front(name, words);
             } else if (!words.isEmpty() && Front.isName(words.get(0))) {
-                List<String> more = words.subList(1, words.size());
-                return new Main(Arguments.of(List.of())).front(words.get(0), more);
+                return new Main(Arguments.of(List.of())).front(words.get(0), words.subList(1, words.size()));
             }
             return words.isEmpty() || !Hooks.isOne(words.get(0)) ? start(words) : hook(words);
         } catch (Output.Closed e) {
@@ -292,6 +292,7 @@ public final class Main {
         Session session = new Session(options.dryRun() ? Rehearsal.of(kernel) : recorded, more, out, options);
         session.keeping().keep(kernel, journal);
         session.sourcing(new BashPrograms(new Replay(wishes), LinuxCallers::new, more, VERSION, arguments.bash()));
+        Leaving.early(s -> Runtime.getRuntime().halt(s));
         session.ports().wishing(Rehearsal::wishes);
         if (options.interactive() || arguments.lines().stream().anyMatch(l -> l.contains("undo"))) {
             session.ports().undoing().keep();

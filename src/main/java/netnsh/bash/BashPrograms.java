@@ -3,8 +3,6 @@ package netnsh.bash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import netnsh.grammar.Source;
 import netnsh.grammar.Token;
@@ -21,7 +19,6 @@ import netnsh.value.Text;
 /** Runs bash programs; other files are replayed as ever. */
 public final class BashPrograms implements Sourcing {
     private static final int SIGTERM = 15;
-    private static final long GRACE_SECONDS = 10;
     private static final String ENVIRONMENT = "BASH_ENV";
     /** What a program answers that SIGSTOP, SIGTSTP, SIGTTIN or SIGTTOU has stopped. */
     private static final List<Integer> STOPPED = List.of(128 + 19, 128 + 20, 128 + 21, 128 + 22);
@@ -101,7 +98,7 @@ public final class BashPrograms implements Sourcing {
         int status = 0;
         try {
             List<String> late = asked.options().stream().filter(LATE::contains).toList();
-            String text = Functions.text(mailbox, ProcessHandle.current().pid(), System.getenv("BASH_ENV"), sets(late));
+            String text = Functions.text(mailbox, System.getenv(ENVIRONMENT), sets(late));
             String functions = mailbox.put("env", text);
             List<String> argv = new ArrayList<>(List.of(asked.isShell() && !asked.isSh() ? asked.path() : "bash"));
             asked.options().stream()
@@ -149,29 +146,26 @@ public final class BashPrograms implements Sourcing {
         return all;
     }
 
-    /** The program's own end counts: when this process is told to go, the program is told, and goes first. */
+    /**
+     * The program's own end counts: when this process is told to go, the program is told, and goes when it likes and with the
+     * status that it likes, as it would without netnsh.
+     */
     private static int await(Programs programs, Callers callers, int pid) {
-        CountDownLatch over = new CountDownLatch(1);
+        Thread home = Thread.currentThread();
         Thread last = new Thread(() -> {
-            try {
-                callers.signal(pid, SIGTERM);
-                over.await(GRACE_SECONDS, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            callers.signal(pid, SIGTERM);
+            Leaving.end(home);
         });
         Runtime.getRuntime().addShutdownHook(last);
+        Status status;
+        do {
+            status = programs.waitFor(pid, true);
+        } while (status.state() == Status.State.RUNNING || status.state() == Status.State.STOPPED);
         try {
-            Status status;
-            do {
-                status = programs.waitFor(pid, true);
-            } while (status.state() == Status.State.RUNNING || status.state() == Status.State.STOPPED);
             Runtime.getRuntime().removeShutdownHook(last);
-            return status.exit();
         } catch (IllegalStateException leaving) {
-            return 128 + SIGTERM;
-        } finally {
-            over.countDown();
+            return status.exit(); // the hook waits for it
         }
+        return status.exit();
     }
 }

@@ -104,40 +104,57 @@ final class Calls implements AutoCloseable {
 
     private synchronized Call next() {
         while (read.isEmpty() && !closed) {
-            byte[] bytes = mailbox.read();
-            for (byte b : bytes) {
-                if (b != '\n') {
-                    rest.append((char) (b & 0xff));
-                } else {
-                    line(rest.toString());
-                    rest.setLength(0);
-                }
+            rest.append(new String(mailbox.read(), StandardCharsets.ISO_8859_1));
+            int start = 0;
+            for (int end = rest.indexOf("\n"); end >= 0; end = rest.indexOf("\n", start)) {
+                line(rest.substring(start, end));
+                start = end + 1;
             }
+            rest.delete(0, start);
         }
         return read.poll();
     }
 
     /** One line of the mailbox, a character a byte. What no function has written is passed over. */
     private void line(String line) {
-        String[] part = line.split(" ", 4);
-        if (part.length < 4 || !part[1].matches("\\d{1,9}") || !part[2].matches("\\d{1,9}")) {
+        int first = line.indexOf(' ');
+        int second = line.indexOf(' ', first + 1);
+        int third = line.indexOf(' ', second + 1);
+        if (first < 0 || second < 0 || third < 0) {
             return;
         }
-        String key = part[1] + " " + part[2];
-        StringBuilder all = parts.computeIfAbsent(key, k -> new StringBuilder());
-        all.append(part[3]);
-        if (part[0].equals("=")) {
-            parts.remove(key);
-            int pid = Integer.parseInt(part[1]);
-            int number = Integer.parseInt(part[2]);
-            read.add(call(pid, number, all.toString()));
+        int pid = number(line.substring(first + 1, second));
+        int number = number(line.substring(second + 1, third));
+        if (pid < 0 || number < 0) {
+            return;
         }
+        String key = line.substring(first + 1, third);
+        String part = line.substring(third + 1);
+        if (!line.startsWith("= ")) {
+            parts.computeIfAbsent(key, k -> new StringBuilder()).append(part);
+            return;
+        }
+        StringBuilder before = parts.remove(key);
+        read.add(call(pid, number, before == null ? part : before.append(part).toString()));
+    }
+
+    /** A number of at most nine digits; -1 for anything else. */
+    private static int number(String digits) {
+        int value = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return digits.isEmpty() || digits.length() > 9 ? -1 : value;
     }
 
     /** What cannot be understood is the caller's own to run: it waits for an answer. */
     private static Call call(int pid, int number, String text) {
         try {
-            List<String> words = Quoted.words(text.getBytes(StandardCharsets.ISO_8859_1));
+            List<String> words = Quoted.words(text);
             return new Call(pid, number, Integer.parseInt(words.get(0)), words.get(1), words.subList(2, words.size()));
         } catch (IllegalArgumentException | IndexOutOfBoundsException strange) {
             return new Call(pid, number, 0, "", List.of());

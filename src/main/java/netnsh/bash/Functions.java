@@ -10,20 +10,19 @@ import netnsh.value.Utf8;
 /** The file that bash reads in front of every program (BASH_ENV): the functions, and where they find their session. */
 final class Functions {
     private static final String ONE =
-            "\t%1$s() {\n\t\t{ local -; set +x; } 2>/dev/null\n\t\t__netnsh %1$s \"$@\" || return\n\t}\n";
+            "\t@NAME@() {\n\t\t{ local -; set +x; } 2>/dev/null\n\t\t__netnsh @NAME@ \"$@\" || return\n\t}\n";
 
     private Functions() {}
 
     /**
      * The text.
      *
-     * @param pid this process
      * @param before what BASH_ENV was, or null: that file is read afterwards
      * @param options what the program asks bash for that would show how the file is read: {@code -x}, {@code -v}…
      */
-    static String text(Mailbox mailbox, long pid, String before, List<String> options) {
+    static String text(Mailbox mailbox, String before, List<String> options) {
         StringBuilder functions = new StringBuilder();
-        Calls.names().forEach(name -> functions.append(String.format(ONE, name)));
+        Calls.names().forEach(name -> functions.append(ONE.replace("@NAME@", name)));
         String old = "";
         if (before != null && !before.isEmpty()) {
             // bash expands it as it expands words between double quotes
@@ -35,7 +34,7 @@ final class Functions {
         return template()
                         .replace("@FOLDER@", quoted(mailbox.folder()))
                         .replace("@PIPE@", quoted(mailbox.pipe()))
-                        .replace("@PID@", String.valueOf(pid))
+                        .replace("@PID@", String.valueOf(mailbox.owner()))
                         .replace("@NUMBER@", String.valueOf(mailbox.number()))
                         .replace("@NAMES@", String.join(" | ", Calls.names()))
                         .replace("@FUNCTIONS@", functions.toString().stripTrailing())

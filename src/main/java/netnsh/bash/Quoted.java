@@ -1,6 +1,7 @@
 package netnsh.bash;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import netnsh.value.Utf8;
@@ -10,19 +11,22 @@ final class Quoted {
     private static final String LETTERS = "abeEfnrtv\\'\"?";
     private static final byte[] MEANT = {7, 8, 27, 27, 12, '\n', '\r', '\t', 11, '\\', '\'', '"', '?'};
 
+    private final String text;
     private final byte[] line;
     private int at;
 
-    private Quoted(byte[] line) {
-        this.line = line;
+    private Quoted(String text) {
+        this.text = text;
+        this.line = text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /**
      * The words of a line, as they were before they were quoted.
      *
+     * @param line a character for each byte
      * @throws IllegalArgumentException when bash cannot have written it
      */
-    static List<String> words(byte[] line) {
+    static List<String> words(String line) {
         return new Quoted(line).read();
     }
 
@@ -32,10 +36,25 @@ final class Quoted {
             if (line[at] == ' ') {
                 at++;
             } else {
-                words.add(word());
+                String plain = plain();
+                words.add(plain == null ? word() : plain);
             }
         }
         return words;
+    }
+
+    /** The word when it is one pair of quotes, as most are; else null, and nothing has been read. */
+    private String plain() {
+        if (line[at] != '\'') {
+            return null;
+        }
+        int end = text.indexOf('\'', at + 1);
+        if (end < 0 || end + 1 < line.length && line[end + 1] != ' ') {
+            return null;
+        }
+        int start = at + 1;
+        at = end + 1;
+        return Utf8.decode(line, start, end - start);
     }
 
     private String word() {

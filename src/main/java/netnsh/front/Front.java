@@ -6,11 +6,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import netnsh.grammar.Args;
 import netnsh.grammar.Reading;
 import netnsh.grammar.Syntax;
@@ -248,30 +246,46 @@ public final class Front {
 
     /** The command that a word means, empty for a verb that has none; null when it means none. */
     private String command(Verb verb, String object, Reading reading, Token word) {
-        Set<String> commands = new HashSet<>();
-        int at = tool == Tool.IP ? 1 : 2;
+        boolean any = false;
         for (Form form : verb.forms()) {
-            String[] name = form.name().split(" ");
-            if (name.length > at && (tool == Tool.IP || name[1].equals(object))) {
-                commands.add(name[at]);
-            }
+            any |= command(form, object) != null;
         }
-        if (commands.isEmpty()) {
+        if (!any) {
             return "";
         }
         for (Args.Binding b : reading.soFar().bindings()) {
             if (b.token() != null
                     && b.token().start() == word.start()
                     && b.token().end() == word.end()) {
-                return b.node() instanceof Syntax.Word w
-                        ? w.spellings().stream()
-                                .filter(commands::contains)
-                                .findFirst()
-                                .orElse(null)
-                        : null;
+                return b.node() instanceof Syntax.Word w ? command(verb, object, w) : null;
             }
         }
         return null;
+    }
+
+    private String command(Verb verb, String object, Syntax.Word word) {
+        for (String spelling : word.spellings()) {
+            for (Form form : verb.forms()) {
+                if (spelling.equals(command(form, object))) {
+                    return spelling;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** {@code add} of a form {@code link add …}, of bridge's {@code bridge fdb add …}; null when it has none. */
+    private String command(Form form, String object) {
+        String name = form.name();
+        int start = name.indexOf(' ') + 1;
+        if (tool == Tool.BRIDGE) {
+            if (start == 0 || !name.startsWith(object + " ", start)) {
+                return null;
+            }
+            start += object.length() + 1;
+        }
+        int end = name.indexOf(' ', start);
+        return start == 0 ? null : end < 0 ? name.substring(start) : name.substring(start, end);
     }
 
     private Answer unknown(String word, String object) {

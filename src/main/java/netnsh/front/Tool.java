@@ -85,9 +85,12 @@ enum Tool {
     /** The command of netnsh's that an object is, empty when it has none. */
     Optional<Verb> verb(String object) {
         String name = this == BRIDGE ? program : object;
-        return Verbs.all().stream()
-                .filter(v -> v.word().spellings().contains(name) && (this == BRIDGE || v.isIp()))
-                .findFirst();
+        for (Verb v : Verbs.all()) {
+            if (v.word().spellings().contains(name) && (this == BRIDGE || v.isIp())) {
+                return Optional.of(v);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The program with this name; empty for all others. */

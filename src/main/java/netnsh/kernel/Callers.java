@@ -36,6 +36,9 @@ public interface Callers {
         /** The path of the named pipe in it. */
         String pipe();
 
+        /** This process, by its number. */
+        int owner();
+
         /** By what number this process has the pipe open. */
         int number();
 

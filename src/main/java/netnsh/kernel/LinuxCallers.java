@@ -1,5 +1,6 @@
 package netnsh.kernel;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class LinuxCallers implements Callers {
     private final Stat mounts = SysFiles.stat("/proc/self/ns/mnt");
     private final Stat user = SysFiles.stat("/proc/self/ns/user");
     private final Stat root = SysFiles.stat("/proc/self/root");
-    private final Map<String, String> own = status("/proc/self");
+    private final List<String> own = rights(SysFiles.readText("/proc/self/status"));
     private volatile Stat mailbox;
     /** The name that a namespace had when it was last asked for, by inode. */
     private final Map<Long, String> names = new ConcurrentHashMap<>();
@@ -74,14 +75,16 @@ public final class LinuxCallers implements Callers {
         }
     }
 
-    /** The lines of a process's status file, see proc(5). */
-    private static Map<String, String> status(String process) {
-        Map<String, String> all = new HashMap<>();
-        for (String line : SysFiles.readText(process + "/status").split("\n")) {
-            int colon = line.indexOf(':');
-            if (colon > 0) {
-                all.put(line.substring(0, colon), line.substring(colon + 1).strip());
-            }
+    /** What a line of a process's status file says, see proc(5); empty when there is none. */
+    private static String line(String status, String key) {
+        int start = status.indexOf("\n" + key + ":\t");
+        return start < 0 ? "" : status.substring(start + key.length() + 3, status.indexOf('\n', start + 1));
+    }
+
+    private static List<String> rights(String status) {
+        List<String> all = new ArrayList<>();
+        for (String key : RIGHTS) {
+            all.add(line(status, key));
         }
         return all;
     }
@@ -91,14 +94,14 @@ public final class LinuxCallers implements Callers {
         private final int pid;
         private final Fd handle;
         private final Map<Integer, Fd> taken = new HashMap<>();
-        private final Map<String, String> status;
+        private final String status;
 
         Process(int pid) {
             this.pid = pid;
             this.folder = "/proc/" + pid;
             this.handle = Processes.handle(pid);
             try {
-                this.status = status(folder);
+                this.status = SysFiles.readText(folder + "/status");
             } catch (SysException e) {
                 handle.close();
                 throw e;
@@ -108,7 +111,7 @@ public final class LinuxCallers implements Callers {
         @Override
         public boolean equal() {
             try {
-                return RIGHTS.stream().allMatch(r -> own.get(r).equals(status.get(r)))
+                return own.equals(rights(status))
                         && SysFiles.stat(folder + "/ns/user").sameFile(user)
                         && SysFiles.stat(folder + "/root").sameFile(root);
             } catch (SysException gone) {
@@ -118,7 +121,7 @@ public final class LinuxCallers implements Callers {
 
         @Override
         public boolean ignoresInterrupts() {
-            return (Long.parseUnsignedLong(status.getOrDefault("SigIgn", "0"), 16) & SIGINT_BIT) != 0;
+            return (Long.parseUnsignedLong("0" + line(status, "SigIgn"), 16) & SIGINT_BIT) != 0;
         }
 
         @Override

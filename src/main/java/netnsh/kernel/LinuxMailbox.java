@@ -2,6 +2,8 @@ package netnsh.kernel;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import netnsh.plan.Problem;
 import netnsh.sys.Fd;
 import netnsh.sys.Processes;
@@ -12,14 +14,20 @@ import netnsh.value.Utf8;
 
 /**
  * A mailbox below /run, where nobody but root can plant anything; in a sandbox that is the sandbox's own. The folder is
- * made anew (mkdir(2) follows nothing and takes over nothing). Others may pass through it to read what is put there, the
- * pipe stands in a folder of its own that only the owner can enter.
+ * made anew (mkdir(2) follows nothing and takes over nothing). Others may pass through it to read what is put there: a child
+ * bash of another user complains of a BASH_ENV that it cannot read. The pipe stands in a folder of its own that only the
+ * owner can enter. Its owner holds a lock on the folder; one that nobody holds was left by a process that was killed, and
+ * whoever makes the next mailbox takes it away.
  */
 final class LinuxMailbox implements Callers.Mailbox {
     private static final int CHUNK = 64 << 10;
     private static final int TRIES = 100;
+    private static final String PREFIX = "netnsh-bash-";
+    private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d{1,10})(?:-\\d{1,2})?");
+    private static final int FOLDER = Fd.O_RDONLY | Fd.O_DIRECTORY | Fd.O_NOFOLLOW;
 
     private final String folder;
+    private final Fd held;
     private final Fd pipe;
     private final String inner;
     private volatile boolean closed;
@@ -27,6 +35,8 @@ final class LinuxMailbox implements Callers.Mailbox {
     private LinuxMailbox(String folder) {
         this.folder = folder;
         this.inner = folder + "/calls";
+        this.held = Fd.open(folder, FOLDER);
+        held.tryLock(false);
         SysFiles.chmod(folder, 0711);
         SysFiles.mkdir(inner, 0700);
         SysFiles.mkfifo(pipe(), 0600);
@@ -38,10 +48,12 @@ final class LinuxMailbox implements Callers.Mailbox {
         SysException why = null;
         for (String place : List.of("/run", System.getProperty("java.io.tmpdir"))) {
             for (int i = 0; i < TRIES; i++) {
-                String folder = place + "/netnsh-bash-" + Processes.ownPid() + (i == 0 ? "" : "-" + i);
+                String folder = place + "/" + PREFIX + Processes.ownPid() + (i == 0 ? "" : "-" + i);
                 try {
                     SysFiles.mkdir(folder, 0700);
-                    return new LinuxMailbox(folder);
+                    LinuxMailbox made = new LinuxMailbox(folder);
+                    clear(place);
+                    return made;
                 } catch (SysException e) {
                     why = e;
                     if (!e.is(Errno.EEXIST)) {
@@ -54,6 +66,38 @@ final class LinuxMailbox implements Callers.Mailbox {
                 .kernel(why.errno(), null);
     }
 
+    /** Takes away what killed processes of this user have left; anything that is not certain stays. */
+    private static void clear(String place) {
+        for (String name : SysFiles.list(place)) {
+            Matcher left = NAME.matcher(name);
+            if (!left.matches() || SysFiles.exists("/proc/" + left.group(1))) {
+                continue;
+            }
+            // in another process namespace the number may mean nobody, and the owner be alive: so the lock counts, too
+            try (Fd there = Fd.open(place + "/" + name, FOLDER)) {
+                if (there.stat().uid() == Processes.effectiveUid() && there.tryLock(false)) {
+                    empty(place + "/" + name);
+                }
+            } catch (SysException notOurs) {
+                continue;
+            }
+        }
+    }
+
+    private static void empty(String folder) {
+        String inner = folder + "/calls";
+        if (SysFiles.exists(inner)) {
+            try (Fd calls = Fd.open(inner, FOLDER)) {
+                for (String name : SysFiles.list(inner)) {
+                    calls.unlinkAt(name);
+                }
+            }
+            SysFiles.rmdir(inner);
+        }
+        SysFiles.list(folder).forEach(name -> SysFiles.unlink(folder + "/" + name));
+        SysFiles.rmdir(folder);
+    }
+
     @Override
     public String folder() {
         return folder;
@@ -62,6 +106,11 @@ final class LinuxMailbox implements Callers.Mailbox {
     @Override
     public String pipe() {
         return inner + "/call";
+    }
+
+    @Override
+    public int owner() {
+        return Processes.ownPid();
     }
 
     @Override
@@ -93,13 +142,7 @@ final class LinuxMailbox implements Callers.Mailbox {
         }
         closed = true;
         pipe.write(new byte[] {'\n'}); // ends the wait of a reader; the descriptor stays open for it
-        for (String name : SysFiles.list(inner)) {
-            SysFiles.unlink(inner + "/" + name);
-        }
-        SysFiles.rmdir(inner);
-        for (String name : SysFiles.list(folder)) {
-            SysFiles.unlink(folder + "/" + name);
-        }
-        SysFiles.rmdir(folder);
+        empty(folder);
+        held.close();
     }
 }

@@ -1,5 +1,9 @@
 package netnsh.shell;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,10 +53,30 @@ public final class Training {
             "route add 10.9.9.0/24 via 10.0.9.9",
             "netns del left right");
 
+    /** What bash programs do most. */
+    private static final String PROGRAM = """
+            ip netns add left
+            ip link add eth9 type veth peer name eth0 netns left
+            ip -n left addr add 10.0.1.1/24 dev eth0
+            ip netns exec left ip link set eth0 up
+            ip netns exec left true
+            ip -br link show nosuch 2>/dev/null | cat
+            ip -b - <<END
+            addr add 10.0.1.2/24 dev eth9
+            link set eth9 up
+            END
+            ip route add 10.9.8.0/24 via 10.0.1.1
+            ip -4 route | cat
+            sysctl -q -w net.ipv4.ip_forward=1
+            bridge link
+            ip netns del left
+            """;
+
     private Training() {}
 
     /**
-     * The command lines, the prompt last.
+     * The command lines, the prompt last. Where the network is one of its own, a program for bash is written into the folder
+     * where this process stands.
      *
      * @param own whether the network is one of its own
      */
@@ -61,10 +85,19 @@ public final class Training {
         LOOKING.forEach(line -> all.add(List.of("-c", line)));
         if (own) {
             CHANGING.forEach(line -> all.add(List.of("-c", line)));
+            all.add(List.of(program()));
         }
         all.add(List.of("-br", "addr"));
         all.add(List.of("netns", "list"));
         all.add(List.of());
         return all;
+    }
+
+    private static String program() {
+        try {
+            return Files.writeString(Path.of("training.sh"), PROGRAM).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package netnsh.bash;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -176,6 +175,30 @@ class BashProgramsIT {
                         .orElse(""));
     }
 
+    @Test
+    void what_a_killed_session_has_left_goes_at_the_next_start() throws IOException, InterruptedException {
+        file("killed.sh", "[ -e \"$BASH_ENV\" ] && kill -9 $PPID\nwhile kill -0 $PPID 2>/dev/null; do :; done\n");
+        file("next.sh", """
+                ls -d /run/netnsh-bash-* | while read -r one; do
+                    [ "$one" = "${BASH_ENV%/*}" ] && echo own || echo "${one##*-}"
+                done
+                """);
+        // none of these is a process's: the biggest number is PID_MAX_LIMIT, see proc(5)
+        String others = "cd /run && mkdir netnsh-bash-999999991 netnsh-bash-999999992 netnsh-bash-$$ elsewhere"
+                + " && touch elsewhere/env && ln -s elsewhere netnsh-bash-999999993"
+                + " && exec 9<netnsh-bash-999999992 && flock 9 && cd - >/dev/null; ";
+        String next = String.join(" ", Programs.netnsh()) + " next.sh; ls /run/elsewhere; echo $$";
+        Process process = Programs.start(folder, "netnsh", netnshAnd("killed.sh", others + next), Map.of());
+        List<String> said =
+                Programs.ended(folder, "netnsh", process).out().lines().toList();
+        String shell = said.get(said.size() - 1);
+        List<String> stands = said.subList(0, said.size() - 1);
+        assertTrue(stands.contains(shell), () -> shell + " lives: " + said);
+        assertEquals(
+                List.of("999999992", "999999993", "env", "own"),
+                stands.stream().filter(l -> !l.equals(shell)).sorted().toList());
+    }
+
     private static List<String> netnshAnd(String program, String then) {
         String words = String.join(
                 " ", Programs.netnsh().stream().map(w -> "'" + w + "'").toList());
@@ -222,14 +245,35 @@ class BashProgramsIT {
                 ip link add t1 type bridge && echo ready
                 while :; do sleep 0.1; done
                 """);
+        Ended e = Programs.ended(folder, "netnsh", told("trap.sh"));
+        assertEquals("ready\ncleaned\n", e.out(), e.error());
+        assertEquals("", e.error());
+        assertEquals(5, e.status());
+    }
+
+    @Test
+    void told_to_end_it_ends_as_the_program_does() throws IOException, InterruptedException {
+        file("goeson.sh", """
+                trap 'asked=yes' TERM
+                ip link add t1 type bridge && echo ready
+                until [ "${asked-}" ]; do sleep 0.1; done
+                ip link del t1 && echo "it has more to do"; sleep 1; echo done
+                """);
+        file("dies.sh", "echo ready; while :; do sleep 0.1; done\n");
+        Process process = told("goeson.sh");
+        Ended e = Programs.ended(folder, "netnsh", process);
+        assertEquals("ready\nit has more to do\ndone\n", e.out(), e.error());
+        assertEquals(0, e.status());
+        assertEquals(143, Programs.ended(folder, "netnsh", told("dies.sh")).status());
+    }
+
+    private Process told(String program) throws IOException, InterruptedException {
         List<String> command = new java.util.ArrayList<>(Programs.netnsh());
-        command.add("trap.sh");
+        command.add(program);
         Process process = Programs.start(folder, "netnsh", command, Map.of());
         awaitOutput(process, "ready");
         process.toHandle().destroy();
-        Ended e = Programs.ended(folder, "netnsh", process);
-        assertEquals("ready\ncleaned\n", e.out(), e.error());
-        assertFalse(e.error().contains("Exception"), e.error());
+        return process;
     }
 
     /** Ctrl-C goes to the whole process group; it has one of its own here. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class QuotedTest {
     private static List<String> words(String line) {
-        return Quoted.words(line.getBytes(StandardCharsets.ISO_8859_1));
+        return Quoted.words(line);
     }
 
     @Test

@@ -1,0 +1,47 @@
+package netnsh.bash;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+
+/** The end of this process, which a signal may have begun already: then the status would be the signal's. */
+public final class Leaving {
+    private static final CountDownLatch LEFT = new CountDownLatch(1);
+    private static volatile int with;
+    private static volatile IntConsumer halt = status -> {};
+
+    private Leaving() {}
+
+    /** How to end the process at once, in the middle of an end that a signal has begun. */
+    public static void early(IntConsumer how) {
+        halt = how;
+    }
+
+    /**
+     * Everything is done, and this is the status to end with; answers it. Where a signal has begun the end, System.exit waits
+     * for ever, and {@link #end} does it.
+     */
+    public static int with(int status) {
+        with = status;
+        LEFT.countDown();
+        return status;
+    }
+
+    /**
+     * Waits until everything is done, and ends the process.
+     *
+     * @param home the thread that will say it; when it dies of a mistake before, the end takes its course
+     */
+    static void end(Thread home) {
+        while (home.isAlive()) {
+            try {
+                if (LEFT.await(1, TimeUnit.SECONDS)) {
+                    halt.accept(with);
+                    return;
+                }
+            } catch (InterruptedException again) {
+                continue;
+            }
+        }
+    }
+}
