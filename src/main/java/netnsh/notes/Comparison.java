@@ -29,12 +29,15 @@ public final class Comparison {
         this.shown = shown;
         this.came = said.stream().map(Said::text).toList();
         StandIn standIn = new StandIn(playing);
+        Fallback fallback = new Fallback();
         List<Line> left = shown.stream()
-                .map(l -> new Line(standIn.reduced(l), null, standIn.isItsOwn(l)))
+                .map(l -> new Line(standIn.reduced(l), null, standIn.isItsOwn(l), fallback.isOne(l)))
                 .toList();
         standIn.other();
+        fallback.other();
         List<Line> right = said.stream()
-                .map(s -> new Line(null, s.as(standIn.reduced(s.text())), standIn.isItsOwn(s.text())))
+                .map(s -> new Line(
+                        null, s.as(standIn.reduced(s.text())), standIn.isItsOwn(s.text()), fallback.isOne(s.text())))
                 .toList();
         Patch<Line> lines = DiffUtils.diff(left, right, Line::agrees);
         this.patch = new Patch<>();
@@ -48,7 +51,7 @@ public final class Comparison {
                             && d.getTarget().getLines().stream()
                                     .allMatch(l -> l.said().text().isBlank());
             boolean other = Stream.concat(d.getSource().getLines().stream(), d.getTarget().getLines().stream())
-                    .allMatch(Line::standIn);
+                    .allMatch(l -> l.standIn() || l.fallback());
             if (!gap && !rest && !blank && !other) {
                 AbstractDelta<String> delta = Deltas.of(d, shown, came);
                 differences.add(delta);
@@ -57,7 +60,7 @@ public final class Comparison {
         }
     }
 
-    private record Line(String shown, Said said, boolean standIn) {
+    private record Line(String shown, Said said, boolean standIn, boolean fallback) {
         /** Either may come first: the library asks in both orders. */
         static boolean agrees(Line a, Line b) {
             if (a.shown == null && b.shown == null) {

@@ -60,14 +60,24 @@ final class Judge {
 
     private final Set<String> variables = new HashSet<>();
     private final Predicate<String> isThere;
+    private final Set<String> shown;
 
     /**
      * One that knows no variable yet.
      *
      * @param isThere whether there is a file of this name: beside the notes, or shown in them
+     * @param shown the files that the notes have shown so far
      */
-    Judge(Predicate<String> isThere) {
+    Judge(Predicate<String> isThere, Set<String> shown) {
         this.isThere = isThere;
+        this.shown = shown;
+    }
+
+    /** The only shown file with the same ending; null when there is none, or several. */
+    String like(String file) {
+        String ending = file.substring(file.lastIndexOf('.') + 1);
+        List<String> all = shown.stream().filter(f -> f.endsWith("." + ending)).toList();
+        return all.size() == 1 ? all.get(0) : null;
     }
 
     /** What is missing in a command, one sentence; null when nothing is. */

@@ -37,7 +37,7 @@ final class NoteReader {
     NoteReader(String name, Adaptation adaptation, Predicate<String> isThere) {
         this.name = name;
         this.adaptation = adaptation;
-        this.judge = new Judge(file -> files.contains(bare(file)) || isThere.test(file) || named(bare(file)));
+        this.judge = new Judge(file -> files.contains(bare(file)) || isThere.test(file) || named(bare(file)), files);
     }
 
     List<Block> blocks(List<Piece> pieces) {

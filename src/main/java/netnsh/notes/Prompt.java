@@ -28,6 +28,10 @@ record Prompt(Prompt.Kind kind, String sign, int column, String command) {
     private static final Pattern BARE =
             Pattern.compile(BLANK + "*((?:ba|da|z|k)?sh-\\d[\\w.]*[$#]|[~/][\\w./-]* [$#])(?:" + BLANK + "+(.*))?");
 
+    /** What prints files, in which lines may begin as a prompt does. */
+    private static final Pattern PRINTS =
+            Pattern.compile("(?:cat|head|tail|less|more|grep|sed|awk)\\s(?!/proc/|/sys/).*");
+
     private static final Pattern SIGN = Pattern.compile(BLANK + "*([$#])(?:" + BLANK + "+(.*))?");
 
     /** The prompt that a line begins with, or null. */
@@ -68,6 +72,14 @@ record Prompt(Prompt.Kind kind, String sign, int column, String command) {
     /** Whether a line of plain text can only be one of a transcript: a prompt, and a command that looks like one. */
     static boolean isTranscript(String line) {
         Prompt p = of(line);
-        return p != null && (p.kind() == Kind.HOST || Shape.fits(p.command(), 1));
+        return p != null
+                && (p.kind() == Kind.HOST
+                        || Shape.fits(p.command(), 1)
+                        || p.kind() == Kind.DOLLAR && prints(p.command()));
+    }
+
+    /** Whether a command prints a file: what it prints may begin as a prompt does. */
+    static boolean prints(String command) {
+        return PRINTS.matcher(Wrapping.withoutSudo(command)).matches();
     }
 }

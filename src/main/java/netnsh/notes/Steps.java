@@ -47,7 +47,9 @@ final class Steps {
         }
         String absent = judge.absent(command);
         if (absent != null) {
-            return unclear(row, column, command, "the file " + absent + " is not here");
+            String like = judge.like(absent);
+            String map = like == null ? "" : "; --map " + absent + "=" + like + " takes the one that the notes show";
+            return unclear(row, column, command, "the file " + absent + " is not here" + map);
         }
         String ns = Wrapping.opens(command);
         if (ns != null) {

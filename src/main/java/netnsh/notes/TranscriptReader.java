@@ -10,10 +10,6 @@ import netnsh.grammar.Scan;
 final class TranscriptReader {
     private static final Pattern PROGRAM =
             Pattern.compile("(?:[A-Za-z_]\\w*=\\S*\\s*)+.*|[A-Za-z_./~][\\w.+/-]*(?:\\s.*)?", Pattern.DOTALL);
-    /** What prints files, in which lines may begin as a prompt does. */
-    private static final Pattern PRINTS =
-            Pattern.compile("(?:cat|head|tail|less|more|grep|sed|awk)\\s(?!/proc/|/sys/).*");
-
     private final Steps steps;
     private final Adaptation adaptation;
     private final Levels levels;
@@ -131,7 +127,7 @@ final class TranscriptReader {
         }
         now = now == null ? null : now.says(next);
         next = Directives.NONE;
-        printer = PRINTS.matcher(command).matches() ? command : printer;
+        printer = Prompt.prints(command) ? command : printer;
     }
 
     private void patched(Row row, Prompt p, String command, String why) {

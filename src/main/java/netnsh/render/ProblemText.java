@@ -18,6 +18,8 @@ public final class ProblemText {
     private static final String END = "\u001b[0m";
     /** Longer lines are shown in part, around the word. */
     private static final int WIDEST = 160;
+    /** Words of a line stand in messages, and a line may have megabytes. */
+    private static final int LONGEST = 2000;
 
     private ProblemText() {}
 
@@ -33,7 +35,7 @@ public final class ProblemText {
         Token word = line == null ? null : problem.where();
         int from = word == null ? 0 : Math.min(word.start() + inside(problem, word), line.length() + 1);
         out.append(colored ? BOLD : "").append(position(line, where, word == null ? -1 : from));
-        out.append(colored ? RED : "").append(Text.visible(problem.getMessage()));
+        out.append(colored ? RED : "").append(Text.visible(cut(problem.getMessage(), LONGEST)));
         out.append(colored ? END : "").append('\n');
         if (word != null) {
             // What is missing is missing one blank behind the last word.

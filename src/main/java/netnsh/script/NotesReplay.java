@@ -32,6 +32,7 @@ final class NotesReplay {
     private final Context home;
     private final Checking checking;
     private final List<String> unwritten;
+    private final Restated restated;
     private int ran;
     private int failed;
 
@@ -42,6 +43,7 @@ final class NotesReplay {
      */
     NotesReplay(Session session, Notes notes, Scope scope, Source from, Checking checking, List<String> unwritten) {
         this.unwritten = unwritten;
+        this.restated = new Restated(notes.steps());
         this.checking = checking;
         this.session = session;
         this.notes = notes;
@@ -159,6 +161,12 @@ final class NotesReplay {
             return wrong(s, where, "it did not end within " + Numbers.DURATION.write(limit), 124);
         }
         boolean interrupted = status == INTERRUPTED && !s.stopped();
+        if (status == 0) {
+            restated.done(s, block);
+        } else if (restated.why(s, block, came) != null) {
+            note(s.line(), restated.why(s, block, came));
+            return 0;
+        }
         if (status == 0 || !interrupted && Excuse.holds(s, block, came)) {
             ran++;
             return 0;
@@ -185,6 +193,11 @@ final class NotesReplay {
                         && LOOKS.matcher(s.command()).matches()
                         && !checking.compare(s, said.said()).agrees();
                 if (!again) {
+                    if (status == 0) {
+                        restated.done(s, block);
+                    } else if (restated.why(s, block, said.all()) != null) {
+                        status = 0;
+                    }
                     return checking.ran(s, block, said.said(), status, patience.late(), nanos) ? 0 : 1;
                 }
                 Thread.sleep(PAUSE_MILLIS);

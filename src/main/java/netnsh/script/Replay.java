@@ -13,7 +13,6 @@ import netnsh.grammar.Token;
 import netnsh.notes.Block;
 import netnsh.notes.Notes;
 import netnsh.plan.Problem;
-import netnsh.session.Here;
 import netnsh.session.Scope;
 import netnsh.session.Session;
 import netnsh.session.Sourcing;
@@ -61,7 +60,11 @@ public final class Replay implements Sourcing {
         if (open.size() == DEEPEST) {
             throw Problem.of("file.depth", "files source each other " + DEEPEST + " deep, that is the limit");
         }
-        file = beside(file);
+        file = Circles.beside(
+                open.isEmpty() || open.peek().path() == null
+                        ? null
+                        : open.peek().name(),
+                file);
         Path path = FileText.path(file);
         circle(path, file);
         String text = FileText.read(file);
@@ -79,7 +82,8 @@ public final class Replay implements Sourcing {
             stopped = false;
         }
         Source place = from.isFile() ? from : null;
-        if (!sound(session, lines, name, scope, place)) {
+        boolean circle = open.isEmpty() && new Circles(session, DEEPEST).found(path, name, lines, place);
+        if (circle || !sound(session, lines, name, scope, place)) {
             return 1;
         }
         open.push(new Open(path, file));
@@ -101,7 +105,12 @@ public final class Replay implements Sourcing {
         }
         for (Block b : notes.blocks()) {
             boolean own = b.what() == Block.What.OWN;
-            if (own && !sound(session, Lines.of(b), notes.name(), all.scope(), place)) {
+            if (!own) {
+                continue;
+            }
+            Lines lines = Lines.of(b);
+            boolean circle = outer && new Circles(session, DEEPEST).found(path, notes.name(), lines, place);
+            if (circle || !sound(session, lines, notes.name(), all.scope(), place)) {
                 return 1;
             }
         }
@@ -118,17 +127,6 @@ public final class Replay implements Sourcing {
         }
     }
 
-    /** A file that another one names by a relative path is looked for beside it first, so that labs can be moved. */
-    private String beside(String file) {
-        Open outer = open.peek();
-        if (outer == null || outer.path() == null || file.startsWith("/") || file.equals("-")) {
-            return file;
-        }
-        Path folder = Path.of(outer.name()).getParent();
-        String near = folder == null ? file : folder + "/" + file;
-        return Here.file(near).exists() ? near : file;
-    }
-
     private void circle(Path path, String file) {
         boolean again = path != null && open.stream().anyMatch(o -> path.equals(o.path()));
         if (again) {
@@ -139,7 +137,7 @@ public final class Replay implements Sourcing {
                 }
             });
             names.add(file);
-            throw Problem.of("file.circle", "files source each other in a circle: " + String.join(" -> ", names));
+            throw Circles.problem(names);
         }
     }
 

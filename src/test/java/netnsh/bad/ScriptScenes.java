@@ -44,6 +44,8 @@ final class ScriptScenes {
                 assertNotEquals(0, m.run("source " + dir + "/a.nsh"));
                 String said = m.errors.toString();
                 assertTrue(said.contains("a.nsh") && said.contains("b.nsh") && said.contains("->"), said);
+                assertTrue(said.contains("b.nsh:1:8:") && said.contains("nothing of the file was run"), said);
+                assertFalse(made());
             }
             case "unreadable" -> unreadable(m, dir);
             case "middle" -> middle(m, dir);

@@ -53,6 +53,23 @@ class ComparisonTest {
         assertFalse(compare(shown, came).agrees());
     }
 
+    @Test
+    void tunnels_that_a_kernel_gives_every_namespace_by_itself_may_be_there_or_not() {
+        String lo = "1: lo: <LOOPBACK> mtu 65536 qdisc noop state DOWN qlen 1000\n"
+                + "    link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00\n";
+        String gre =
+                "2: gre0@NONE: <NOARP> mtu 1476 qdisc noop state DOWN qlen 1000\n    link/gre 0.0.0.0 brd 0.0.0.0\n";
+        String used = gre.replace("<NOARP>", "<NOARP,UP,LOWER_UP>").replace("state DOWN", "state UNKNOWN");
+        assertTrue(compare(lo + gre, lo).agrees());
+        assertTrue(compare(lo, lo + gre).agrees());
+        assertTrue(compare("gre0@NONE        DOWN           0.0.0.0 <NOARP> \n", "")
+                .agrees());
+        assertFalse(compare(lo + used, lo).agrees());
+        assertFalse(compare(lo + gre.replace("gre0@NONE", "gre1@NONE"), lo).agrees());
+        assertFalse(compare(lo + gre + "    inet 10.0.0.1/24 scope global gre0\n", lo)
+                .agrees());
+    }
+
     /** What issue 4 calls volatile, item by item; both spellings mean the same. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

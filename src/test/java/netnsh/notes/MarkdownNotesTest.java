@@ -259,6 +259,22 @@ class MarkdownNotesTest {
         assertEquals("web.py", notes.blocks().get(0).name());
         assertEquals(
                 List.of("8 / python3 web.py", "9 unclear python3 other.py", "10 / bash beside.sh"), Told.lines(notes));
+        assertEquals(
+                "the file other.py is not here; --map other.py=web.py takes the one that the notes show",
+                notes.steps().get(1).why());
+        Notes mapped = Told.read("n.md", """
+            The server is `web.py`:
+
+            ```
+            from http.server import HTTPServer
+            ```
+
+            ```
+            # python3 web.py
+            # python3 other.py
+            ```
+            """, Told.renaming("other.py", "web.py"));
+        assertEquals(List.of("8 / python3 web.py", "9 / python3 web.py"), Told.lines(mapped));
     }
 
     @Test

@@ -200,6 +200,18 @@ class NeverRunTest {
     }
 
     @Test
+    void what_looks_typed_in_a_file_that_is_printed_is_no_command() {
+        for (String prints : List.of("cat log", "tail -2 /etc/motd", "grep netns history", "sudo cat log")) {
+            for (String line : List.of("# ip netns del a", "$ ip netns del a", "root@box:~# ip netns del a")) {
+                String shown = "$ " + prints + "\n" + line + "\n";
+                List<String> fenced = run(Told.read("n.md", "Look:\n\n```\n" + shown + "```\n"));
+                assertTrue(fenced.stream().noneMatch(c -> c.contains("netns del")), shown + fenced);
+                assertEquals(List.of(), run(Told.read("n.txt", "Look:\n\n" + shown + "\nSo.\n")), shown);
+            }
+        }
+    }
+
+    @Test
     void prose_alone_and_output_alone_have_no_command_at_all() {
         for (String name : List.of("n.md", "n.txt")) {
             for (String piece : PROSE) {

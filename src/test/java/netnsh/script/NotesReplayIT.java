@@ -80,6 +80,33 @@ class NotesReplayIT {
     }
 
     @Test
+    void goes_on_where_notes_say_again_what_is_done_and_take_away_first_what_is_not_there_yet() throws Exception {
+        String notes = file("n.txt", """
+            ip netns del red
+            ip netns add red
+
+            All of it together:
+
+            ip netns add red
+            ip netns add blue
+            """);
+        Netnsh.Ended ended = run(notes);
+        runs(ended);
+        assertTrue(ended.text().contains("n.txt:1: it is not there yet, and line 2 makes it"), ended.text());
+        assertTrue(ended.text().contains("n.txt:6: it is done already, in the block of line 1"), ended.text());
+        assertEquals(
+                List.of("blue", "red"), run("netns").text().lines().sorted().toList());
+        Netnsh.run(List.of(), "-c", "-all netns del");
+        Netnsh.Ended checked = run("--check", notes);
+        assertEquals(0, checked.status(), checked.text());
+        assertFalse(run("--check", file("m.txt", "ip netns del green\nip netns add white\n"))
+                        .status()
+                == 0);
+        String transcript = file("t.md", "```\n# ip netns add pink\n```\n\nAgain:\n\n```\n# ip netns add pink\n```\n");
+        assertFalse(run(transcript).status() == 0);
+    }
+
+    @Test
     void runs_nothing_of_notes_in_which_words_are_missing_until_a_patch_supplies_them() throws Exception {
         String notes = file("n.txt", "ip netns add red\nip -n red addr add dev lo\n");
         Netnsh.Ended ended = run(notes);
