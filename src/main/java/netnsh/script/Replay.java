@@ -212,8 +212,9 @@ public final class Replay implements Sourcing {
         if (!stopped) {
             stopped = true;
             String what = status == INTERRUPTED ? "interrupted" : "stopped";
-            String before = switch (ran) {
-                case 0 -> "nothing was run before it";
+            // rehearsed, or read as what a file wishes for
+            String before = switch (session.options().dryRun() ? 0 : ran) {
+                case 0 -> session.options().dryRun() ? "nothing was done" : "nothing was run before it";
                 case 1 ->
                     "the line before it was run and " + (session.keeping().isAtomic() ? "is taken back" : "stands");
                 default ->

@@ -161,6 +161,17 @@ class SavedLabsIT {
     }
 
     @Test
+    void a_file_with_a_mistake_is_not_applied_at_all() throws IOException {
+        Path file = folder.resolve("lab.nsh");
+        Files.writeString(file, "netns add sl-a\n@sl-a link set lo upp\n");
+        counting.changes.clear();
+        assertEquals(1, session.run("apply " + file, Source.PROMPT), out::toString);
+        assertTrue(out.toString().contains("lab.nsh:2: stopped; nothing was done\n"), out::toString);
+        assertEquals(List.of(), counting.changes);
+        assertEquals("", Stock.sh("ip netns list"));
+    }
+
+    @Test
     void what_a_file_cannot_hold_is_named_in_it() throws IOException {
         run("netns add sl-a sl-b");
         run("cable sl-a:eth0 sl-b:eth0");
