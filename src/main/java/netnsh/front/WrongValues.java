@@ -1,7 +1,9 @@
 package netnsh.front;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import netnsh.grammar.Syntax;
 import netnsh.value.Text;
 
@@ -73,9 +75,6 @@ final class WrongValues {
     private static final Map<String, String> KINDS = Map.ofEntries(
             Map.entry("vlan id", "id is invalid"),
             Map.entry("vlan protocol", "protocol is invalid"),
-            Map.entry("vxlan group", "invalid group address"),
-            Map.entry("vxlan remote", "invalid remote address"),
-            Map.entry("vxlan local", "invalid local address"),
             Map.entry("vxlan ttl", "invalid TTL"),
             Map.entry("vxlan tos", "bad TOS value"),
             Map.entry("vxlan ageing", "ageing timer"),
@@ -85,6 +84,9 @@ final class WrongValues {
             Map.entry("bridge_slave state", "state is invalid"),
             Map.entry("bridge_slave priority", "priority is invalid"),
             Map.entry("bridge_slave cost", "cost is invalid"));
+
+    /** Words of kinds that are followed by an address. */
+    private static final Set<String> ENDS = Set.of("remote", "local", "group");
 
     private WrongValues() {}
 
@@ -107,6 +109,11 @@ final class WrongValues {
             return Answer.ends("Unknown tunnel mode \"" + shown + "\"");
         } else if (label.contains("LLADDR")) {
             return Answer.fails("\"" + shown + "\" is invalid lladdr.");
+        } else if (kind != null && ENDS.contains(keyword)) {
+            String family = kind.startsWith("ip6") || kind.equals("vti6")
+                    ? "inet6"
+                    : List.of("vxlan", "geneve", "amt").contains(kind) ? "any valid" : "inet";
+            return Answer.quits("Error: " + family + " address is expected rather than \"" + shown + "\".");
         } else if (kind != null) {
             return Answer.wrong(shown, KINDS.getOrDefault(kind + " " + keyword, "invalid " + keyword));
         }
