@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same as {@link CrashIT} with a netnsh of its own that is really killed: strace(1) sends SIGKILL at a call. */
 class KilledIT {
@@ -66,6 +67,28 @@ class KilledIT {
         assertEquals(KILLED, Netnsh.run(killing("unshare", 1), lab.toString()).status());
         Netnsh.run(List.of(), "down");
         assertEquals(before, Life.standing());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void after_an_error_of_the_disk_nothing_more_is_changed(int when) throws IOException, InterruptedException {
+        Path lab = folder.resolve("lab.nsh");
+        Files.writeString(lab, "netns add left\nlink add br0 type bridge\nlink add br1 type bridge\nnetns add right\n");
+        List<String> failing = List.of(
+                "strace",
+                "-f",
+                "-o",
+                "/dev/null",
+                "-e",
+                "trace=fdatasync",
+                "-e",
+                "inject=fdatasync:error=EIO:when=" + when);
+        Netnsh.Ended ended = Netnsh.run(failing, "-k", lab.toString());
+        assertTrue(ended.status() != 0 && ended.text().contains("Input/output error"), ended.text());
+        // the first one is that of the journal's own first line: the next line finds that another journal can be made
+        assertFalse(Files.exists(Path.of("/run/netns", when == 1 ? "left" : "right")), ended.text());
+        Netnsh.run(List.of(), "down", "--all");
+        assertEquals(List.of(), Life.standing(), ended.text());
     }
 
     @Test
