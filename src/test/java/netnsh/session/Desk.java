@@ -59,7 +59,7 @@ public final class Desk implements Programs {
                     } else if (method.getName().equals("run")) {
                         effects.add(((Effect) args[0]).words());
                     }
-                    if (method.getName().equals("links") && links != null) {
+                    if (links != null && List.of("links", "linkStates").contains(method.getName())) {
                         return links;
                     }
                     try {
