@@ -227,7 +227,7 @@ public final class Main {
                 System.err.println(greeting()); // nobody asked for it by a word, so whoever watches is told
             }
             try (Session session = session(out, options)) {
-                Runtime.getRuntime().addShutdownHook(new Thread(session.keeping()::told));
+                Runtime.getRuntime().addShutdownHook(Leaving.hook(session.keeping()::told));
                 if (arguments.atomic()) {
                     session.keeping().atomic();
                 }

@@ -156,6 +156,7 @@ public final class BashPrograms implements Sourcing {
             callers.signal(pid, SIGTERM);
             Leaving.end(home);
         });
+        Leaving.delay();
         Runtime.getRuntime().addShutdownHook(last);
         Status status;
         do {

@@ -8,6 +8,7 @@ import java.util.function.IntConsumer;
 public final class Leaving {
     private static final CountDownLatch LEFT = new CountDownLatch(1);
     private static volatile int with;
+    private static volatile boolean delayed;
     private static volatile IntConsumer halt = status -> {};
 
     private Leaving() {}
@@ -15,6 +16,23 @@ public final class Leaving {
     /** How to end the process at once, in the middle of an end that a signal has begun. */
     public static void early(IntConsumer how) {
         halt = how;
+    }
+
+    /** A program that this process runs has the last word from now on. */
+    static void delay() {
+        delayed = true;
+    }
+
+    /**
+     * What is to be done when this process is told to go; not while a program has the last word, which may still change
+     * something: the session ends after it, as ever.
+     */
+    public static Thread hook(Runnable end) {
+        return new Thread(() -> {
+            if (!delayed) {
+                end.run();
+            }
+        });
     }
 
     /**
