@@ -212,6 +212,9 @@ final class Full implements Inverse {
         if (wanted.family() != 0 || wanted.attrs().get(Ifla.IFLA_MTU, IPV6_MIN_MTU) < IPV6_MIN_MTU) {
             return false;
         }
+        if ((wanted.change() & Iff.IFF_NOARP) != 0) {
+            return false; // the kernel forgets all neighbours: arp_netdev_event of net/ipv4/arp.c
+        }
         boolean switches = (wanted.change() & Iff.IFF_UP) != 0;
         if (switches && (wanted.flags() & Iff.IFF_UP) == 0) {
             return !old.up();
