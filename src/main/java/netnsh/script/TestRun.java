@@ -3,6 +3,8 @@ package netnsh.script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +23,12 @@ import netnsh.value.Utf8;
 
 /** Runs files, each in a netnsh of its own, several at once, and says which went well. */
 public final class TestRun {
+    /** Not where netnsh's own temporary files lie, which is a folder that nobody else may enter. */
+    private static final Path OTHERS_TOO = Path.of("/tmp");
+    /** Notes may start a program that they show as somebody else, who stands in this folder and reads a file by name. */
+    private static final FileAttribute<?> OTHERS_MAY_PASS =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x"));
+
     private static final long PAUSE_MILLIS = 20;
     private static final double NANOS = 1e9;
 
@@ -99,7 +107,7 @@ public final class TestRun {
             Path folder = null;
             if (Notes.isNotes(file)) {
                 argv.add("--tap");
-                folder = showsFiles(file) ? Files.createTempDirectory("netnsh") : null;
+                folder = showsFiles(file) ? Files.createTempDirectory(OTHERS_TOO, "netnsh", OTHERS_MAY_PASS) : null;
             }
             if (folder != null) {
                 argv.addAll(List.of("--files", folder.toString()));
