@@ -387,7 +387,7 @@ final class TakeBack {
         // what was only begun may be as it was before
         boolean gone = NOTHING_THERE.contains(p.errno())
                 || p.id().endsWith(".absent")
-                || uncertain && p.errno() == Errno.EEXIST;
+                || uncertain && (p.errno() == Errno.EEXIST || p.id().endsWith(".exists"));
         if (!gone) {
             failed.add(words + ": " + p.getMessage());
         }
