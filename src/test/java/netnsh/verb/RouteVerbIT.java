@@ -157,12 +157,20 @@ class RouteVerbIT {
                 "route show table 200 type unicast")) {
             for (String options : List.of("", "-d ", "-o ", "-j ", "-d -j -p ", "-N ", "-c ", "-r ")) {
                 String line = "ip -n b " + options + selector;
-                assertEquals(
-                        sh(line).replaceAll("(?s)(Dump terminated\n)\\[.*", "$1"),
-                        run(line, options.equals("-c ")),
-                        line);
+                String theirs = printed(line);
+                String ours = run(line, options.equals("-c "));
+                for (int i = 0; i < 20 && !theirs.equals(ours); i++) {
+                    // a link's own address counts once the kernel has looked for others that have it
+                    theirs = printed(line);
+                    ours = run(line, options.equals("-c "));
+                }
+                assertEquals(theirs, ours, line);
             }
         }
+    }
+
+    private static String printed(String line) {
+        return sh(line).replaceAll("(?s)(Dump terminated\n)\\[.*", "$1");
     }
 
     private String run(String line, boolean colored) {
