@@ -22,6 +22,9 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.commons.ClassRemapper;
+import org.objectweb.asm.commons.Remapper;
+import org.objectweb.asm.commons.SimpleRemapper;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
@@ -38,13 +41,16 @@ import org.objectweb.asm.tree.MethodNode;
  *   <li>Lambdas and method references of netnsh and JLine become classes, and so does the equality of netnsh's records:
  *       what the JVM would put together at each first use (0.15 ms for a lambda on JDK 17, 10 ms for the first record)
  *       comes out of the archive.
+ *   <li>JLine's loggers become ones that say nothing: the JDK's logging costs 20 ms before the first prompt.
  * </ul>
  *
- * <p>Usage: {@code java -cp asm.jar:asm-tree.jar FlatJar.java FROM.jar TO.jar}.
+ * <p>Usage: {@code java -cp asm.jar:asm-tree.jar:asm-commons.jar FlatJar.java FROM.jar TO.jar}.
  */
 public final class FlatJar {
     private static final int OLDEST_IN_ARCHIVES = V1_6;
     private static final int WITH_NESTS = V11;
+    private static final Remapper QUIET =
+            new SimpleRemapper(ASM9, "java/util/logging/Logger", "org/jline/utils/NoLogger");
 
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Map<String, ClassNode> ours = new LinkedHashMap<>();
@@ -104,9 +110,14 @@ public final class FlatJar {
         files.put(name, file); // holds the place, also of those that are written anew
         if (name.endsWith(".class") && (name.startsWith("netnsh/") || name.startsWith("org/jline/"))) {
             ClassNode node = new ClassNode();
-            new ClassReader(file).accept(node, 0);
+            new ClassReader(file).accept(isChatty(name) ? new ClassRemapper(node, QUIET) : node, 0);
             ours.put(node.name, node);
         }
+    }
+
+    /** Of JLine's classes those that every prompt needs. */
+    private static boolean isChatty(String name) {
+        return name.startsWith("org/jline/nativ/") || name.startsWith("org/jline/utils/NonBlocking");
     }
 
     private static void put(ZipOutputStream out, String name, long time, byte[] content) throws IOException {

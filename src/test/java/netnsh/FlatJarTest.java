@@ -1,6 +1,7 @@
 package netnsh;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -179,6 +180,16 @@ class FlatJarTest {
         assertTrue(
                 names.stream().noneMatch(n -> n.startsWith("jni/Darwin") || n.startsWith("org/jline/nativ/Mac")),
                 names::toString);
+    }
+
+    @Test
+    void jlines_classes_have_loggers_that_say_nothing() throws IOException {
+        try (ZipFile file = new ZipFile(flat.toFile());
+                InputStream in = file.getInputStream(file.getEntry(LOADER))) {
+            String constants = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertTrue(constants.contains("org/jline/utils/NoLogger"));
+            assertFalse(constants.contains("java/util/logging/Logger"));
+        }
     }
 
     @Test

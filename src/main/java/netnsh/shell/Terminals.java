@@ -5,14 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.PosixSysTerminal;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
-import org.jline.utils.InfoCmp;
 
 /** Opens the terminal without the programs (tty, stty, infocmp) that JLine would start to find out about it. */
 final class Terminals {
@@ -49,7 +46,6 @@ final class Terminals {
         if (type == null) {
             return Optional.empty();
         }
-        quiet(type);
         try {
             return Optional.of(new Sized(type));
         } catch (IOException | RuntimeException | LinkageError e) {
@@ -74,6 +70,11 @@ final class Terminals {
         }
 
         @Override
+        protected void parseInfoCmp() {
+            Capabilities.read(type, bools, ints, strings);
+        }
+
+        @Override
         public Size getSize() {
             Size size = super.getSize();
             boolean known = size.getColumns() > 0 && size.getRows() > 0;
@@ -84,12 +85,6 @@ final class Terminals {
         public Size getBufferSize() {
             return getSize();
         }
-    }
-
-    /** Says nothing on standard error, and takes a terminal's capabilities from JLine's own list. */
-    static void quiet(String type) {
-        Logger.getLogger("org.jline").setLevel(Level.OFF);
-        InfoCmp.setLoadedInfoCmp(type, () -> InfoCmp.getDefaultInfoCmp(type));
     }
 
     /** The type of JLine's list that a terminal is like; null for one that can only print lines. */

@@ -2,12 +2,21 @@ package netnsh.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import netnsh.session.Desk;
 import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp;
+import org.jline.utils.InfoCmp.Capability;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Terminals of which little is known. */
 class TerminalsTest {
@@ -28,6 +37,23 @@ class TerminalsTest {
         assertEquals("screen-256color", Terminals.type("tmux-256color"));
         assertEquals("rxvt-unicode-256color", Terminals.type("rxvt-unicode"));
         assertEquals("ansi", Terminals.type("linux"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xterm-256color", "screen-256color", "rxvt-unicode-256color", "ansi"})
+    void capabilities_are_read_as_jline_reads_them(String type) {
+        Set<Capability> flags = EnumSet.noneOf(Capability.class);
+        Map<Capability, Integer> numbers = new EnumMap<>(Capability.class);
+        Map<Capability, String> strings = new EnumMap<>(Capability.class);
+        InfoCmp.parseInfoCmp(InfoCmp.getDefaultInfoCmp(type), flags, numbers, strings);
+        Set<Capability> ownFlags = EnumSet.noneOf(Capability.class);
+        Map<Capability, Integer> ownNumbers = new EnumMap<>(Capability.class);
+        Map<Capability, String> ownStrings = new EnumMap<>(Capability.class);
+        Capabilities.read(type, ownFlags, ownNumbers, ownStrings);
+        assertEquals(flags, ownFlags);
+        assertEquals(numbers, ownNumbers);
+        assertEquals(strings, ownStrings);
+        assertTrue(strings.size() > 10, strings::toString);
     }
 
     private PlainLines lines(String input) {

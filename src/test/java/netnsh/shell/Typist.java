@@ -13,6 +13,7 @@ import netnsh.session.Options;
 import org.jline.builtins.ScreenTerminal;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.LineDisciplineTerminal;
+import org.jline.utils.InfoCmp;
 
 /** Somebody who types at a prompt and waits until the screen shows what is expected before going on. */
 final class Typist implements AutoCloseable {
@@ -33,7 +34,7 @@ final class Typist implements AutoCloseable {
     /** One with a screen of this size; {@code environment} says where the history is. */
     Typist(int columns, int rows, Map<String, String> environment) {
         screen = new ScreenTerminal(Math.max(columns, 20), Math.max(rows, 5));
-        Terminals.quiet("xterm-256color");
+        InfoCmp.setLoadedInfoCmp("xterm-256color", () -> InfoCmp.getDefaultInfoCmp("xterm-256color"));
         try {
             terminal = new LineDisciplineTerminal("test", "xterm-256color", new Glass(), StandardCharsets.UTF_8);
             terminal.setSize(new Size(columns, rows));
