@@ -297,6 +297,16 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** Whether another process has written that the steps since {@link #mark} stand. */
+    synchronized boolean confirmed() {
+        return marked && sheet.story().marks.isEmpty();
+    }
+
+    /** What marks the environment of a watcher over this journal. */
+    synchronized String entry() {
+        return sheet.entry();
+    }
+
     /** A step was taken back. */
     synchronized void takenBack(Step step) {
         step.state = Step.State.TAKEN_BACK;

@@ -160,6 +160,15 @@ final class Sheet {
     }
 
     private boolean nothing() {
-        return !Story.read(Folder.text(file), path()).stands();
+        return !story().stands();
+    }
+
+    /** What stands in it now, whoever wrote it. */
+    Story story() {
+        return Story.read(Folder.text(file), path());
+    }
+
+    String entry() {
+        return Confirmations.entry(file);
     }
 }

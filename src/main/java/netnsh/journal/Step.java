@@ -81,6 +81,24 @@ final class Step {
         return something && (state == State.BEGUN || state == State.DONE);
     }
 
+    /**
+     * Whether another step has added to another interface what this one deletes, as uplink bridge does with addresses and
+     * routes. When that goes, nobody has wished for an interface without them.
+     */
+    boolean isMove(List<Step> steps) {
+        return sort == Sort.DELETES
+                && back.size() == 1
+                && steps.stream()
+                        .anyMatch(s -> s.sort == Sort.ADDS
+                                && s.stands()
+                                && s.cookie == cookie
+                                && anywhere(s.words).equals(anywhere(back.get(0))));
+    }
+
+    private static String anywhere(String line) {
+        return line.replaceFirst(" dev \\S+", "");
+    }
+
     /** Adds what it makes, or what more is known of that. */
     void makes(Made thing) {
         made.removeIf(thing::same);

@@ -96,11 +96,12 @@ final class TakeBack {
                 }
             }
         }
+        List<Step> moved = steps.stream().filter(s -> s.isMove(steps)).toList();
         List<Step> backwards = new ArrayList<>(steps);
         Collections.reverse(backwards);
         later = new ArrayList<>();
         for (Step s : backwards) {
-            if (!s.stands() || !deletions && s.sort == Step.Sort.DELETES) {
+            if (!s.stands() || !deletions && s.sort == Step.Sort.DELETES && !moved.contains(s)) {
                 continue;
             }
             int before = failed.size();

@@ -48,6 +48,22 @@ public final class Transactions {
         return own.id();
     }
 
+    /** What a watcher must have in its environment, {@code NAME=value}, so that another process can end it. */
+    public String watched() {
+        own.appear();
+        return own.entry();
+    }
+
+    /** Whether these are the changes of single lines, which a later process may confirm as its own. */
+    public boolean ofLines() {
+        return own.ofSingleLines();
+    }
+
+    /** Whether another process has let the changes of the open transaction stand. */
+    public boolean confirmed() {
+        return own.confirmed();
+    }
+
     /**
      * Waits until the step that is being done is done, and lets nothing else begin in this process: for one that is told to
      * go. Who has called it may still take changes back.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import netnsh.journal.Confirmations;
 import netnsh.journal.Sessions;
 import netnsh.journal.Transactions;
 import netnsh.kernel.Kernel;
@@ -57,7 +58,7 @@ final class OpenTransaction {
             return switch (t.kind()) {
                 case BEGIN -> begin();
                 case COMMIT -> commit("commit");
-                case CONFIRM -> t.time() == null ? confirmed() : confirm(t.time(), f);
+                case CONFIRM -> t.time() == null ? confirmed(t.session(), f) : confirm(t.time(), f);
                 case ROLLBACK -> t.session() == null ? rollback(f) : other(t, f);
             };
         } catch (Problem p) {
@@ -82,12 +83,17 @@ final class OpenTransaction {
         return 0;
     }
 
-    private synchronized int confirmed() {
-        if (watcher == 0) {
-            throw Problem.of("transaction.none", "nothing waits for a confirmation")
-                    .hint("confirm 30s begins to wait");
+    /** Lets the changes stand that wait for it: those of this session, or else, for a single line, of another one. */
+    private synchronized int confirmed(String id, Frame f) {
+        boolean own = id == null || id.equals(transactions.id());
+        if (own && watcher != 0) {
+            return commit("confirm");
+        } else if (own && !transactions.ofLines()) {
+            throw Confirmations.none();
         }
-        return commit("confirm");
+        String other = new Confirmations(f.kernel().programs()).confirm(id);
+        f.out().aside("note: what " + other + " has changed stands\n");
+        return 0;
     }
 
     private synchronized int rollback(Frame f) {
@@ -167,7 +173,9 @@ final class OpenTransaction {
                     Long.toString(seconds(time))));
             argv.addAll(itself.get());
             argv.addAll(List.of("rollback", transactions.named(), "unconfirmed"));
-            return programs.start(new Programs.Start(NsRef.HOME, argv, Map.of(), nowhere, nowhere, nowhere, 0, false));
+            String[] entry = transactions.watched().split("=", 2);
+            Map<String, String> mark = Map.of(entry[0], entry[1]);
+            return programs.start(new Programs.Start(NsRef.HOME, argv, mark, nowhere, nowhere, nowhere, 0, false));
         } finally {
             programs.close(nowhere);
         }
@@ -184,6 +192,11 @@ final class OpenTransaction {
                 return;
             }
             timer = null;
+            if (transactions.confirmed()) {
+                news = "another session has confirmed: what was changed stands";
+                commit("confirm");
+                return;
+            }
             try (Kernel own = session.anotherKernel()) {
                 Sessions.Down came = takeBack(own);
                 news = "nobody has confirmed in " + seconds(time) + " s: what was changed is taken back"

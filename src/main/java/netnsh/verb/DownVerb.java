@@ -23,7 +23,7 @@ final class DownVerb {
     private DownVerb() {}
 
     /** A session as {@code sessions} lists it; no interface can have such a name. */
-    private static final ValueType<String> SESSION_TYPE =
+    static final ValueType<String> SESSION_TYPE =
             ValueType.of("session:N", "name", DownVerb::session, w -> w, Lookup.What.SESSION, "session:1");
 
     static final Syntax.Slot<String> SESSION = slot("session", SESSION_TYPE, "a session that is over");

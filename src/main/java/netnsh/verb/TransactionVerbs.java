@@ -2,6 +2,7 @@ package netnsh.verb;
 
 import static netnsh.grammar.Syntax.exactly;
 import static netnsh.grammar.Syntax.maybe;
+import static netnsh.grammar.Syntax.oneOf;
 import static netnsh.grammar.Syntax.seq;
 import static netnsh.grammar.Syntax.slot;
 
@@ -20,6 +21,8 @@ final class TransactionVerbs {
 
     private static final Syntax.Slot<Duration> TIME =
             slot("time", Numbers.DURATION, "how long; when left out, what was done is confirmed");
+    private static final Syntax.Slot<String> WAITING =
+            slot("session", DownVerb.SESSION_TYPE, "another session, whose changes wait for it");
     private static final Syntax.Word UNCONFIRMED =
             exactly("unconfirmed", "also when that session does not move any more: its watcher asks so");
 
@@ -46,10 +49,10 @@ final class TransactionVerbs {
         return List.of(Form.of(
                         "confirm",
                         "take the transaction's changes back, or those from here on, unless confirm is typed in time",
-                        maybe(TIME),
+                        maybe(oneOf(TIME, WAITING)),
                         plan(Kind.CONFIRM))
                 .example("confirm 30s", "also when the terminal hangs up, or the shell is killed")
-                .example("confirm", "let them stand", "confirm 30s"));
+                .example("confirm", "let them stand, also from another shell: netnsh confirm", "confirm 30s"));
     }
 
     private static Form.Planner plan(Kind kind) {
@@ -57,7 +60,8 @@ final class TransactionVerbs {
     }
 
     private static Plan plan(Kind kind, Request r, View view) {
-        String session = r.args().get(DownVerb.SESSION).orElse(null);
+        String session =
+                r.args().get(DownVerb.SESSION).or(() -> r.args().get(WAITING)).orElse(null);
         Duration time = r.args().get(TIME).orElse(null);
         boolean unconfirmed = r.args().has(UNCONFIRMED);
         return Plan.of(new Effect.Transaction(kind, session, time, unconfirmed, r.at(), r.words()));

@@ -1,0 +1,110 @@
+package netnsh.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import netnsh.Netnsh;
+import netnsh.Stock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Changes that wait for a confirmation, which comes from another process: the shell that made them is gone or out of reach. */
+class ConfirmedElsewhereIT {
+    @BeforeEach
+    @AfterEach
+    void tidy() {
+        Life.tidy();
+    }
+
+    private static boolean there(String name) {
+        return Files.exists(Path.of("/run/netns", name));
+    }
+
+    private static boolean somebodyWatches() {
+        return !Stock.sh("ps -eo args | grep '[n]etnsh-confirm'").isEmpty();
+    }
+
+    private static void await(BooleanSupplier happened) throws InterruptedException {
+        for (int i = 0; i < 600; i++) {
+            if (happened.getAsBoolean()) {
+                return;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("not in 30 s: " + Life.standing());
+    }
+
+    /** Single lines of one netnsh in a terminal's session of its own. */
+    private static void lines(String... lines) throws Exception {
+        List<String> words = new java.util.ArrayList<>();
+        List.of(lines).forEach(line -> words.addAll(List.of("-c", line)));
+        Netnsh.Ended ended = Netnsh.run(List.of("setsid", "--wait"), words.toArray(String[]::new));
+        assertEquals(0, ended.status(), ended.text());
+    }
+
+    @Test
+    void a_single_line_is_confirmed_by_the_next_one() throws Exception {
+        Stock.sh("ip netns add box; ip netns add left; ip -n box link add nic0 type veth peer name nic9; "
+                + "ip -n box addr add 192.0.2.7/24 dev nic0; ip -n box link set nic9 up; ip -n box link set nic0 up; "
+                + "ip -n box route add default via 192.0.2.1");
+        lines("@box uplink left bridge nic0 --confirm 60s");
+        assertTrue(somebodyWatches());
+        Netnsh.Ended ended = Netnsh.run(List.of(), "confirm");
+        assertEquals(0, ended.status(), ended.text());
+        assertFalse(somebodyWatches());
+        assertTrue(Stock.sh("ip -n box route").contains("default via 192.0.2.1 dev br-nic0"));
+        Netnsh.Ended again = Netnsh.run(List.of(), "confirm");
+        assertEquals(1, again.status(), again.text());
+        assertTrue(again.text().startsWith("netnsh: nothing waits for a confirmation"), again.text());
+        assertEquals(0, Netnsh.run(List.of(), "down").status());
+        assertTrue(Stock.sh("ip -n box route").contains("default via 192.0.2.1 dev nic0"));
+    }
+
+    @Test
+    void what_nobody_confirms_goes_and_then_it_is_too_late() throws Exception {
+        lines("confirm 1s", "netns add left");
+        await(() -> !there("left"));
+        assertEquals(1, Netnsh.run(List.of(), "confirm").status());
+    }
+
+    @Test
+    void of_several_one_must_be_named() throws Exception {
+        lines("confirm 60s", "netns add left");
+        lines("confirm 60s", "netns add right");
+        Netnsh.Ended which = Netnsh.run(List.of(), "confirm");
+        assertEquals(1, which.status());
+        assertTrue(which.text().contains("which session? 2 wait for a confirmation"), which.text());
+        Netnsh.Ended absent = Netnsh.run(List.of(), "confirm", "session:9");
+        assertTrue(absent.text().contains("nothing of session:9 waits for a confirmation"), absent.text());
+        for (String id : List.of("session:1", "session:2")) {
+            assertEquals(0, Netnsh.run(List.of(), "confirm", id).status());
+        }
+        assertFalse(somebodyWatches());
+        assertTrue(there("left") && there("right"));
+    }
+
+    @Test
+    void a_shell_that_still_stands_there_hears_that_another_one_has_confirmed() throws Exception {
+        try (Life life = Life.atPrompt();
+                Life other = new Life(Journal.ofLines())) {
+            life.does("confirm 3s", "netns add left");
+            other.does("confirm session:1");
+            life.does("netns add right");
+            await(() -> {
+                life.does("echo");
+                return life.said().contains("another session has confirmed: what was changed stands");
+            });
+            assertTrue(there("left") && there("right"));
+            assertEquals(1, life.run("confirm"));
+            assertTrue(life.complained().contains("nothing waits for a confirmation"));
+            life.does("transaction", "netns add more", "rollback");
+            assertTrue(there("right") && !there("more"));
+        }
+    }
+}
