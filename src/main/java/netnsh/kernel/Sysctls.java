@@ -3,6 +3,7 @@ package netnsh.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import netnsh.plan.Outcome;
 import netnsh.plan.Problem;
 import netnsh.plan.Sink;
@@ -26,6 +27,16 @@ final class Sysctls {
 
     private Sysctls() {}
 
+    /** Does it where the parameters are the namespace's; at home nothing is entered, which would take a right of its own. */
+    private static <T> T in(NsRef ns, Supplier<T> work) {
+        if (ns instanceof NsRef.Home) {
+            return work.get();
+        }
+        try (Fd namespace = Places.open(ns)) {
+            return NsThread.call(namespace, work);
+        }
+    }
+
     /** Shows or sets one, in sysctl(8)'s words. */
     static void run(NsRef ns, String key, String value, boolean quiet, Sink out) {
         String name = slashed(key);
@@ -48,8 +59,8 @@ final class Sysctls {
         if (name.indexOf('*') >= 0) {
             return read(ns, key);
         }
-        try (Fd namespace = Places.open(ns)) {
-            return NsThread.call(namespace, () -> {
+        try {
+            return in(ns, () -> {
                 if (SysFiles.stat(ROOT + name).isDirectory()) {
                     return String.join("\n", folder(name));
                 }
@@ -63,8 +74,8 @@ final class Sysctls {
     /** The lines that sysctl(8) prints. */
     private static String read(NsRef ns, String key) {
         String name = slashed(key);
-        try (Fd namespace = Places.open(ns)) {
-            return NsThread.call(namespace, () -> {
+        try {
+            return in(ns, () -> {
                 List<String> all = new ArrayList<>();
                 boolean many = name.indexOf('*') >= 0;
                 for (String one : many ? matching(name) : List.of(name)) {
@@ -163,8 +174,8 @@ final class Sysctls {
         if (name.indexOf('*') >= 0) {
             throw Problem.of("sysctl.pattern", "a value needs one parameter, not the pattern " + dotted(name));
         }
-        try (Fd namespace = Places.open(ns)) {
-            return NsThread.call(namespace, () -> {
+        try {
+            return in(ns, () -> {
                 if (SysFiles.stat(ROOT + name).isDirectory()) {
                     throw new SysException("open", Errno.EISDIR, name);
                 }
@@ -201,6 +212,9 @@ final class Sysctls {
         } else if (e.is(Errno.EISDIR)) {
             return Problem.of("sysctl.folder", key + " is a folder of parameters, it has no value")
                     .kernel(e.errno(), null);
+        } else if (e.call().equals("setns") && e.is(Errno.EPERM)) {
+            return Refusals.privilege("enter the namespace " + ns, "CAP_SYS_ADMIN")
+                    .kernel(e.errno(), null);
         } else if (e.is(Errno.EACCES) || e.is(Errno.EPERM)) {
             int mode = mode(ns, name);
             if ((mode & READABLE) == 0 || (mode & WRITABLE) == 0) {
@@ -218,8 +232,8 @@ final class Sysctls {
 
     /** The permission bits; all where they cannot be read. */
     private static int mode(NsRef ns, String name) {
-        try (Fd namespace = Places.open(ns)) {
-            return NsThread.call(namespace, () -> SysFiles.stat(ROOT + name).mode());
+        try {
+            return in(ns, () -> SysFiles.stat(ROOT + name).mode());
         } catch (SysException | Problem unreadable) {
             return READABLE | WRITABLE;
         }
@@ -232,8 +246,8 @@ final class Sysctls {
             String folder = name.substring(0, slash);
             String wrong = name.substring(slash + 1);
             int next = wrong.indexOf('/');
-            try (Fd namespace = Places.open(ns)) {
-                List<String> names = NsThread.call(namespace, () -> SysFiles.list(ROOT + folder));
+            try {
+                List<String> names = in(ns, () -> SysFiles.list(ROOT + folder));
                 return Near.of(next < 0 ? wrong : wrong.substring(0, next), names).stream()
                         .map(one -> dotted(folder + "/" + one + (next < 0 ? "" : wrong.substring(next))))
                         .toList();

@@ -22,6 +22,7 @@ final class Powerless {
                     new Effect.Net(there, Ops.up("lo"), new Blame(null), "…"),
                     new Effect.NewNs("powerless", word, "…"),
                     new Effect.DropNs(args[0], word, "…"),
+                    new Effect.Sysctl(there, "net/ipv4/ip_forward", "1", word, "…"),
                     new Effect.Sysctl(NsRef.HOME, "net/ipv4/ip_forward", "1", word, "…"));
             for (Effect.OnKernel effect : effects) {
                 String name = effect.getClass().getSimpleName();

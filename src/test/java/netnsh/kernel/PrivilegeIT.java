@@ -42,6 +42,7 @@ class PrivilegeIT {
                         "NewNs privilege: not permitted to make the namespace powerless: CAP_SYS_ADMIN is missing"
                                 + hint,
                         "DropNs privilege: not permitted to remove the namespace priv: CAP_SYS_ADMIN is missing" + hint,
+                        "Sysctl privilege: not permitted to enter the namespace priv: CAP_SYS_ADMIN is missing" + hint,
                         "Sysctl privilege: not permitted to set or read net.ipv4.ip_forward: CAP_NET_ADMIN is missing"
                                 + hint),
                 String.join("\n", lines));
