@@ -59,9 +59,11 @@ final class Engines {
         }
         String answer = ended.out().strip();
         if (ended.status() != 0) {
-            throw Problem.of("netns.absent", "there is no " + what + ": " + Text.visible(ended.why()));
+            throw Problem.of(
+                    "netns.absent",
+                    held.engine() + " gives no process for the " + what + ": " + Text.visible(ended.why()));
         } else if (!answer.matches("[0-9]{1,9}")) {
-            throw Problem.of("engine.answer", argv.get(0) + " gives no process for the " + what);
+            throw Problem.of("engine.answer", held.engine() + " gives no process for the " + what);
         } else if (Integer.parseInt(answer) == 0) {
             throw Problem.of("netns.absent", "the " + what + " is not running");
         }

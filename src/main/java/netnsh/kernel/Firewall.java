@@ -1,15 +1,19 @@
 package netnsh.kernel;
 
+import java.util.ArrayList;
 import java.util.List;
 import netnsh.model.Link;
 import netnsh.model.PacketRule;
 import netnsh.model.PacketState;
+import netnsh.nft.LegacyRules;
 import netnsh.nft.Ruleset;
 import netnsh.nft.Transaction;
 import netnsh.plan.Effect;
 import netnsh.plan.Problem;
 import netnsh.plan.View;
+import netnsh.sys.Fd;
 import netnsh.sys.SysException;
+import netnsh.sys.SysFiles;
 import netnsh.value.Errno;
 import netnsh.value.NsRef;
 import netnsh.value.Text;
@@ -25,9 +29,29 @@ final class Firewall {
             throw refused(ns, "cannot read the packet filter", ended);
         }
         try {
-            return Ruleset.read(ended.out());
+            PacketState state = Ruleset.read(ended.out());
+            List<PacketState.Closed> closed = new ArrayList<>(state.closed());
+            closed.addAll(legacy(ns, "ip"));
+            closed.addAll(legacy(ns, "ip6"));
+            return new PacketState(state.lines(), closed);
         } catch (IllegalArgumentException e) {
             throw Problem.of("nft.answer", "cannot read the packet filter: " + e.getMessage());
+        }
+    }
+
+    /** What the older filter keeps back, where the kernel has it and it was ever used in this namespace. */
+    private static List<PacketState.Closed> legacy(NsRef ns, String family) {
+        try (Fd namespace = Places.open(ns)) {
+            String names = "/proc/thread-self/net/" + family + "_tables_names";
+            String used = NsThread.call(namespace, () -> SysFiles.readText(names));
+            if (used.lines().noneMatch("filter"::equals)) {
+                return List.of();
+            }
+            String program = (family.equals("ip") ? "iptables" : "ip6tables") + "-legacy-save";
+            return LegacyRules.closed(
+                    family, Tool.run(ns, List.of(program, "-t", "filter"), "").out());
+        } catch (SysException without) {
+            return List.of(); // no such filter in this kernel, or nobody who could read it
         }
     }
 

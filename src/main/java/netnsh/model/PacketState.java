@@ -34,6 +34,8 @@ public record PacketState(List<Line> lines, List<Closed> closed) {
      * @param how what drops: {@code policy drop}, or its last rule
      * @param open networks whose packets the chain, or one it leads to, lets through before that
      * @param docker whether there is a chain DOCKER-USER, which is the place for exceptions
+     * @param legacy whether it is one of the older filter, which iptables-legacy(8) writes and nft(8) does not see
      */
-    public record Closed(String family, String table, String chain, String how, List<String> open, boolean docker) {}
+    public record Closed(
+            String family, String table, String chain, String how, List<String> open, boolean docker, boolean legacy) {}
 }

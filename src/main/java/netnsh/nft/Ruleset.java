@@ -105,7 +105,8 @@ public final class Ruleset {
                         text(chain, "name"),
                         how,
                         open(family, text(chain, "table")),
-                        docker));
+                        docker,
+                        false));
             }
         }
         return closed;

@@ -241,7 +241,7 @@ final class PacketEnds {
                 && c.chain().equals("FORWARD")
                 && !c.family().equals("inet");
         if (iptables) {
-            String program = c.family().equals("ip") ? "iptables" : "ip6tables";
+            String program = (c.family().equals("ip") ? "iptables" : "ip6tables") + (c.legacy() ? "-legacy" : "");
             String chain = c.docker() ? "DOCKER-USER" : "FORWARD";
             return program + " -I " + chain + " -s " + net + " -j ACCEPT; " + program + " -I " + chain + " -d " + net
                     + " -j ACCEPT";

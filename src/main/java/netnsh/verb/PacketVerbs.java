@@ -195,7 +195,7 @@ final class PacketVerbs {
                         .orElse(route.out().name()))
                 .orElseThrow(() -> Problem.of("nat.route", "there is no default route here, so which way out?")
                         .at(r.args().token(NET))
-                        .hint("name the interface: nat " + r.args().token(NET).text() + " via IF"));
+                        .hint("via IF behind it names the interface, or gw ADDRESS makes such a route"));
     }
 
     /** Forwarding switched on, where it is not. */
@@ -221,7 +221,8 @@ final class PacketVerbs {
             boolean concerns =
                     c.family().equals("inet") || c.family().equals(net.family() == Rtm.AF_INET ? "ip" : "ip6");
             if (concerns && !PacketEnds.passes(c, net)) {
-                String chain = c.family() + " " + c.table() + " " + c.chain();
+                String chain =
+                        c.family() + " " + c.table() + " " + c.chain() + (c.legacy() ? " of iptables-legacy" : "");
                 throw Problem.of(
                                 "packets.closed",
                                 "the chain " + chain + " drops packets of " + net + " (" + c.how() + ")")

@@ -28,6 +28,7 @@ import netnsh.value.Dev;
 import netnsh.value.Ip;
 import netnsh.value.NsRef;
 import netnsh.value.Prefix;
+import netnsh.value.Text;
 import netnsh.word.Names;
 import netnsh.word.Numbers;
 
@@ -129,12 +130,14 @@ final class UplinkVerb {
     static void free(NsRef ns, Token at, View view, boolean routed) {
         try {
             if (view.link(ns, INSIDE).isPresent()) {
-                throw Problem.of("link.exists", ns + " has an interface " + INSIDE + " already");
+                throw Problem.of("link.exists", ns + " has an interface " + INSIDE + " already")
+                        .hint("@" + Text.word(ns.toString()) + " link del " + INSIDE + " takes it away");
             }
             boolean out = routed
                     && PacketEnds.mainRoutes(ns, Rtm.AF_INET, view).stream().anyMatch(route -> route.dstLength() == 0);
             if (out) {
-                throw Problem.of("uplink.route", ns + " has a default route already");
+                throw Problem.of("uplink.route", ns + " has a default route already")
+                        .hint("@" + Text.word(ns.toString()) + " route del default takes it away");
             }
         } catch (Problem p) {
             throw p.at(at);

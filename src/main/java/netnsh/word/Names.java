@@ -226,7 +226,7 @@ public final class Names {
             throw new BadValue("a user's name cannot start with '-'");
         }
         List<String> near = Near.of(word, Accounts.userNames());
-        String hint = near.isEmpty() ? "" : "; " + Near.question(near);
+        String hint = "; " + (near.isEmpty() ? "a number goes as well" : Near.question(near));
         return Accounts.find(word).orElseThrow(() -> new BadValue("there is no user " + Text.visible(word) + hint));
     }
 

@@ -86,7 +86,7 @@ class ContainersIT {
                 "for name; do :; done; [ \"$name\" = off ] && echo 0 && exit; echo \"No such object: $name\" >&2; exit 1");
         assertTrue(bench.refused("use docker:off").contains("the container off is not running"));
         String absent = bench.refused("use docker:nix");
-        assertTrue(absent.contains("there is no container nix: No such object: nix"), absent);
+        assertTrue(absent.contains("docker gives no process for the container nix: No such object: nix"), absent);
         assertTrue(absent.contains("^~~~~~~~~~"), absent);
         String engine = bench.refused("use podman:x");
         assertTrue(engine.contains("there is no program podman on the PATH") && engine.contains("pid:N"), engine);

@@ -129,6 +129,18 @@ class DnsIT {
     }
 
     @Test
+    void a_file_that_speaks_of_dns_and_of_nothing_else_is_compared_and_applied() throws Exception {
+        Path file = folder.resolve("dns.nsh");
+        Files.writeString(file, "dns left 10.0.0.53 search lab\n");
+        assertEquals("dns left 10.0.0.53 search lab\n", bench.output("diff " + file));
+        bench.all("apply " + file);
+        bench.said();
+        assertEquals("", bench.output("diff " + file));
+        assertEquals("search lab\nnameserver 10.0.0.53\n", bench.output("@left cat /etc/resolv.conf"));
+        bench.all("dns left clear");
+    }
+
+    @Test
     void with_ipv4_only_a_program_that_wants_ipv6_cannot_connect() {
         dual_stack();
         bench.all(connect("fd00::2"), connect("10.0.0.2"), "ipv4only left");

@@ -184,6 +184,56 @@ class PacketsIT {
     }
 
     @Test
+    void chains_like_dockers_get_their_exceptions_where_docker_wants_them() {
+        bench.all(
+                "iptables -N DOCKER-USER",
+                "iptables -N DOCKER-FORWARD",
+                "iptables -A FORWARD -j DOCKER-USER",
+                "iptables -A FORWARD -j DOCKER-FORWARD",
+                "iptables -A DOCKER-FORWARD -i docker0 -j ACCEPT",
+                "iptables -P FORWARD DROP");
+        String before = ruleset();
+        bench.all("netns add bare");
+        assertTrue(bench.refused("uplink bare nat").contains("drops packets of 10.213.0.0/24 (policy drop)"));
+        String why = bench.refused("forward 6000 -> one:8080");
+        assertTrue(why.contains("iptables -I DOCKER-USER -s 192.168.0.2 -j ACCEPT; iptables -I DOCKER-USER -d"), why);
+        assertEquals(before, ruleset());
+        assertEquals("", bench.output("@bare link show type veth"));
+        String remedy = why.substring(why.indexOf("through first: ") + 15).strip();
+        servers();
+        bench.all(remedy.split("; "));
+        bench.all("forward 6000 -> one:8080", get("outside", "10.0.0.173:6000"));
+        assertTrue(ruleset().contains("jump DOCKER-FORWARD"));
+    }
+
+    @Test
+    void what_the_older_iptables_drops_is_named_too_where_the_kernel_has_it() {
+        boolean has = bench.run("iptables-legacy -P FORWARD DROP") == 0;
+        bench.complained();
+        assertEquals(has ? 1 : 0, bench.run("nat one"));
+        String why = bench.complained();
+        assertEquals(
+                has,
+                why.contains("the chain ip filter FORWARD of iptables-legacy drops packets of 192.168.0.0/24"),
+                why);
+        if (has) {
+            bench.all(why.substring(why.indexOf("through first: ") + 15).strip().split("; "));
+            bench.all("nat one", "@one ping -c 1 -W 5 -q 10.0.0.50");
+        }
+    }
+
+    @Test
+    void a_file_that_speaks_of_nat_and_of_nothing_else_is_compared_and_applied() throws Exception {
+        Path file = folder.resolve("nat.nsh");
+        java.nio.file.Files.writeString(file, "-n box nat one\n");
+        bench.all("use", "diff " + file);
+        assertEquals("-n box nat 192.168.0.0/24 via up0\n", bench.said().replaceAll("(?m)^.*ip_forward.*\\n", ""));
+        bench.all("apply " + file, "@one ping -c 1 -W 5 -q 10.0.0.50");
+        bench.said();
+        assertEquals("", bench.output("diff " + file));
+    }
+
+    @Test
     void questions_for_names_go_to_one_server_whomever_a_program_asks() {
         String ask = "python3 -c 'import socket; s=socket.socket(2,2); s.settimeout(5);"
                 + " s.sendto(b\"who\",(\"ADDRESS\",53)); print(s.recvfrom(9)[0].decode())'";
