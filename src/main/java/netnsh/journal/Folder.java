@@ -144,6 +144,28 @@ final class Folder implements AutoCloseable {
         return names;
     }
 
+    /** The files beside the journals whose names end so. */
+    List<String> files(String suffix) {
+        try {
+            return SysFiles.list(fd.magicLink()).stream()
+                    .filter(file -> file.endsWith(suffix))
+                    .toList();
+        } catch (SysException e) {
+            throw cannot("read the folder of the journal " + path, e);
+        }
+    }
+
+    /** Opens a file beside the journals. */
+    Fd read(String file) {
+        return fd.openAt(file, Fd.O_RDONLY | Fd.O_NOFOLLOW | Fd.O_NONBLOCK);
+    }
+
+    /** Makes one, empty, also where there was one. */
+    Fd write(String file) {
+        remove(file);
+        return fd.openAt(file, Fd.O_RDWR | Fd.O_CREAT | Fd.O_EXCL | Fd.O_NOFOLLOW, 0600);
+    }
+
     String path(Name name) {
         return path + "/" + name.file();
     }
@@ -165,11 +187,15 @@ final class Folder implements AutoCloseable {
     }
 
     void remove(Name name) {
+        remove(name.file());
+    }
+
+    void remove(String file) {
         try {
-            fd.unlinkAt(name.file());
+            fd.unlinkAt(file);
         } catch (SysException e) {
             if (!e.is(Errno.ENOENT)) {
-                throw cannot("remove the journal " + path(name), e);
+                throw cannot("remove the journal " + path + "/" + file, e);
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import netnsh.plan.Problem;
 import netnsh.sys.Fd;
 import netnsh.sys.Identity;
+import netnsh.sys.Namespaces;
 import netnsh.sys.Processes;
 import netnsh.sys.PseudoTerminal;
 import netnsh.sys.Spawn;
@@ -118,6 +119,14 @@ final class LinuxPrograms implements Programs {
     @Override
     public List<String> becoming(Account as) {
         return as == null ? List.of() : AsUser.words(as);
+    }
+
+    @Override
+    public void reachMounts(String host) {
+        if (!Namespaces.hasCapability(
+                Namespaces.Capability.CAP_SYS_CHROOT)) { // setns(2) into a mount namespace asks for it
+            throw Refusals.privilege("enter the mounts of the host " + host, "CAP_SYS_CHROOT");
+        }
     }
 
     @Override

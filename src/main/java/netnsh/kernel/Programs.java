@@ -128,6 +128,13 @@ public interface Programs {
         return List.of();
     }
 
+    /**
+     * Makes sure that the mounts of a host of its own can be entered.
+     *
+     * @throws Problem where the right to do so is missing
+     */
+    default void reachMounts(String host) {}
+
     /** Waits until the process ends or stops; with {@code block} false answers at once. */
     Status waitFor(int pid, boolean block);
 

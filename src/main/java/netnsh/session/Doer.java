@@ -222,7 +222,9 @@ final class Doer {
                         .at(become.at());
             }
             Map<String, String> more = f.scope().exported();
-            session.become(new Programs.Start(become.ns(), become.argv(), more, 0, 1, 2, -1, false, f.as()));
+            session.become(Hosts.inside(
+                    new Programs.Start(become.ns(), become.argv(), more, 0, 1, 2, -1, false, f.as()),
+                    f.kernel().programs()));
         } else if (e instanceof Effect.Down down) {
             return session.keeping().books().down(down, f);
         } else if (e instanceof Effect.Transaction t) {

@@ -2,9 +2,11 @@ package netnsh.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import netnsh.journal.SpawnedHost;
 import netnsh.kernel.Programs;
 import netnsh.plan.Effect;
 import netnsh.value.Account;
+import netnsh.value.NsRef;
 
 /** The words that start and enter hosts of their own: unshare(1) and nsenter(1) need rights that the program must not get. */
 final class Hosts {
@@ -33,8 +35,19 @@ final class Hosts {
         return words;
     }
 
-    /** What runs a program in a host. */
-    static Programs.Start inside(Server host, Programs.Start what, Programs programs) {
+    /** How a program is run in a namespace: in one that belongs to a host of its own, inside that host. */
+    static Programs.Start inside(Programs.Start what, Programs programs) {
+        return what.ns() instanceof NsRef.Named ns
+                ? SpawnedHost.in(ns.name())
+                        .map(host -> inside(host, what, programs))
+                        .orElse(what)
+                : what;
+    }
+
+    private static Programs.Start inside(SpawnedHost host, Programs.Start what, Programs programs) {
+        if (host.kinds().contains("mount")) {
+            programs.reachMounts(host.name());
+        }
         List<String> words = new ArrayList<>(List.of("nsenter", "--target", "" + host.inner()));
         host.kinds().forEach(kind -> words.add("--" + kind));
         words.add("--");

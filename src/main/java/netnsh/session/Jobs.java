@@ -11,7 +11,6 @@ import netnsh.grammar.Token;
 import netnsh.kernel.Programs;
 import netnsh.kernel.Programs.Status.State;
 import netnsh.plan.Problem;
-import netnsh.value.NsRef;
 import netnsh.value.Text;
 
 /** What runs beside the session, numbered from 1. */
@@ -56,23 +55,6 @@ public final class Jobs {
                         .hint("stop " + wanted + " ends it");
             }
         }
-    }
-
-    /** The hosts that were spawned and run. */
-    synchronized List<Job> hosts() {
-        return jobs.stream()
-                .filter(j -> j.server() != null && !j.server().kinds().isEmpty() && !j.ended())
-                .toList();
-    }
-
-    /** How a program is run in a namespace: in one that belongs to a host of its own, inside that host. */
-    Programs.Start inside(Programs.Start what) {
-        for (Job host : what.ns() instanceof NsRef.Named ? hosts() : List.<Job>of()) {
-            if (host.server().name().equals(what.ns().toString())) {
-                return Hosts.inside(host.server(), what, programs.get());
-            }
-        }
-        return what;
     }
 
     /** The file in which a server's output is; also of one that has ended. */

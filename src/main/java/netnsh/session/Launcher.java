@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import netnsh.grammar.Token;
 import netnsh.kernel.Programs;
 import netnsh.kernel.Programs.Status;
@@ -42,11 +43,17 @@ final class Launcher {
         return await(begin(ns, argv, environment, 0, f, at), f);
     }
 
-    /** Runs a host of its own in the foreground; {@code ended} is done when it is over, also when it was stopped before. */
-    int host(NsRef ns, List<String> argv, Frame f, Token at, Runnable ended) {
+    /**
+     * Runs a host of its own in the foreground.
+     *
+     * @param begun is told its process
+     * @param ended is done when it is over, also when it was stopped before
+     */
+    int host(NsRef ns, List<String> argv, Frame f, Token at, IntConsumer begun, Runnable ended) {
         Running running;
         try {
             running = begin(ns, argv, Map.of(), 0, f, at);
+            begun.accept(running.pid());
         } catch (Problem p) {
             ended.run();
             throw p;
@@ -79,8 +86,8 @@ final class Launcher {
         int pid;
         try {
             int from = empty == null ? in : empty[0];
-            Programs.Start start =
-                    session.jobs().inside(new Programs.Start(ns, argv, all, from, out, error, group, terminal, f.as()));
+            Programs.Start start = Hosts.inside(
+                    new Programs.Start(ns, argv, all, from, out, error, group, terminal, f.as()), programs);
             Programs.Relay relay = terminal ? relayed(programs, start, at) : null;
             pid = relay == null ? started(programs, start, at) : relay.pid();
             if (relay != null) {
@@ -207,8 +214,9 @@ final class Launcher {
             int out = f.out().outFd();
             int error = f.out().errorFd();
             f.out().flush();
-            int pid =
-                    started(programs, new Programs.Start(ns, argv, environment, in, out, error, 0, false, f.as()), at);
+            Programs.Start start =
+                    Hosts.inside(new Programs.Start(ns, argv, environment, in, out, error, 0, false, f.as()), programs);
+            int pid = started(programs, start, at);
             Job job = session.jobs().add(text);
             job.program(pid, new Status(State.RUNNING, 0));
             f.scope().background(pid);
@@ -234,7 +242,9 @@ final class Launcher {
         all.putAll(environment);
         String program = argv.get(0).substring(argv.get(0).lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]", "_");
         String free = session.jobs().freeName(name == null ? program : name, name != null, at);
-        Programs.Start what = new Programs.Start(ns, argv, all, 0, 1, 2, 0, false, f.as());
+        Programs.Start what = Hosts.inside(
+                new Programs.Start(ns, argv, all, 0, 1, 2, 0, false, f.as()),
+                f.kernel().programs());
         File log = new File(logFolder(), free + ".log");
         try {
             Programs programs = f.kernel().programs();

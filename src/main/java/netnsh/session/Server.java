@@ -1,11 +1,8 @@
 package netnsh.session;
 
 import java.io.File;
-import java.io.FileInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import netnsh.kernel.Programs;
 import netnsh.kernel.Programs.Status;
 import netnsh.kernel.Programs.Status.State;
@@ -34,7 +31,7 @@ final class Server implements Runnable {
     private final String mark;
     private Job job;
     private Runnable afterwards = () -> {};
-    private List<String> kinds = List.of();
+    private IntConsumer first = started -> {};
     private volatile boolean stopping;
     private volatile int pid;
 
@@ -57,29 +54,12 @@ final class Server implements Runnable {
     /**
      * It is a host of its own.
      *
-     * @param own what it has to itself beside the network
+     * @param begun is told its process
      * @param ended what is to be done when it has ended, on its thread
      */
-    void host(List<String> own, Runnable ended) {
-        kinds = own;
+    void host(IntConsumer begun, Runnable ended) {
+        first = begun;
         afterwards = ended;
-    }
-
-    /** What it has to itself beside the network; empty when it is no host of its own. */
-    List<String> kinds() {
-        return kinds;
-    }
-
-    /** The process that has it to itself: the child of the one that was started, where there is one. */
-    int inner() {
-        try (FileInputStream in = new FileInputStream("/proc/" + pid + "/task/" + pid + "/children")) {
-            String first = new String(in.readAllBytes(), StandardCharsets.US_ASCII)
-                    .trim()
-                    .split(" ")[0];
-            return first.isEmpty() || !kinds.contains("pid") ? pid : Integer.parseInt(first);
-        } catch (IOException gone) {
-            return pid;
-        }
     }
 
     String name() {
@@ -109,6 +89,7 @@ final class Server implements Runnable {
             environment.put(MARK, mark);
             pid = programs.start(
                     new Programs.Start(what.ns(), what.argv(), environment, empty[0], out, out, 0, false, what.as()));
+            first.accept(pid);
             return pid;
         } finally {
             programs.close(empty[0]);

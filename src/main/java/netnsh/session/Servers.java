@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import netnsh.grammar.Token;
+import netnsh.journal.SpawnedHost;
 import netnsh.kernel.Kernel;
 import netnsh.plan.Effect;
 import netnsh.plan.Effect.JobControl.Kind;
@@ -57,7 +59,10 @@ final class Servers {
         List<String> argv = Hosts.start(e, f.as(), f.kernel().programs());
         Frame whole = f.as(null);
         NsRef ns = new NsRef.Named(e.name());
+        IntConsumer begun = pid ->
+                appears(new SpawnedHost(e.name(), pid, e.kinds(), f.text().strip()), f);
         Runnable gone = () -> {
+            SpawnedHost.goes(e.name());
             try (Kernel own = session.anotherKernel()) {
                 own.run(new Effect.DropNs(e.name(), null, "ip netns delete " + e.name()), o -> {});
             } catch (Problem already) {
@@ -65,11 +70,11 @@ final class Servers {
             }
         };
         if (e.terminal()) {
-            return launcher.host(ns, argv, whole, e.at(), gone);
+            return launcher.host(ns, argv, whole, e.at(), begun, gone);
         }
         Line.Starting how = new Line.Starting(null, false, false);
         try {
-            launcher.serve(ns, argv, Map.of(), how, e.name(), whole, e.at(), server -> server.host(e.kinds(), gone));
+            launcher.serve(ns, argv, Map.of(), how, e.name(), whole, e.at(), server -> server.host(begun, gone));
         } catch (Problem p) {
             gone.run();
             throw p;
@@ -77,14 +82,22 @@ final class Servers {
         return 0;
     }
 
+    /** Without that it runs all the same, but only its network is entered by name. */
+    private static void appears(SpawnedHost host, Frame f) {
+        try {
+            host.appears();
+        } catch (Problem p) {
+            f.out().aside("note: only the network of " + host.name() + " can be entered: " + p.getMessage() + "\n");
+        }
+    }
+
     /** Lists them. */
     void spawned(Frame f) {
-        for (Job job : session.jobs().hosts()) {
-            String kinds = String.join(",", job.server().kinds());
+        for (SpawnedHost host : SpawnedHost.all()) {
+            String kinds = String.join(",", host.kinds());
             f.out()
                     .text(String.format(
-                            "%-16s %7d  net,%-20s %s%n",
-                            job.server().name(), job.server().inner(), kinds, Text.visible(job.text())));
+                            "%-16s %7d  net,%-20s %s%n", host.name(), host.inner(), kinds, Text.visible(host.text())));
         }
     }
 

@@ -81,6 +81,7 @@ public final class Namespaces {
     public enum Capability {
         CAP_NET_ADMIN(12),
         CAP_NET_RAW(13),
+        CAP_SYS_CHROOT(18),
         CAP_SYS_PTRACE(19),
         CAP_SYS_ADMIN(21);
 

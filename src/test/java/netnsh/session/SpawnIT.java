@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import netnsh.Netnsh;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,39 @@ class SpawnIT {
         assertEquals("1\n", bench.output("pgrep -x sleep"));
         assertTrue(bench.output("link show lo").contains("UP"));
         bench.all("use", "@web ping -c 1 -q 127.0.0.1");
+    }
+
+    @Test
+    void another_netnsh_enters_it_too_and_lists_it() throws Exception {
+        bench.all("spawn web sleep 60", "spawn db --uts sleep 60");
+        String list = Netnsh.run(List.of(), "spawn", "list").text();
+        assertTrue(list.matches("(?s)db +\\d+  net,uts .*\nweb +\\d+  net,uts,pid,mount,ipc .*"), list);
+        assertEquals(
+                "web\n1\n",
+                Netnsh.run(List.of(), "-c", "use web", "-c", "uname -n; pgrep -x sleep")
+                        .text());
+        assertEquals("db\n", Netnsh.run(List.of(), "@db", "uname", "-n").text());
+        assertEquals(
+                "web\n",
+                Netnsh.run(List.of(), "exec", "web", "--", "uname", "-n").text());
+        bench.all("@web start --name name sh -c 'uname -n; sleep 60'");
+        comesTrue(() -> bench.output("logs name").equals("web\n"));
+    }
+
+    @Test
+    void what_is_left_of_a_host_that_is_gone_is_taken_for_nothing() throws Exception {
+        bench.all("spawn web sleep 60");
+        Path file = Path.of("/run/netnsh/web.host");
+        byte[] written = Files.readAllBytes(file);
+        bench.all("stop web");
+        comesTrue(() -> !Files.exists(file));
+        Files.write(file, written);
+        try {
+            assertEquals("", bench.output("spawn list"));
+            bench.all("netns add web", "@web uname -n");
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 
     @Test

@@ -1,0 +1,98 @@
+package netnsh.journal;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import netnsh.plan.Problem;
+import netnsh.sys.Fd;
+import netnsh.sys.Processes;
+import netnsh.sys.SysException;
+import netnsh.sys.SysFiles;
+import netnsh.value.Utf8;
+
+/**
+ * A host of its own that runs, written down beside the journals so that other sessions of the user find it.
+ *
+ * @param name what it, its namespace and its hostname are called
+ * @param pid the process that was started for it
+ * @param kinds what it has to itself beside the network, as unshare(1) and nsenter(1) call it
+ * @param text the line that started it
+ */
+public record SpawnedHost(String name, int pid, List<String> kinds, String text) {
+    private static final String SUFFIX = ".host";
+
+    /** Those that run, by name. */
+    public static List<SpawnedHost> all() {
+        try (Folder folder = Folder.find()) {
+            return folder == null
+                    ? List.of()
+                    : folder.files(SUFFIX).stream()
+                            .sorted()
+                            .map(file -> read(folder, file).orElse(null))
+                            .filter(Objects::nonNull)
+                            .toList();
+        } catch (Problem unusable) {
+            return List.of();
+        }
+    }
+
+    /** The one that has a namespace; empty where none runs in it. */
+    public static Optional<SpawnedHost> in(String namespace) {
+        try (Folder folder = Folder.find()) {
+            return folder == null ? Optional.empty() : read(folder, namespace + SUFFIX);
+        } catch (Problem unusable) {
+            return Optional.empty();
+        }
+    }
+
+    /** One of which the process is the same as ever; a file that was left behind says nothing. */
+    private static Optional<SpawnedHost> read(Folder folder, String file) {
+        try (Fd fd = folder.read(file)) {
+            List<String> f = Checked.fields(Folder.text(fd).strip()).orElse(List.of());
+            if (f.size() < 5) {
+                return Optional.empty();
+            }
+            int pid = Integer.parseInt(f.get(1));
+            return Sessions.runs(pid, Long.parseLong(f.get(2)))
+                    ? Optional.of(
+                            new SpawnedHost(f.get(0), pid, List.of(f.get(3).split(",")), f.get(4)))
+                    : Optional.empty();
+        } catch (SysException | NumberFormatException noSuch) {
+            return Optional.empty();
+        }
+    }
+
+    /** Writes it down. */
+    public void appears() {
+        String started = Long.toString(Processes.startTicks(pid));
+        String line = Checked.line(name, Integer.toString(pid), started, String.join(",", kinds), text);
+        try (Folder folder = Folder.make();
+                Fd file = folder.write(name + SUFFIX)) {
+            file.write(Utf8.encode(line));
+        } catch (SysException e) {
+            throw Folder.cannot("write down the host " + name, e);
+        }
+    }
+
+    /** It is over. */
+    public static void goes(String name) {
+        try (Folder folder = Folder.find()) {
+            if (folder != null) {
+                folder.remove(name + SUFFIX);
+            }
+        } catch (Problem unusable) {
+            return; // what stands there names a process that is no more
+        }
+    }
+
+    /** The process that has all of it: with process numbers of its own, the child of the one that was started. */
+    public int inner() {
+        try {
+            String path = "/proc/" + pid + "/task/" + pid + "/children";
+            String first = SysFiles.readText(path).strip().split(" ")[0];
+            return !kinds.contains("pid") || first.isEmpty() ? pid : Integer.parseInt(first);
+        } catch (SysException gone) {
+            return pid;
+        }
+    }
+}
