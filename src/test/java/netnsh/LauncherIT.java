@@ -274,6 +274,30 @@ class LauncherIT {
     }
 
     @Test
+    void what_a_sandbox_needs_of_run_stays_in_sight_and_nothing_else() throws Exception {
+        Files.createDirectories(Path.of("/run/here/home/lab"));
+        Files.createDirectories(Path.of("/run/other"));
+        java("""
+            { ls /run; ls -d "$HOME"; pwd; ls; for word; do case $word in -Djava.io.tmpdir=*) ls -d "${word#*=}" ;; esac; done
+            } >"$REPORT" 2>&1
+            """);
+        String[] there = {"env", "--chdir=/run/here/home", "HOME=/var/run/here/home", "XDG_CACHE_HOME=/run/here/home/c"
+        };
+        environment.remove("XDG_CACHE_HOME");
+        for (String[] as : List.of(AS_USER, new String[0])) {
+            List<String> inside = new ArrayList<>(List.of(there));
+            inside.addAll(List.of(as));
+            Ended ended = start(inside.toArray(String[]::new), "--sandbox", "x");
+            assertEquals(new Ended(0, "", ""), ended);
+            List<String> said = reported();
+            List<String> wanted = List.of("here", "netnsh-etc", "/var/run/here/home", "/run/here/home", "lab");
+            assertTrue(said.containsAll(wanted) && !said.contains("other"), said::toString);
+            assertTrue(said.get(said.size() - 1).startsWith("/"), said::toString);
+        }
+        assertTrue(Files.isDirectory(Path.of("/run/here/home/c/netnsh")));
+    }
+
+    @Test
     void refused_user_namespaces_name_every_setting() throws Exception {
         Ended ended = start(WHERE_SANDBOXES_ARE_REFUSED, "--sandbox", "x");
 
