@@ -393,6 +393,14 @@ class LauncherIT {
             String inode = Stock.output("ip", "netns", "exec", name, "readlink", "/proc/self/ns/net");
             assertEquals(new Ended(3, inode + "lo\na b *\n", ""), ended);
             assertFalse(Files.exists(report), "java was started");
+            List<String> same =
+                    List.of("sh", "-c", "echo $$; exec \"$@\"", "sh", project + "/scripts/netnsh", "exec", name);
+            List<String> killed = new ArrayList<>(same);
+            killed.addAll(List.of("--", "sh", "-c", "echo $$; kill -TERM $$"));
+            ended = run(killed);
+            String[] pids = ended.out().split("\n");
+            assertEquals(pids[0], pids[1], "it has the place of the launcher");
+            assertEquals(128 + 15, ended.status(), "and its signal is heard");
             String absent = "netnsh: there is no program no-such-program\n";
             assertEquals(new Ended(127, "", absent), start("exec", name, "no-such-program"));
         } finally {

@@ -92,7 +92,7 @@ final class Outside {
     private void start(NsRef ns, String word) {
         if (answers == null) {
             throw Problem.of("uplink.mode", "only in the sandbox of an ordinary user does " + word + " lead outside")
-                    .hint("here uplink " + ns + " nat does it");
+                    .hint(instead(ns));
         }
         String program = word.equals("slirp") ? "slirp4netns" : word;
         int number = ++count;
@@ -105,6 +105,15 @@ final class Outside {
             throw refused(program, ns, said);
         }
         running.put(ns, new Running(number, word, Integer.parseInt(answer[0].substring(3))));
+    }
+
+    /** What else leads out, by how the launcher has started this. */
+    private static String instead(NsRef ns) {
+        return switch (System.getProperty("netnsh.mode", "host")) {
+            case "sandbox" -> "a sandbox that root has made has no way out: start netnsh without root";
+            case "rootless" -> "scripts/outside could not be left there: it must be beside scripts/netnsh";
+            default -> "here uplink " + ns + " nat does it";
+        };
     }
 
     /** Where the namespace can be opened from outside: through this process, whose mounts show its names. */
@@ -126,7 +135,7 @@ final class Outside {
                 .reduce((first, second) -> second)
                 .orElse("it says nothing");
         boolean route = said.contains("No external routable interface");
-        boolean tun = said.contains("/dev/net/tun");
+        boolean tun = said.contains("/dev/net/tun") || said.contains("tun socket"); // slirp4netns, pasta
         return Problem.of(
                         "uplink.refused",
                         program + " cannot lead " + ns + " outside: "

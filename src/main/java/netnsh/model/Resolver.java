@@ -21,6 +21,8 @@ public final class Resolver {
     public static final int MOST_SERVERS = 3;
 
     private static final String MARK = "# netnsh";
+    /** The first line of a hosts file that was none before netnsh made it of the machine's. */
+    private static final String COPY = MARK + ": a copy of /etc/hosts, with more";
     /** gai.conf(5): mapped addresses first. What stands there replaces the whole built-in table. */
     private static final String PREFER_IPV4 = """
         # netnsh: IPv4 first
@@ -80,6 +82,21 @@ public final class Resolver {
         return added;
     }
 
+    /** Whether netnsh wrote a file as a whole: nobody else's text goes with it. */
+    public static boolean isOwn(String content) {
+        return content.startsWith(MARK);
+    }
+
+    /** A hosts file that begins as a copy of the machine's. */
+    public static String copied(String machines) {
+        return COPY + "\n" + machines;
+    }
+
+    /** What stays of a hosts file without netnsh's entries: null for one of netnsh's own. */
+    public static String cleared(String hosts) {
+        return isOwn(hosts) ? null : hosts(hosts, Map.of());
+    }
+
     /** A hosts file with other entries of netnsh's. */
     public static String hosts(String before, Map<String, String> entries) {
         StringBuilder out = new StringBuilder();
@@ -104,7 +121,8 @@ public final class Resolver {
      * @param content what the file says, or null when there is none
      */
     public static Optional<List<String>> lines(String name, String file, String content) {
-        boolean ours = content == null || content.contains(MARK);
+        boolean ours =
+                content == null || isOwn(content) || file.equals(HOSTS); // there entries are looked at, not the file
         if (!ours) {
             return Optional.empty();
         }

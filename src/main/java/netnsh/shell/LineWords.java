@@ -106,7 +106,7 @@ final class LineWords implements Parser {
         public CharSequence escape(CharSequence candidate, boolean complete) {
             String text = candidate.toString();
             char first = raw.isEmpty() ? ' ' : raw.charAt(0);
-            if (first == '$') {
+            if (first == '$' || text.isEmpty()) { // the menu counts what it is to replace: of a word not begun, nothing
                 return text;
             } else if (first == '"') {
                 return '"' + text.replaceAll("([\"\\\\$`])", "\\\\$1") + (complete ? "\"" : "");

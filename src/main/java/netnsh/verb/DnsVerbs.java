@@ -108,11 +108,7 @@ final class DnsVerbs {
                 Form.of("hosts ADD", "give hosts an address in a namespace", seq(NS, some(ENTRY)), DnsVerbs::add)
                         .example("hosts left web.lab=10.0.0.2 db=fd00::2", "two hosts by name", "netns add left")
                         .example("hosts left db=", "db is no longer known", "netns add left", "hosts left db=10.0.0.3"),
-                Form.of(
-                                "hosts clear",
-                                "take these hosts away again",
-                                seq(NS, CLEAR),
-                                (r, view) -> file(r, view, Resolver.HOSTS, null))
+                Form.of("hosts clear", "take these hosts away again", seq(NS, CLEAR), DnsVerbs::clearHosts)
                         .example("hosts left clear", "as on the machine itself", "netns add left"));
     }
 
@@ -162,6 +158,13 @@ final class DnsVerbs {
         String words = Text.words(r.commandWords());
         // what was left behind by a namespace that has gone can be taken away too
         String name = content == null ? r.args().need(NS) : ns(r, view);
+        boolean foreign = !file.equals(Resolver.HOSTS)
+                && !view.etcFile(name, file).map(Resolver::isOwn).orElse(true);
+        if (foreign) {
+            throw Problem.of("etc.foreign", file + " of " + name + " is there already, and is not netnsh's")
+                    .at(r.args().token(NS))
+                    .hint("move /etc/netns/" + name + "/" + file + " away first: nobody could give it back");
+        }
         return Plan.of(new Effect.EtcFile(name, file, content, r.args().token(NS), words));
     }
 
@@ -239,11 +242,18 @@ final class DnsVerbs {
         }));
     }
 
+    private static Plan clearHosts(Request r, View view) {
+        String rest = view.etcFile(r.args().need(NS), Resolver.HOSTS)
+                .map(Resolver::cleared)
+                .orElse(null);
+        return file(r, view, Resolver.HOSTS, rest);
+    }
+
     private static Plan add(Request r, View view) {
         String name = ns(r, view);
         String before = view.etcFile(name, Resolver.HOSTS)
-                .or(() -> view.etcFile("", Resolver.HOSTS))
-                .orElse("");
+                .orElseGet(
+                        () -> Resolver.copied(view.etcFile("", Resolver.HOSTS).orElse("")));
         Map<String, String> entries = new TreeMap<>(Resolver.added(before));
         for (Entry e : all(r, ENTRY)) {
             if (e.address() != null) {

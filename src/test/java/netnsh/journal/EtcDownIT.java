@@ -2,6 +2,7 @@ package netnsh.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,11 +36,17 @@ class EtcDownIT {
         Files.createDirectories(FOLDER);
         Files.writeString(FOLDER.resolve("nsswitch.conf"), "hosts: files\n");
         Files.writeString(FOLDER.resolve("hosts"), "10.0.0.9 old\n");
+        Files.writeString(FOLDER.resolve("gai.conf"), "label ::1/128 0\n");
         Stock.sh("ip netns add left");
         try (Life life = Life.atPrompt()) {
-            life.does("dns left 10.0.0.53", "hosts left a=10.0.0.1", "hosts left b=10.0.0.2", "down");
+            life.does("dns left 10.0.0.53", "hosts left a=10.0.0.1", "hosts left b=10.0.0.2");
+            assertTrue(Files.readString(FOLDER.resolve("hosts")).startsWith("10.0.0.9 old\n10.0.0.1\ta"));
+            assertEquals(1, life.run("dns left prefer ipv4"));
+            assertTrue(life.complained().contains("gai.conf of left is there already, and is not netnsh's"));
+            assertEquals(1, life.run("dns left prefer default"));
+            life.does("down");
         }
-        assertEquals("hosts\nnsswitch.conf\n", Stock.sh("ls " + FOLDER));
+        assertEquals("gai.conf\nhosts\nnsswitch.conf\n", Stock.sh("ls " + FOLDER));
         assertEquals("10.0.0.9 old\n", Files.readString(FOLDER.resolve("hosts")));
     }
 

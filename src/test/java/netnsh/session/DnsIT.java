@@ -136,7 +136,7 @@ class DnsIT {
         bench.all("apply " + file);
         bench.said();
         assertEquals("", bench.output("diff " + file));
-        assertEquals("search lab\nnameserver 10.0.0.53\n", bench.output("@left cat /etc/resolv.conf"));
+        assertEquals("# netnsh\nsearch lab\nnameserver 10.0.0.53\n", bench.output("@left cat /etc/resolv.conf"));
         bench.all("dns left clear");
     }
 

@@ -225,7 +225,7 @@ class PacketsIT {
     @Test
     void a_file_that_speaks_of_nat_and_of_nothing_else_is_compared_and_applied() throws Exception {
         Path file = folder.resolve("nat.nsh");
-        java.nio.file.Files.writeString(file, "-n box nat one\n");
+        java.nio.file.Files.writeString(file, "-n box nat 192.168.0.0/24 via up0\n");
         bench.all("use", "diff " + file);
         assertEquals("-n box nat 192.168.0.0/24 via up0\n", bench.said().replaceAll("(?m)^.*ip_forward.*\\n", ""));
         bench.all("apply " + file, "@one ping -c 1 -W 5 -q 10.0.0.50");

@@ -90,6 +90,20 @@ class SomebodyIT {
     }
 
     @Test
+    void it_has_netnshs_own_number_and_its_status_and_signals_are_netnshs() throws Exception {
+        List<String> first = List.of("sh", "-c", "echo $$; exec \"$@\"", "sh");
+        String[] words = {"exec", "left", "--", "sh", "-c", "echo $$; cat /proc/$$/comm; kill -TERM $$"};
+        netnsh.Netnsh.Ended ended = netnsh.Netnsh.run(first, words);
+        String[] said = ended.text().split("\n");
+        assertEquals(List.of(said[0], said[0], "sh"), List.of(said));
+        assertEquals(128 + 15, ended.status());
+        assertEquals(
+                7,
+                netnsh.Netnsh.run(List.of(), "exec", "left", "--", "sh", "-c", "exit 7")
+                        .status());
+    }
+
+    @Test
     void a_user_who_is_not_there_is_named_and_nothing_runs() {
         String why = bench.refused("@left as nobodi touch " + folder.resolve("x"));
         assertTrue(why.startsWith("netnsh: there is no user nobodi; did you mean nobody?"), why);

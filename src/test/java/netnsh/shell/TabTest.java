@@ -47,6 +47,17 @@ class TabTest {
     }
 
     @Test
+    void the_menu_keeps_the_blank_in_front_of_a_word_not_begun() {
+        typist.type("use \t")
+                .sees("left")
+                .type("\t")
+                .sees("> use left")
+                .type("\t")
+                .sees("> use right");
+        typist.type("\r").type("\r").sees("right (gone)>");
+    }
+
+    @Test
     void completes_interfaces_of_the_namespace_that_the_line_is_about() {
         typist.type("@left addr add 10.0.0.1/24 dev e\t").sees("dev eth7");
         typist.type("\003")
