@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -14,110 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The launcher, started in a copy of the project's skeleton with a JDK whose java is a shell script that reports what it
- * was given. The sandbox of the tests makes them root there; an ordinary user and a root without capabilities are made by
- * unshare(1) and setpriv(1).
- */
-class LauncherIT {
-    private static final Path LAUNCHER = Path.of("scripts/netnsh").toAbsolutePath();
-    private static final String REPORT_ARGUMENTS = "printf '%s\\n' \"$@\" >\"$REPORT\"";
-    private static final String[] AS_USER = {"unshare", "--user", "--map-user=1000", "--map-group=1000"};
-    private static final String[] WITHOUT_CAPABILITIES = {"setpriv", "--bounding-set=-all"};
-
-    /** Makes the kernel refuse user namespaces: one setting is real, the other is a file where the kernel's would be. */
-    private static final String[] WHERE_SANDBOXES_ARE_REFUSED = {
-        "unshare", "--user", "--map-root-user", "--mount", "sh", "-c", """
-            echo 0 >/proc/sys/user/max_user_namespaces
-            mount -t tmpfs tmpfs /proc/sys/kernel
-            echo 1 >/proc/sys/kernel/apparmor_restrict_unprivileged_userns
-            exec setpriv --bounding-set=-all "$@"
-            """, "sh"
-    };
-
-    @TempDir
-    Path lab;
-
-    private Path project;
-    private Path jdk;
-    private Path report;
-    private final Map<String, String> environment = new TreeMap<>();
-
-    private record Ended(int status, String out, String err) {}
-
-    @BeforeEach
-    void make_a_project_and_a_jdk() throws IOException {
-        project = lab.resolve("project");
-        report = lab.resolve("report");
-        Files.createDirectories(project.resolve("scripts"));
-        Files.createDirectories(project.resolve("target"));
-        Files.copy(LAUNCHER, project.resolve("scripts/netnsh"));
-        executable(project.resolve("scripts/netnsh"), Files.readString(LAUNCHER));
-        Files.writeString(project.resolve("target/netnsh.jar"), "not a jar");
-        jdk = jdk("jdk", "21.0.2", REPORT_ARGUMENTS);
-        environment.put("JAVA_HOME", jdk.toString());
-        environment.put("REPORT", report.toString());
-    }
-
-    private Path jdk(String name, String version, String java) throws IOException {
-        Path home = lab.resolve(name);
-        executable(home.resolve("bin/java"), "#!/bin/sh\n" + java + "\n");
-        executable(home.resolve("bin/javac"), "#!/bin/sh\n");
-        Files.writeString(
-                home.resolve("release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"" + version + "\"\nOS_ARCH=\"x86_64\"\n");
-        return home;
-    }
-
-    private static void executable(Path file, String text) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
-        assertTrue(file.toFile().setExecutable(true));
-    }
-
-    private Ended start(String[] inside, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(inside));
-        command.add(project.resolve("scripts/netnsh").toString());
-        command.addAll(List.of(arguments));
-        return run(command);
-    }
-
-    private Ended start(String... arguments) throws Exception {
-        return start(new String[0], arguments);
-    }
-
-    private Ended run(List<String> command) throws Exception {
-        Path out = lab.resolve("out");
-        Path err = lab.resolve("err");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectInput(Path.of("/dev/null").toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        boolean ended = process.waitFor(30, TimeUnit.SECONDS);
-        process.destroyForcibly();
-        assertTrue(ended, () -> command + " hangs");
-        return new Ended(process.exitValue(), text(out), text(err));
-    }
-
-    private static String text(Path file) throws IOException {
-        return Files.readString(file, StandardCharsets.UTF_8);
-    }
-
-    private List<String> reported() throws IOException {
-        return Files.readAllLines(report);
-    }
-
-    private void java(String script) throws IOException {
-        executable(jdk.resolve("bin/java"), "#!/bin/sh\n" + script + "\n");
-    }
-
+/** What the launcher makes of its caller, his words and his machine. */
+class LauncherIT extends LauncherLab {
     @Test
     void root_starts_on_the_host_with_all_words_as_they_are() throws Exception {
         Ended ended = start("-n", "left", "a b", "*");
@@ -249,93 +147,6 @@ class LauncherIT {
         assertEquals(
                 "netnsh: needs a JDK 17 or newer: apt install openjdk-17-jdk-headless, or set JAVA_HOME\n",
                 ended.err());
-    }
-
-    @Test
-    void root_gets_a_sandbox_of_its_own_on_request() throws Exception {
-        java("""
-            { echo "$1"; stat -c %a /run; ls /sys/class/net; ip netns add red && ip netns exec red ls /sys/class/net
-            ls /run/netns; } >"$REPORT" 2>&1
-            """);
-        Ended ended = start("--sandbox", "x");
-
-        assertEquals(new Ended(0, "", ""), ended);
-        assertEquals(List.of("-Dnetnsh.mode=sandbox", "755", "lo", "lo", "red"), reported());
-        assertFalse(Files.exists(Path.of("/run/netns/red")));
-    }
-
-    @Test
-    void an_ordinary_user_gets_a_rootless_sandbox() throws Exception {
-        java("{ echo \"$1\"; id -u; stat -c %a /run; ip netns add red && ls /run/netns; } >\"$REPORT\" 2>&1");
-        Ended ended = start(AS_USER, "x");
-
-        assertEquals(new Ended(0, "", ""), ended);
-        assertEquals(List.of("-Dnetnsh.mode=rootless", "0", "755", "red"), reported());
-    }
-
-    @Test
-    void what_a_sandbox_needs_of_run_stays_in_sight_and_nothing_else() throws Exception {
-        Files.createDirectories(Path.of("/run/here/home/lab"));
-        Files.createDirectories(Path.of("/run/other"));
-        java("""
-            { ls /run; ls -d "$HOME"; pwd; ls; for word; do case $word in -Djava.io.tmpdir=*) ls -d "${word#*=}" ;; esac; done
-            } >"$REPORT" 2>&1
-            """);
-        String[] there = {"env", "--chdir=/run/here/home", "HOME=/var/run/here/home", "XDG_CACHE_HOME=/run/here/home/c"
-        };
-        environment.remove("XDG_CACHE_HOME");
-        for (String[] as : List.of(AS_USER, new String[0])) {
-            List<String> inside = new ArrayList<>(List.of(there));
-            inside.addAll(List.of(as));
-            Ended ended = start(inside.toArray(String[]::new), "--sandbox", "x");
-            assertEquals(new Ended(0, "", ""), ended);
-            List<String> said = reported();
-            List<String> wanted = List.of("here", "netnsh-etc", "/var/run/here/home", "/run/here/home", "lab");
-            assertTrue(said.containsAll(wanted) && !said.contains("other"), said::toString);
-            assertTrue(said.get(said.size() - 1).startsWith("/"), said::toString);
-        }
-        assertTrue(Files.isDirectory(Path.of("/run/here/home/c/netnsh")));
-    }
-
-    @Test
-    void refused_user_namespaces_name_every_setting() throws Exception {
-        Ended ended = start(WHERE_SANDBOXES_ARE_REFUSED, "--sandbox", "x");
-
-        assertEquals(1, ended.status());
-        assertEquals("", ended.out());
-        assertTrue(ended.err().contains("user.max_user_namespaces = 0"), ended::err);
-        assertTrue(ended.err().contains("sysctl -w kernel.apparmor_restrict_unprivileged_userns=0"), ended::err);
-        assertFalse(Files.exists(report));
-    }
-
-    @Test
-    void help_needs_no_sandbox() throws Exception {
-        assertEquals(new Ended(0, "", ""), start(WHERE_SANDBOXES_ARE_REFUSED, "--help"));
-        assertEquals("-Dnetnsh.mode=none", reported().get(0));
-    }
-
-    @Test
-    void a_root_without_capabilities_is_told_which() throws Exception {
-        Ended ended = start(WITHOUT_CAPABILITIES, "x");
-
-        assertEquals(1, ended.status());
-        assertTrue(ended.err().startsWith("netnsh: root has no CAP_NET_ADMIN and CAP_SYS_ADMIN here"), ended::err);
-        assertTrue(ended.err().contains("netnsh --sandbox"), ended::err);
-    }
-
-    @Test
-    void temporary_files_go_to_a_folder_of_the_users_own() throws Exception {
-        environment.put("TMPDIR", lab.toString());
-        environment.put("XDG_CACHE_HOME", lab.resolve("cache").toString());
-        java("""
-            for word; do case $word in -Djava.io.tmpdir=*) stat -c '%a %u' "${word#*=}" >"$REPORT" ;; esac; done
-            """);
-        start("x");
-        assertEquals(List.of("700 0"), reported());
-
-        start(AS_USER, "x");
-        assertEquals(List.of("700 0"), reported());
-        assertTrue(Files.isDirectory(lab.resolve("cache/netnsh")));
     }
 
     @Test
