@@ -203,8 +203,8 @@ abstract class PassingKernel implements Kernel {
     }
 
     @Override
-    public Map<String, String> sysctls(NsRef ns) {
-        return kernel.sysctls(ns);
+    public Map<NsRef, Map<String, String>> sysctls(Collection<? extends NsRef> of) {
+        return kernel.sysctls(of);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package netnsh.kernel;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import netnsh.model.Link;
 import netnsh.model.Nexthop;
 import netnsh.netlink.Attrs;
@@ -32,6 +34,7 @@ final class KernelNames implements View.Names {
     private final Map<Integer, String> links = new HashMap<>();
     private final Map<Integer, Boolean> down = new HashMap<>();
     private final Map<Long, Optional<Nexthop>> nexthops = new HashMap<>();
+    private final Map<Integer, NsRef> found = new HashMap<>();
     private Map<Integer, String> namespaces;
     private Integer home;
     private int asked;
@@ -111,6 +114,28 @@ final class KernelNames implements View.Names {
             return Optional.of(NsRef.HOME);
         }
         return namespace(nsid).map(NsRef.Named::new);
+    }
+
+    @Override
+    public Optional<NsRef> place(int nsid, int index, Function<Link, Collection<NsRef>> likely) {
+        if (nsid == home() || namespaces != null) {
+            return place(nsid);
+        }
+        if (!found.containsKey(nsid)) {
+            reads.linkThrough(ns, nsid, index).map(likely).orElse(List.of()).stream()
+                    .filter(one -> is(one, nsid))
+                    .findFirst()
+                    .ifPresent(one -> found.put(nsid, one));
+        }
+        return found.containsKey(nsid) ? Optional.of(found.get(nsid)) : place(nsid);
+    }
+
+    private boolean is(NsRef one, int nsid) {
+        try (Fd namespace = Places.open(one)) {
+            return nsid(sockets, ns, namespace) == nsid;
+        } catch (SysException | Problem gone) {
+            return false;
+        }
     }
 
     /** The id by which home is known here; -1 when it is not. */

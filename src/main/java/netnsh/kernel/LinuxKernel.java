@@ -322,8 +322,8 @@ public final class LinuxKernel implements Kernel {
     }
 
     @Override
-    public Map<String, String> sysctls(NsRef ns) {
-        return fresh == null ? SysctlTree.of(ns) : SysctlTree.of(ns, fresh, ns instanceof NsRef.Home);
+    public Map<NsRef, Map<String, String>> sysctls(Collection<? extends NsRef> of) {
+        return SysctlTree.of(of, freshSysctls());
     }
 
     @Override

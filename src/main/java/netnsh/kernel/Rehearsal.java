@@ -384,8 +384,8 @@ public final class Rehearsal implements Wishes {
     }
 
     @Override
-    public Map<String, String> sysctls(NsRef ns) {
-        return room(ns).sysctls;
+    public Map<NsRef, Map<String, String>> sysctls(java.util.Collection<? extends NsRef> of) {
+        return of.stream().collect(java.util.stream.Collectors.toMap(ns -> ns, ns -> room(ns).sysctls));
     }
 
     @Override

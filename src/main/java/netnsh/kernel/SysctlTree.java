@@ -1,6 +1,7 @@
 package netnsh.kernel;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,15 +10,18 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import netnsh.plan.Problem;
 import netnsh.sys.Fd;
+import netnsh.sys.Mounts;
 import netnsh.sys.Namespaces;
 import netnsh.sys.Stat;
 import netnsh.sys.SysException;
 import netnsh.sys.SysFiles;
 import netnsh.value.NsRef;
 
-/** Reads all parameters of a namespace in one go. */
-final class SysctlTree {
-    private static final String ROOT = "/proc/sys/";
+/** Reads all parameters of namespaces, one after the other. */
+final class SysctlTree implements AutoCloseable {
+    private static final String PROC = "/proc";
+    private static final String SYS = "sys/";
+    private static final String ROOT = PROC + "/" + SYS;
     /** Other names of the same, for which the kernel warns. */
     private static final Set<String> DEPRECATED = Set.of("base_reachable_time", "retrans_time");
     /** What a file that can be read and set allows its owner. */
@@ -25,58 +29,110 @@ final class SysctlTree {
     /** The folder of the interface that every namespace has. */
     private static final String LO = "/lo/";
 
-    private SysctlTree() {}
+    /**
+     * So many namespaces are looked at through one /proc. The kernel remembers each file that was opened there, of all
+     * namespaces under the same name, and goes through them at each opening: among a thousand that is half of the time.
+     */
+    private static final int MOST = 32;
 
-    /** Those that can be read and set, by path below /proc/sys. */
-    static Map<String, String> of(NsRef ns) {
-        return in(ns, SysctlTree::read);
-    }
+    /** What every namespace has once, and what each of its interfaces has, by the folder of the interfaces' folders. */
+    private final SysFiles.Names plain;
+
+    private final Map<String, SysFiles.Names> ofDevices = new TreeMap<>();
+    /** Each text once: most parameters of most namespaces have the same few. */
+    private final Map<String, String> texts = new HashMap<>();
+
+    private Fd proc = Fd.open(PROC, Fd.O_PATH | Fd.O_DIRECTORY);
+    private int seen;
 
     /**
-     * The same, where it is known which there are: nothing is looked for but interfaces.
+     * A reader that looks for no parameters, but only for interfaces.
      *
      * @param fresh what {@link #fresh} has found
-     * @param more there may be others: in the machine's first namespace
      */
-    static Map<String, String> of(NsRef ns, Map<String, String> fresh, boolean more) {
-        List<String> plain = new ArrayList<>();
-        Map<String, List<String>> ofDevices = new TreeMap<>();
+    private SysctlTree(Map<String, String> fresh) {
+        List<String> paths = new ArrayList<>();
+        Map<String, List<String>> leaves = new TreeMap<>();
         for (String path : fresh.keySet()) {
             int lo = path.indexOf(LO);
             if (lo < 0) {
-                plain.add(path);
+                paths.add(path);
             } else {
-                ofDevices
-                        .computeIfAbsent(path.substring(0, lo + 1), folder -> new ArrayList<>())
+                leaves.computeIfAbsent(path.substring(0, lo), folder -> new ArrayList<>())
                         .add(path.substring(lo + LO.length()));
             }
+        }
+        plain = SysFiles.Names.of(paths);
+        leaves.forEach((folder, names) -> ofDevices.put(folder, SysFiles.Names.of(names)));
+    }
+
+    /**
+     * Those of each namespace that can be read and set, by path below /proc/sys.
+     *
+     * @param fresh what {@link #fresh} has found
+     */
+    static Map<NsRef, Map<String, String>> of(Collection<? extends NsRef> namespaces, Map<String, String> fresh) {
+        Map<NsRef, Map<String, String>> all = new HashMap<>();
+        try (SysctlTree tree = new SysctlTree(fresh)) {
+            namespaces.forEach(ns -> all.put(ns, tree.of(ns)));
+        }
+        return all;
+    }
+
+    private Map<String, String> of(NsRef ns) {
+        boolean more = ns instanceof NsRef.Home; // the machine's first namespace may have others
+        if (++seen % MOST == 0) {
+            anew();
         }
         return in(ns, () -> {
             Map<String, String> all = new HashMap<>();
             if (more) {
                 folder("net", all, ofDevices.keySet());
-            } else {
-                SysFiles.readEach(ROOT, plain, (path, text) -> all.put(path, text.stripTrailing()));
             }
-            ofDevices.forEach((folder, leaves) -> {
-                for (String device : devices(folder)) {
-                    String its = folder + device + "/";
-                    SysFiles.readEach(ROOT + its, leaves, (leaf, text) -> all.put(its + leaf, text.stripTrailing()));
+            try (Fd root = proc.openAt(SYS, Fd.O_PATH | Fd.O_DIRECTORY)) {
+                if (!more) {
+                    SysFiles.readEach(root, plain, (path, text) -> all.put(path, once(text)));
                 }
-            });
+                ofDevices.forEach((folder, leaves) -> ofDevices(root, folder, leaves, all));
+            }
             return all;
         });
     }
 
-    /** The interfaces that have a folder here; other folders are in {@code fresh}. */
-    private static List<String> devices(String folder) {
-        try {
-            List<String> names = SysFiles.list(ROOT + folder);
-            names.removeAll(List.of("all", "default"));
-            return names;
-        } catch (SysException without) {
-            return List.of();
+    private String once(String text) {
+        return texts.computeIfAbsent(text, String::stripTrailing);
+    }
+
+    private void ofDevices(Fd root, String folder, SysFiles.Names leaves, Map<String, String> all) {
+        try (Fd inside = root.openAt(folder, Fd.O_RDONLY | Fd.O_DIRECTORY)) {
+            for (String device : SysFiles.list(inside)) {
+                if (device.equals("all") || device.equals("default")) {
+                    continue; // these are the same in every namespace
+                }
+                try (Fd its = inside.openAt(device, Fd.O_PATH | Fd.O_DIRECTORY)) {
+                    String start = folder + "/" + device + "/";
+                    SysFiles.readEach(its, leaves, (leaf, text) -> all.put(start + leaf, once(text)));
+                }
+            }
+        } catch (SysException gone) {
+            return; // an interface that was renamed or has left meanwhile
         }
+    }
+
+    /** Looks through another /proc from now on, where that is allowed: it is not without the rights of the machine's root. */
+    private void anew() {
+        try {
+            Fd other = Mounts.detached("proc");
+            proc.close();
+            proc = other;
+        } catch (SysException refused) {
+            return;
+        }
+    }
+
+    @Override
+    public void close() {
+        proc.close();
     }
 
     private static Map<String, String> in(NsRef ns, Supplier<Map<String, String>> work) {
@@ -87,12 +143,14 @@ final class SysctlTree {
         }
     }
 
-    /** The same of a namespace that is made for this and goes at once. */
+    /** Those of a namespace that is made for this and goes at once. */
     static Map<String, String> fresh() {
         try {
             return NsThread.apart(() -> {
                 Namespaces.unshare(Namespaces.CLONE_NEWNET);
-                return read();
+                Map<String, String> all = new TreeMap<>();
+                folder("net", all, Set.of());
+                return all;
             });
         } catch (SysException e) {
             throw problem(e);
@@ -104,16 +162,9 @@ final class SysctlTree {
                 .kernel(e.errno(), null);
     }
 
-    private static Map<String, String> read() {
-        Map<String, String> all = new TreeMap<>();
-        folder("net", all, Set.of());
-        return all;
-    }
-
     /** All of a folder; of those in {@code but} only what no interface has. */
     private static void folder(String name, Map<String, String> all, Set<String> but) {
-        boolean some = but.contains(name + "/");
-        for (String one : some ? List.of("all", "default") : SysFiles.list(ROOT + name)) {
+        for (String one : but.contains(name) ? List.of("all", "default") : SysFiles.list(ROOT + name)) {
             String path = name + "/" + one;
             try {
                 Stat stat = SysFiles.stat(ROOT + path);

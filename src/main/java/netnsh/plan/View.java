@@ -1,9 +1,11 @@
 package netnsh.plan;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import netnsh.model.Address;
 import netnsh.model.HeldNs;
 import netnsh.model.Link;
@@ -154,11 +156,13 @@ public interface View {
     }
 
     /**
-     * All parameters of a namespace that can be read and set: the path below {@code /proc/sys} and its text, lines and
-     * tabs as they are.
+     * All parameters of each of these namespaces that can be read and set: the path below {@code /proc/sys} and its text,
+     * lines and tabs as they are.
      */
-    default Map<String, String> sysctls(NsRef ns) {
-        return Map.of();
+    default Map<NsRef, Map<String, String>> sysctls(Collection<? extends NsRef> of) {
+        Map<NsRef, Map<String, String>> none = new HashMap<>();
+        of.forEach(ns -> none.put(ns, Map.of()));
+        return none;
     }
 
     /** The same of a namespace that was just made: what nobody has changed. */
@@ -195,6 +199,11 @@ public interface View {
         /** The namespace that this one knows by {@code nsid}: a named one, or home; empty when it is neither. */
         default Optional<NsRef> place(int nsid) {
             return namespace(nsid).map(NsRef.Named::new);
+        }
+
+        /** The same, where a link of that namespace tells which ones it may be: these are asked for first. */
+        default Optional<NsRef> place(int nsid, int index, Function<Link, Collection<NsRef>> likely) {
+            return place(nsid);
         }
     }
 }

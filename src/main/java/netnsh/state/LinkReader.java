@@ -1,6 +1,7 @@
 package netnsh.state;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ final class LinkReader {
     private final boolean wanted;
     private final Map<NsRef, Map<Integer, Link>> links = new HashMap<>();
     private final Map<NsRef, View.Names> places = new HashMap<>();
+    private final Map<Look, List<NsRef>> looks = new HashMap<>();
 
     /**
      * A reader.
@@ -63,9 +65,19 @@ final class LinkReader {
         return index -> all.containsKey(index) ? all.get(index).name() : "if" + index;
     }
 
-    /** Which namespace another one knows by an id. */
-    Optional<NsRef> place(NsRef ns, int nsid) {
-        return places.computeIfAbsent(ns, view::names).place(nsid);
+    /** Reads all of these first: so the other end of a cable is found by what it looks like, whoever is read first. */
+    void readFirst(Collection<? extends NsRef> namespaces) {
+        namespaces.forEach(ns -> links(ns).values().stream()
+                .filter(link -> !link.name().equals("lo"))
+                .forEach(link -> looks.computeIfAbsent(Look.of(link), look -> new ArrayList<>())
+                        .add(ns)));
+    }
+
+    /** What tells a link from nearly all others, as it is seen from everywhere. */
+    private record Look(int index, String name, Optional<Mac> address) {
+        static Look of(Link link) {
+            return new Look(link.index(), link.name(), link.attrs().get(Ifla.IFLA_ADDRESS));
+        }
     }
 
     /** All links of a namespace. */
@@ -118,7 +130,12 @@ final class LinkReader {
 
     /** The namespace of the link below (or of the other end) where that is another one. */
     private Optional<NsRef> elsewhere(NsRef ns, Link link) {
-        return link.attrs().get(Ifla.IFLA_LINK_NETNSID).filter(id -> id >= 0).flatMap(id -> place(ns, id));
+        int below = link.attrs().get(Ifla.IFLA_LINK, Dev.NONE).index();
+        return link.attrs()
+                .get(Ifla.IFLA_LINK_NETNSID)
+                .filter(id -> id >= 0)
+                .flatMap(id -> places.computeIfAbsent(ns, view::names)
+                        .place(id, below, end -> looks.getOrDefault(Look.of(end), List.of())));
     }
 
     private LinkState.Ref below(NsRef ns, Link link, Optional<NsRef> elsewhere) {

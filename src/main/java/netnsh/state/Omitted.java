@@ -57,6 +57,7 @@ public final class Omitted {
             boolean whole = !(part && ns instanceof NsRef.Home);
             omitted.links(ns, links, whole);
             if (whole) {
+                omitted.modes(saved, ns);
                 omitted.tables(ns);
             }
         }
@@ -113,6 +114,16 @@ public final class Omitted {
         if (attrs.get(Ifla.IFLA_PROTO_DOWN_REASON, Attrs.NONE).get(IflaProtoDown.IFLA_PROTO_DOWN_REASON_VALUE, 0L)
                 != 0) {
             add("the reasons of protodown", ns, name);
+        }
+    }
+
+    /** How new interfaces make their addresses: those that a file makes are told so by words of their own. */
+    private void modes(Snapshot saved, NsRef ns) {
+        Map<String, String> raw = saved.settings().getOrDefault(ns, Map.of());
+        for (String of : List.of("all", "default")) {
+            if (!raw.getOrDefault("net/ipv6/conf/" + of + "/addr_gen_mode", "0").equals("0")) {
+                add("net.ipv6.conf." + of + ".addr_gen_mode", ns, "");
+            }
         }
     }
 

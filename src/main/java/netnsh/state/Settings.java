@@ -2,6 +2,7 @@ package netnsh.state;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,50 +42,77 @@ final class Settings {
      */
     static List<Thing> read(
             NsRef ns, Map<String, String> raw, Map<String, String> fresh, Collection<Link> links, boolean wanted) {
-        List<Thing> all = new ArrayList<>();
         Set<String> names = new HashSet<>();
         links.forEach(link -> names.add(link.name()));
+        List<Thing> all = new ArrayList<>();
         List<Thing> devices = new ArrayList<>();
-        Map<String, String> some = new TreeMap<>(raw);
-        if (!wanted) {
-            some.clear();
-            raw.forEach((path, value) -> {
-                // most are as they were made, and say so at first sight
-                if (inFolder(path) || !value.equals(fresh.get(path))) {
-                    some.put(path, value);
-                }
-            });
-        }
-        for (Map.Entry<String, String> one : some.entrySet()) {
-            String[] parts = one.getKey().split("/");
-            boolean folder = parts.length == 5 && (parts[2].equals("conf") || parts[2].equals("neigh"));
-            String leaf = parts[parts.length - 1];
-            boolean device = folder && !parts[3].equals("all") && !parts[3].equals("default");
-            if (device && !names.contains(parts[3])) {
+        for (Map.Entry<String, String> one :
+                wanted ? raw.entrySet() : unusual(raw, fresh).entrySet()) {
+            Path path = Path.of(one.getKey());
+            boolean device = path.device();
+            if (device && !names.contains(path.name())) {
                 continue;
             }
-            String usual = wanted
-                    ? null
-                    : device
-                            ? ofDevice(parts, leaf, raw, fresh)
-                            : ofAll(one.getKey(), folder ? parts : null, raw, fresh);
-            if (usual != null && !wanted && usual.equals(one.getValue())) {
-                continue;
-            }
+            String usual = wanted ? null : usual(path, raw, fresh);
             String value = squeezed(one.getValue());
             boolean same = usual == null || squeezed(usual).equals(value);
-            if (!wanted && (same || folder && LEFT_OUT.contains(leaf) || device && value.startsWith("-"))) {
+            boolean passing = path.name() != null && LEFT_OUT.contains(path.leaf()) || device && value.startsWith("-");
+            if (!wanted && (same || passing)) {
                 continue;
             }
-            (device ? devices : all).add(thing(ns, one.getKey(), value, usual, device ? parts[3] : null));
+            (device ? devices : all).add(thing(ns, path.whole(), value, usual, device ? path.name() : null));
         }
         all.addAll(devices);
         return all;
     }
 
-    /** Whether an interface, or all of them, have it. */
-    private static boolean inFolder(String path) {
-        return path.contains("/conf/") || path.contains("/neigh/");
+    /**
+     * Those that do not say at first sight that they are as they were made: few of many hundreds, sorted. What sets others
+     * comes in front of them: {@code ip_forward} by itself, {@code all} and {@code default} by the alphabet.
+     */
+    private static Map<String, String> unusual(Map<String, String> raw, Map<String, String> fresh) {
+        Map<String, String> some = new TreeMap<>(
+                Comparator.comparing((String path) -> !path.equals(FORWARD)).thenComparing(path -> path));
+        raw.forEach((path, value) -> {
+            if (!value.equals(usual(Path.of(path), raw, fresh))) {
+                some.put(path, value);
+            }
+        });
+        return some;
+    }
+
+    private static String usual(Path path, Map<String, String> raw, Map<String, String> fresh) {
+        return path.device() ? ofDevice(path, raw, fresh) : ofAll(path, raw, fresh);
+    }
+
+    /**
+     * A path in parts: {@code net/ipv4/conf/eth0/forwarding} is {@code net/ipv4/conf/}, {@code eth0} and {@code forwarding}.
+     *
+     * @param folder ends in {@code conf/} or {@code neigh/} where there is a name
+     * @param name of an interface, {@code all} or {@code default}; null elsewhere
+     */
+    private record Path(String whole, String folder, String name, String leaf) {
+        static Path of(String whole) {
+            int leaf = whole.lastIndexOf('/');
+            int name = whole.lastIndexOf('/', leaf - 1);
+            boolean some = whole.startsWith("/conf", name - 5) || whole.startsWith("/neigh", name - 6);
+            return some
+                    ? new Path(
+                            whole,
+                            whole.substring(0, name + 1),
+                            whole.substring(name + 1, leaf),
+                            whole.substring(leaf + 1))
+                    : new Path(whole, null, null, whole.substring(leaf + 1));
+        }
+
+        /** Whether setting that of {@code all} sets this one too. */
+        boolean spreads() {
+            return SPREADS.contains(leaf) && (leaf.equals("forwarding") || folder.startsWith("net/ipv6/"));
+        }
+
+        boolean device() {
+            return name != null && !name.equals("all") && !name.equals("default");
+        }
     }
 
     private static Thing thing(NsRef ns, String path, String value, String usual, String device) {
@@ -102,28 +130,28 @@ final class Settings {
                 "");
     }
 
-    /** What a new interface gets; null when that is not known. */
-    private static String ofDevice(String[] parts, String leaf, Map<String, String> raw, Map<String, String> fresh) {
-        if (parts[3].equals("lo") && fresh.containsKey(String.join("/", parts)) && !SPREADS.contains(leaf)) {
-            return fresh.get(String.join("/", parts));
+    /** What a new interface gets, or lo when its namespace is made; null when that is not known. */
+    private static String ofDevice(Path path, Map<String, String> raw, Map<String, String> fresh) {
+        String all = path.spreads() ? path.folder() + "all/" : null;
+        if (path.name().equals("lo") && fresh.containsKey(path.whole())) {
+            return all == null ? fresh.get(path.whole()) : raw.get(all + path.leaf());
         }
-        return raw.get(String.join("/", parts[0], parts[1], parts[2], "default", leaf));
+        String usual = raw.get(path.folder() + "default/" + path.leaf());
+        // only the first namespace of the machine has defaults of neighbours: everywhere else they are what lo has got
+        return usual != null ? usual : fresh.get(path.folder() + "lo/" + path.leaf());
     }
 
     /** What a new namespace has, with what follows from its other parameters; null when that is not known. */
-    private static String ofAll(String path, String[] folder, Map<String, String> raw, Map<String, String> fresh) {
-        if (path.equals("net/ipv4/conf/all/forwarding")) {
+    private static String ofAll(Path path, Map<String, String> raw, Map<String, String> fresh) {
+        if (path.whole().equals("net/ipv4/conf/all/forwarding")) {
             return null; // ip_forward is the same
-        } else if (folder != null && folder[3].equals("default") && SPREADS.contains(folder[4])) {
-            boolean four = folder[1].equals("ipv4");
-            if (!four || folder[4].equals("forwarding")) {
-                return raw.get(four ? FORWARD : path.replace("/default/", "/all/"));
-            }
+        } else if ("default".equals(path.name()) && path.spreads()) {
+            return raw.get(path.folder() + "all/" + path.leaf());
         }
-        if (path.equals("net/ipv4/conf/all/accept_redirects") && "1".equals(raw.get(FORWARD))) {
+        if (path.whole().equals("net/ipv4/conf/all/accept_redirects") && "1".equals(raw.get(FORWARD))) {
             return "0"; // who forwards takes no redirects
         }
-        return fresh.get(path);
+        return fresh.get(path.whole());
     }
 
     /** Tabs and line ends are spaces: so they are written, and read back the same. */

@@ -50,11 +50,12 @@ public record Snapshot(
 
     private static Snapshot read(View view, Collection<? extends NsRef> namespaces, Depth depth, boolean wanted) {
         LinkReader links = new LinkReader(view, wanted);
+        links.readFirst(namespaces);
         Map<LinkState.Ref, LinkState> all = new LinkedHashMap<>();
         List<Thing> things = new ArrayList<>();
         Map<String, String> fresh =
                 depth == Depth.ALL && !wanted && !namespaces.isEmpty() ? view.freshSysctls() : Map.of();
-        Map<NsRef, Map<String, String>> settings = new LinkedHashMap<>();
+        Map<NsRef, Map<String, String>> settings = depth == Depth.ALL ? view.sysctls(namespaces) : Map.of();
         List<Integer> families = wanted || view.routesLabels()
                 ? List.of(Rtm.AF_INET, Rtm.AF_INET6, Rtm.AF_MPLS)
                 : List.of(Rtm.AF_INET, Rtm.AF_INET6);
@@ -62,9 +63,8 @@ public record Snapshot(
             links.read(ns).forEach(link -> all.put(link.ref(), link));
             things.addAll(new ThingReader(view, ns, links, families, wanted).read());
             if (depth == Depth.ALL) {
-                Map<String, String> raw = view.sysctls(ns);
-                settings.put(ns, raw);
-                things.addAll(Settings.read(ns, raw, fresh, links.links(ns).values(), wanted));
+                things.addAll(Settings.read(
+                        ns, settings.get(ns), fresh, links.links(ns).values(), wanted));
                 things.addAll(OwnThings.read(view, ns));
             }
         }

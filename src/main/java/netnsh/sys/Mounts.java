@@ -15,7 +15,24 @@ public final class Mounts {
     public static final int MNT_DETACH = 2;
     public static final int UMOUNT_NOFOLLOW = 8;
 
+    /** Flags of fsopen and fsmount, command of fsconfig. */
+    private static final int CLOEXEC = 1;
+
+    private static final int FSCONFIG_CMD_CREATE = 6;
+
     private Mounts() {}
+
+    /**
+     * A file system of its own that is mounted nowhere and goes when the descriptor of its root is closed.
+     *
+     * @param type its name, for instance {@code proc}
+     */
+    public static Fd detached(String type) {
+        try (Fd made = Fd.of(LibC.check(LibC.spaces().fsopen(LibC.path(type), CLOEXEC), "fsopen", type))) {
+            LibC.check(LibC.spaces().fsconfig(made.number(), FSCONFIG_CMD_CREATE), "fsconfig", type);
+            return Fd.of(LibC.check(LibC.spaces().fsmount(made.number(), CLOEXEC, 0), "fsmount", type));
+        }
+    }
 
     /** Mounts; {@code type} and {@code data} may be null. */
     public static void mount(String source, String target, String type, long flags, String data) {

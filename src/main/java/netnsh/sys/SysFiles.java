@@ -38,25 +38,35 @@ public final class SysFiles {
         return Utf8.decode(read(path));
     }
 
+    /** Names of files that are to be read over and over, as the kernel takes them. */
+    public record Names(List<String> names, List<byte[]> paths) {
+        /** Of these files. */
+        public static Names of(List<String> names) {
+            return new Names(List.copyOf(names), names.stream().map(LibC::path).toList());
+        }
+    }
+
     /**
      * Reads many small files of /proc, each of which says all that it says in the first answer.
      *
-     * @param folder what stands in front of the names, with the slash at its end
+     * @param folder where the names are looked for
      * @param each hears each name with its text; of what cannot be read (any more) it hears nothing
      */
-    public static void readEach(String folder, Iterable<String> names, BiConsumer<String, String> each) {
+    public static void readEach(Fd folder, Names names, BiConsumer<String, String> each) {
         byte[] buffer = new byte[SMALL];
-        for (String name : names) {
-            int fd = LibC.files().openat(Fd.AT_FDCWD, LibC.path(folder + name), Fd.O_RDONLY | Fd.O_CLOEXEC, 0);
+        for (int i = 0; i < names.names().size(); i++) {
+            String name = names.names().get(i);
+            int fd = LibC.files().openat(folder.number(), names.paths().get(i), Fd.O_RDONLY | Fd.O_CLOEXEC, 0);
             if (fd < 0) {
                 continue;
             }
-            long size = LibC.files().read(fd, buffer, buffer.length);
-            LibC.files().close(fd);
-            if (size == buffer.length) {
-                each.accept(name, readText(folder + name));
-            } else if (size >= 0) {
-                each.accept(name, Utf8.decode(buffer, 0, (int) size));
+            try (Fd file = Fd.of(fd)) {
+                long size = LibC.files().read(fd, buffer, buffer.length);
+                if (size == buffer.length) {
+                    each.accept(name, Utf8.decode(buffer) + Utf8.decode(readAll(file, name)));
+                } else if (size >= 0) {
+                    each.accept(name, Utf8.decode(buffer, 0, (int) size));
+                }
             }
         }
     }
@@ -139,25 +149,30 @@ public final class SysFiles {
 
     /** The names in a directory without "." and "..", in the file system's order. */
     public static List<String> list(String directory) {
-        List<String> names = new ArrayList<>();
         try (Fd fd = Fd.open(directory, Fd.O_RDONLY | Fd.O_DIRECTORY)) {
-            byte[] buffer = new byte[16384];
-            ByteBuffer in = ByteBuffer.wrap(buffer).order(ByteOrder.nativeOrder());
-            while (true) {
-                long size = LibC.retry(
-                        "getdents", directory, () -> LibC.files().getdents64(fd.number(), buffer, buffer.length));
-                if (size == 0) {
-                    return names;
+            return list(fd);
+        }
+    }
+
+    /** The same of a directory that is open for reading, from where it was left. */
+    public static List<String> list(Fd directory) {
+        List<String> names = new ArrayList<>();
+        byte[] buffer = new byte[16384];
+        ByteBuffer in = ByteBuffer.wrap(buffer).order(ByteOrder.nativeOrder());
+        while (true) {
+            long size = LibC.retry(
+                    "getdents", "", () -> LibC.files().getdents64(directory.number(), buffer, buffer.length));
+            if (size == 0) {
+                return names;
+            }
+            // struct linux_dirent64: d_ino, d_off, u16 d_reclen, u8 d_type, d_name
+            for (int at = 0; at < size; ) {
+                int record = in.getShort(at + 16) & 0xFFFF;
+                String name = nameAt(buffer, at + 19);
+                if (!name.equals(".") && !name.equals("..")) {
+                    names.add(name);
                 }
-                // struct linux_dirent64: d_ino, d_off, u16 d_reclen, u8 d_type, d_name
-                for (int at = 0; at < size; ) {
-                    int record = in.getShort(at + 16) & 0xFFFF;
-                    String name = nameAt(buffer, at + 19);
-                    if (!name.equals(".") && !name.equals("..")) {
-                        names.add(name);
-                    }
-                    at += record;
-                }
+                at += record;
             }
         }
     }

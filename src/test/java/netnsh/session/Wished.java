@@ -95,7 +95,7 @@ final class Wished {
             for (Mdb mdb : wishes.query(ns, new Query.MulticastGroups(), nobody)) {
                 found.add(HexFormat.of().formatHex(mdb.attrs().bytes()) + " at " + mdb.bridge());
             }
-            found.addAll(wishes.sysctls(ns).entrySet());
+            found.addAll(wishes.sysctls(List.of(ns)).get(ns).entrySet());
             found.forEach(one -> all.add(ns + ": " + one));
         }
         all.sort(null);
