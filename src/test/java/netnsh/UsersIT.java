@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import netnsh.value.Accounts;
+import netnsh.value.Capability;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,10 +28,6 @@ class UsersIT {
     private static final int CHRIS = 4711;
     /** Chris is in this group too. */
     private static final int LAB = 4712;
-
-    /** Bits of linux/capability.h: what --drop keeps. */
-    private static final Map<String, Integer> KEPT = new TreeMap<>(Map.of(
-            "dac_override", 1, "net_admin", 12, "net_raw", 13, "sys_chroot", 18, "sys_ptrace", 19, "sys_admin", 21));
 
     private static final String WHO =
             "sh -c 'id -u; id -g; id -G; echo $HOME; grep -E \"^Cap(Inh|Prm|Eff|Amb)\" /proc/self/status'";
@@ -121,7 +119,8 @@ class UsersIT {
         }
         Netnsh.Ended ended = sudo(lines("--drop", "netns add left", NETNSH, WHO, "@left " + WHO));
         String kept = String.format(
-                "%016x", KEPT.values().stream().mapToLong(bit -> 1L << bit).sum());
+                "%016x",
+                Stream.of(Capability.values()).mapToLong(c -> 1L << c.bit()).sum());
         StringBuilder own = new StringBuilder();
         String four = ("\t" + CHRIS).repeat(4) + "\n";
         own.append("Uid:" + four + "Gid:" + four + "Groups:\t" + CHRIS + " " + LAB + " \n");
@@ -174,40 +173,40 @@ class UsersIT {
         String other = Stock.output("sh", "-c", "unshare --net sleep 60 >/dev/null 2>&1 & echo $!")
                 .strip();
         try {
-            Map<String, String> lines = Map.of(
-                    "net_admin", "link add br0 type bridge",
-                    "sys_admin", "@left sysctl net.ipv4.ip_forward=1",
-                    "dac_override", "netns add right",
-                    "net_raw", "@left ping -c 1 127.0.0.1",
-                    "sys_ptrace", "@pid:" + other + " link");
+            Map<Capability, String> lines = Map.of(
+                    Capability.CAP_NET_ADMIN, "link add br0 type bridge",
+                    Capability.CAP_SYS_ADMIN, "@left sysctl net.ipv4.ip_forward=1",
+                    Capability.CAP_DAC_OVERRIDE, "netns add right",
+                    Capability.CAP_NET_RAW, "@left ping -c 1 127.0.0.1",
+                    Capability.CAP_SYS_PTRACE, "@pid:" + other + " link");
             lines.forEach((capability, line) -> {
                 String said = without(capability, line);
-                String name = "CAP_" + capability.toUpperCase(java.util.Locale.ROOT);
-                assertTrue(said.contains(name), capability + ": " + said);
+                assertTrue(said.contains(capability.name()), capability + ": " + said);
                 assertTrue(said.contains("hint: "), said);
             });
-            assertTrue(without("net_admin", "sysctl net.ipv4.ip_forward=1").contains("CAP_NET_ADMIN is missing"));
-            String host = "-c\nspawn web sleep 9\n-c\n@web true";
-            assertTrue(without("sys_chroot", host.split("\n")).contains("CAP_SYS_CHROOT is missing"));
+            String home = without(Capability.CAP_NET_ADMIN, "sysctl net.ipv4.ip_forward=1");
+            assertTrue(home.contains("CAP_NET_ADMIN is missing"), home);
+            String host = without(Capability.CAP_SYS_CHROOT, "spawn web sleep 9", "@web true");
+            assertTrue(host.contains("CAP_SYS_CHROOT is missing"), host);
         } finally {
             Stock.sh("kill " + other + "; ip netns del left");
         }
     }
 
     /** What netnsh says as chris with all that is kept but one. */
-    private static String without(String capability, String... words) {
+    private static String without(Capability missing, String... lines) {
         String kept = "-all";
-        for (String one : KEPT.keySet()) {
-            kept += one.equals(capability) ? "" : ",+" + one;
+        for (Capability one : Capability.values()) {
+            kept += one == missing ? "" : ",+" + one.name().substring(4).toLowerCase(Locale.ROOT);
         }
         List<String> command = new ArrayList<>(List.of("env", "HOME=" + lab, "XDG_RUNTIME_DIR=" + lab.resolve("home")));
         command.addAll(List.of("setpriv", "--reuid=" + CHRIS, "--regid=" + CHRIS, "--init-groups"));
         command.addAll(List.of("--inh-caps=" + kept, "--ambient-caps=" + kept, "--bounding-set=" + kept));
         command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1", "-jar"));
         command.add(lab.resolve("project/target/netnsh.jar").toString()); // Maven's own jars he may not read
-        command.addAll(words.length == 1 ? List.of("-c", words[0]) : List.of(words));
+        List.of(lines).forEach(line -> command.addAll(List.of("-c", line)));
         Netnsh.Ended ended = Stock.run(command.toArray(String[]::new));
-        assertTrue(ended.status() != 0, capability + ": " + ended.text());
+        assertTrue(ended.status() != 0, missing + ": " + ended.text());
         return ended.text();
     }
 

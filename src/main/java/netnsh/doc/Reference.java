@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import netnsh.grammar.Outline;
 import netnsh.grammar.Usage;
+import netnsh.value.Capability;
 import netnsh.verb.Commands;
 import netnsh.verb.Verb;
 
@@ -56,6 +57,22 @@ public final class Reference {
         out.add("asks for bash. With `--bash` it takes one that asks for `sh` or for nothing, too.");
         out.add("");
         ShellPrograms.ALL.forEach(d -> out.add("* " + d));
+        out.add("");
+        out.add("## Capabilities");
+        out.add("");
+        out.add(
+                "What netnsh can do depends on these parts of root's power, and on no other. `sudo netnsh --drop` goes on as who");
+        out.add("typed it and keeps them; programs get none.");
+        out.add("");
+        out.add("| capability | without it |");
+        out.add("|---|---|");
+        for (Capability c : Capability.values()) {
+            out.add("| `" + c.name() + "` | " + c.without() + " |");
+        }
+        out.add("");
+        out.add(
+                "`as USER` can become anybody else only with `CAP_SETUID` and `CAP_SETGID`, which `--drop` gives away: a program");
+        out.add("could be root again with them.");
         out.add("");
         out.add("## Options of ip");
         out.add("");

@@ -15,6 +15,7 @@ import netnsh.sys.SysException;
 import netnsh.sys.SysFiles;
 import netnsh.sys.Terminal;
 import netnsh.value.Account;
+import netnsh.value.Capability;
 import netnsh.value.Errno;
 import netnsh.value.NsRef;
 
@@ -123,8 +124,7 @@ final class LinuxPrograms implements Programs {
 
     @Override
     public void reachMounts(String host) {
-        if (!Namespaces.hasCapability(
-                Namespaces.Capability.CAP_SYS_CHROOT)) { // setns(2) into a mount namespace asks for it
+        if (!Namespaces.hasCapability(Capability.CAP_SYS_CHROOT)) { // setns(2) into a mount namespace asks for it
             throw Refusals.privilege("enter the mounts of the host " + host, "CAP_SYS_CHROOT");
         }
     }

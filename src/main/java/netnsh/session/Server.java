@@ -21,6 +21,7 @@ final class Server implements Runnable {
     private static final long LONGEST_PAUSE_MILLIS = 5000;
     private static final long GOOD_WHILE_MILLIS = 10_000;
     private static final long GRACE_MILLIS = 2000;
+    private static final long LOOK_MILLIS = 200;
 
     private final Programs programs;
     private final Programs.Start what;
@@ -121,9 +122,21 @@ final class Server implements Runnable {
             pause = good ? FIRST_PAUSE_MILLIS : Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
             if (stopping || !restart || !again(pause)) {
                 job.child(0);
+                outlived();
                 afterwards.run();
                 job.status(status);
                 return;
+            }
+        }
+    }
+
+    /** Waits while something that it started goes on without it: a daemon, or more than one program in a host. */
+    private void outlived() {
+        while (!stopping && programs.signalMarked(MARK + "=" + mark, 0) > 0) {
+            try {
+                Thread.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                continue; // by a signal for the job; stop says so before
             }
         }
     }

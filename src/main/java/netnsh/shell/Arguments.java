@@ -101,7 +101,7 @@ public record Arguments(
             flag("work in fresh namespaces that go with netnsh (always so without root); first option only", SANDBOX),
             flag("take everything back when a line fails", ATOMIC),
             flag(
-                    "under sudo: go on as who typed it, with five capabilities and none for programs; first option only",
+                    "under sudo: go on as who typed it, with the capabilities that it needs and none for programs; first option only",
                     DROP),
             valued("USER", "run programs as this user; me: who typed sudo, or started the sandbox", AS),
             flag("run a program that asks for sh, or for nothing, with bash and netnsh's functions", BASH),

@@ -2,6 +2,7 @@ package netnsh.sys;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import netnsh.value.Capability;
 
 /**
  * The calling thread's namespaces, see namespaces(7). {@link #enter} and {@link #unshare} move the calling thread alone and
@@ -75,24 +76,5 @@ public final class Namespaces {
         int half = capability.bit() / 32;
         int effective = ByteBuffer.wrap(data).order(ByteOrder.nativeOrder()).getInt(12 * half);
         return (effective & (1 << (capability.bit() % 32))) != 0;
-    }
-
-    /** The privileges that netnsh can need; linux/capability.h. */
-    public enum Capability {
-        CAP_NET_ADMIN(12),
-        CAP_NET_RAW(13),
-        CAP_SYS_CHROOT(18),
-        CAP_SYS_PTRACE(19),
-        CAP_SYS_ADMIN(21);
-
-        private final int bit;
-
-        Capability(int bit) {
-            this.bit = bit;
-        }
-
-        int bit() {
-            return bit;
-        }
     }
 }

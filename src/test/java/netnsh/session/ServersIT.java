@@ -106,6 +106,21 @@ class ServersIT {
     }
 
     @Test
+    void a_daemon_whose_first_program_has_ended_is_a_server_still() throws Exception {
+        bench.all("@left start --name d sh -c 'sleep 7177 & exit 0'");
+        comesTrue("it runs", () -> running("sleep 7177") == 1);
+        Thread.sleep(500);
+        assertTrue(bench.output("jobs").contains("Running"));
+        bench.all("stop d");
+        assertEquals(0, running("sleep 7177"));
+        try (Bench other = new Bench(folder)) {
+            other.all("start --name d sh -c 'sleep 7178 & exit 0'");
+            comesTrue("it runs", () -> running("sleep 7178") == 1);
+        }
+        assertEquals(0, running("sleep 7178"));
+    }
+
+    @Test
     void what_is_not_stopped_ends_with_the_session_unless_it_is_to_be_kept() throws Exception {
         try (Bench other = new Bench(folder)) {
             other.all(

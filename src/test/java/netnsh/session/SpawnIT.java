@@ -101,6 +101,14 @@ class SpawnIT {
     }
 
     @Test
+    void its_last_program_need_not_be_its_first() throws Exception {
+        bench.all("spawn db --uts sh -c 'sleep 1.5 & exit 0'");
+        Thread.sleep(500);
+        assertTrue(bench.output("netns list").contains("db"));
+        comesTrue(() -> bench.output("netns list").isEmpty());
+    }
+
+    @Test
     void only_what_is_asked_for_is_apart() throws Exception {
         bench.all("spawn db --uts sh -c 'uname -n; echo $$; exec sleep 60'");
         comesTrue(() -> bench.output("logs db").lines().count() == 2);
