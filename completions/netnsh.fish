@@ -93,7 +93,7 @@ complete -c netnsh -n __netnsh_first -a '-v' -d 'print every step in iproute2\'s
 complete -c netnsh -n __netnsh_first -a '--verbose' -d 'print every step in iproute2\'s words before it is done'
 complete -c netnsh -n __netnsh_first -a '--sandbox' -d 'work in fresh namespaces that go with netnsh (always so without root); first option only'
 complete -c netnsh -n __netnsh_first -a '--atomic' -d 'take everything back when a line fails'
-complete -c netnsh -n __netnsh_first -a '--drop' -d 'under sudo: go on as who typed it, with five capabilities and none for programs; first option only'
+complete -c netnsh -n __netnsh_first -a '--drop' -d 'under sudo: go on as who typed it, with the capabilities that it needs and none for programs; first option only'
 complete -c netnsh -n __netnsh_first -a '--as' -d 'run programs as this user; me: who typed sudo, or started the sandbox'
 complete -c netnsh -n __netnsh_first -a '--bash' -d 'run a program that asks for sh, or for nothing, with bash and netnsh\'s functions'
 complete -c netnsh -n __netnsh_first -a '--check' -d 'compare the output that notes show with what comes'

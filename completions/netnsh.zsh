@@ -85,7 +85,7 @@ _netnsh() {
         '--verbose:print every step in iproute2'\''s words before it is done'
         '--sandbox:work in fresh namespaces that go with netnsh (always so without root); first option only'
         '--atomic:take everything back when a line fails'
-        '--drop:under sudo: go on as who typed it, with five capabilities and none for programs; first option only'
+        '--drop:under sudo: go on as who typed it, with the capabilities that it needs and none for programs; first option only'
         '--as:run programs as this user; me: who typed sudo, or started the sandbox'
         '--bash:run a program that asks for sh, or for nothing, with bash and netnsh'\''s functions'
         '--check:compare the output that notes show with what comes'
