@@ -127,8 +127,25 @@ class UsersIT {
         List.of("Inh", "Prm", "Eff", "Bnd", "Amb").forEach(set -> own.append("Cap" + set + ":\t" + kept + "\n"));
         assertEquals(own + chris() + chris(), ended.text());
         assertEquals("down: 1 namespace\n", sudo("--drop", "down").text());
+        Netnsh.Ended other = sudo("--drop", "as", "nobody", "true");
+        assertTrue(other.text().contains("CAP_SETUID is missing"), other.text());
+        assertTrue(other.text().contains("hint: sudo netnsh without --drop can"), other.text());
         Netnsh.Ended become = sudo("--drop", "exec", "/", "--", "sh", "-c", WHO.substring(7, WHO.length() - 1));
         assertEquals(chris(), become.text());
+    }
+
+    @Test
+    void behind_drop_a_sandbox_is_the_persons_own() {
+        if (!KNOWN) {
+            refused();
+            return;
+        }
+        Netnsh.Ended ended =
+                sudo(lines("--drop --sandbox", "netns add left", "netns list", NETNSH, "@left as me id -u"));
+        assertEquals(0, ended.status(), ended.text());
+        assertTrue(ended.text().startsWith("left\nUid:\t0\t0\t0\t0\n"), ended.text());
+        assertTrue(ended.text().endsWith("\n" + CHRIS + "\n"), ended.text());
+        assertEquals("", Stock.sh("ls /run/netns 2>/dev/null"));
     }
 
     @Test

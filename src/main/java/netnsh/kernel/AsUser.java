@@ -82,8 +82,10 @@ final class AsUser {
     private static Problem problem(Account as, SysException e) {
         String message = "cannot run a program as " + as.name();
         if (e.is(Errno.EPERM) && Accounts.everybody()) {
-            return Refusals.privilege("run a program as " + as.name(), "CAP_SETUID")
+            Problem refused = Refusals.privilege("run a program as " + as.name(), "CAP_SETUID")
                     .kernel(e.errno(), null);
+            boolean dropped = System.getProperty("netnsh.dropped") != null;
+            return dropped ? refused.hint("sudo netnsh without --drop can") : refused;
         } else if (e.is(Errno.EINVAL) || e.is(Errno.EPERM)) {
             return Problem.of("program.user", message + ": this sandbox does not know all of his numbers")
                     .kernel(e.errno(), null)
