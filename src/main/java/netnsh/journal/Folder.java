@@ -181,6 +181,16 @@ final class Folder implements AutoCloseable {
         return file;
     }
 
+    /**
+     * Holds one as long as it is open: false when others do, or when whoever held it before has removed it. Then its name
+     * may be another one's by now.
+     *
+     * @param shared whether others may hold it in the same way
+     */
+    static boolean hold(Fd file, boolean shared) {
+        return file.tryLock(shared) && file.stat().nlink() > 0;
+    }
+
     /** Makes one; a SysException EEXIST when its name is taken. */
     Fd create(Name name) {
         return fd.openAt(name.file(), Fd.O_RDWR | Fd.O_APPEND | Fd.O_CREAT | Fd.O_EXCL | Fd.O_NOFOLLOW, 0600);

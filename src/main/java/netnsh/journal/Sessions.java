@@ -87,6 +87,9 @@ public final class Sessions {
             boolean mine = name.equals(own.name());
             // single lines are at work only while a line runs, which is not what a person would call being there
             boolean free = mine || file.tryLock(false);
+            if (file.stat().nlink() == 0) {
+                return null; // whoever held it has removed it, and its name may be another one's by now
+            }
             String text = Folder.text(file);
             boolean born = text.indexOf('\n') < 0 && text.indexOf('\0') < 0; // its first line is not whole
             if (born) {
@@ -129,7 +132,7 @@ public final class Sessions {
                 if (s.stands() && !m.isLink()) {
                     namespaces.add(m.name());
                 }
-                if (m.what() == Made.What.NAMESPACE) {
+                if (s.stands() && m.what() == Made.What.NAMESPACE) {
                     inside.add(m.cookie());
                 }
             }
@@ -281,7 +284,7 @@ public final class Sessions {
 
     private boolean other(Folder folder, Folder.Name name, TakeBack back, boolean dry) {
         try (Fd file = folder.open(name)) {
-            if (!file.tryLock(false) || file.stat().nlink() == 0) {
+            if (!Folder.hold(file, false)) {
                 return false; // it has come to life again, or somebody else has just taken it down
             }
             String text = Folder.text(file);

@@ -75,16 +75,10 @@ final class Sheet {
                 continue;
             }
             try {
-                Fd found = folder.open(one);
-                // whoever takes it down holds it alone, and it may be gone when he has done so
-                if (found.tryLock(true) && found.stat().nlink() > 0) {
-                    file = found;
-                    name = one;
-                    shared = true;
+                if (takes(folder.open(one), one)) {
                     torn = true; // perhaps; an empty line does no harm
                     return true;
                 }
-                found.close();
             } catch (SysException e) {
                 if (!e.is(Errno.ENOENT)) {
                     throw e;
@@ -100,18 +94,28 @@ final class Sheet {
         for (int i = 0; file == null; i++) {
             Folder.Name wanted = new Folder.Name(number + i, group);
             try {
-                Fd made = folder.create(wanted);
-                if (made.tryLock(!group.isEmpty())) {
-                    file = made;
-                    name = wanted;
-                    shared = !group.isEmpty();
-                } else {
-                    made.close(); // somebody who looks through the sessions takes it for one that was left
-                }
+                // else somebody who looks through the sessions takes it for one that was left, and removes it
+                takes(folder.create(wanted), wanted);
             } catch (SysException e) {
                 if (!e.is(Errno.EEXIST) || i > TRIES) {
                     throw e;
                 }
+            }
+        }
+    }
+
+    /** Whether it is held from here on, which lines of one terminal do together; else it is closed, whatever happens. */
+    private boolean takes(Fd found, Folder.Name called) {
+        try {
+            shared = !called.group().isEmpty();
+            if (Folder.hold(found, shared)) {
+                file = found;
+                name = called;
+            }
+            return file != null;
+        } finally {
+            if (file == null) {
+                found.close();
             }
         }
     }

@@ -130,6 +130,9 @@ public final class Transactions {
             if (!alone && !force) {
                 throw Problem.of("session.alive", name.id() + " is at work").hint("type rollback there");
             }
+            if (file.stat().nlink() == 0) {
+                return; // somebody has taken it down meanwhile
+            }
             Story story = Story.read(Folder.text(file), folder.path(name));
             if (story.marks.isEmpty() || !story.header.boot().equals(Journal.bootId())) {
                 if (!force) {

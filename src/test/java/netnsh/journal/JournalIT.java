@@ -11,9 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import netnsh.Stock;
+import netnsh.sys.Fatal;
+import netnsh.sys.Meanwhile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written down, where, and what is made of journals that tell lies: on the real kernel. */
 class JournalIT {
@@ -93,7 +97,7 @@ class JournalIT {
 
     private static void refuses(String why) {
         try (Life life = Life.atPrompt()) {
-            assertEquals(1, life.run("netns add left"));
+            assertTrue(life.run("netns add left") != 0);
             String said = life.complained();
             assertTrue(said.contains(why), said);
             assertFalse(Files.exists(Path.of("/run/netns/left")));
@@ -116,6 +120,16 @@ class JournalIT {
         refuses("its mode is 0777");
         Stock.output("chmod", "0750", "/run/netnsh");
         refuses("its mode is 0750");
+    }
+
+    @Test
+    void where_run_is_read_only_the_path_is_named() {
+        Stock.output("mount", "-o", "remount,ro", "/run");
+        try {
+            refuses("cannot make the folder of the journal /run/netnsh: Read-only file system");
+        } finally {
+            Stock.output("mount", "-o", "remount,rw", "/run");
+        }
     }
 
     @Test
@@ -153,6 +167,53 @@ class JournalIT {
         }
         assertTrue(Life.down().contains("namespaces"));
         assertEquals("", Stock.sh("ls /run/netns"));
+    }
+
+    // --- others at the same moment ----------------------------------------------------------------------------------
+
+    /** Whether a journal of its own is made, or that of the lines before is gone on with. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void killed_at_any_call_of_its_making_a_journal_goes(boolean alone) {
+        try (Life whole = Life.atPrompt()) {
+            whole.journal.appear(); // what is read once in the life of a JVM is read before
+        }
+        String where = "";
+        for (int place = 0; where != null; place++) {
+            try (Life before = new Life(Journal.ofLines())) {
+                before.journal.appear();
+            }
+            Life life = new Life(alone ? Journal.ofPrompt() : Journal.ofLines());
+            where = Fatal.at(place, life.journal::appear);
+            life.die();
+            Life.down("--all");
+            assertEquals(List.of(), Life.standing(), "killed " + where);
+        }
+    }
+
+    @Test
+    void a_journal_that_somebody_takes_for_one_that_was_left_is_made_anew() {
+        Life life = Life.atPrompt();
+        // the first lock is that on the folder
+        Meanwhile.before("flock", 2, Sessions::known, () -> life.does("netns add left"));
+        life.die();
+        assertTrue(Life.down().contains("1 namespace"));
+        assertEquals(List.of(), Life.standing());
+    }
+
+    @Test
+    void whoever_finds_a_journal_that_is_being_removed_leaves_the_next_of_that_name() throws IOException {
+        Stock.output("install", "-d", "-m", "0700", "/run/netnsh");
+        Files.createFile(FOLDER.resolve("1.journal"));
+        Life life = Life.atPrompt();
+        Runnable others = () -> {
+            Sessions.known();
+            life.does("netns add left");
+        };
+        Meanwhile.before("flock", 1, others, Sessions::known);
+        assertTrue(Files.exists(FOLDER.resolve("1.journal")));
+        life.die();
+        assertTrue(Life.down().contains("1 namespace"));
     }
 
     // --- journals that tell lies ------------------------------------------------------------------------------------

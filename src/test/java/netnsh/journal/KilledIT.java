@@ -91,6 +91,28 @@ class KilledIT {
         assertEquals(List.of(), Life.standing(), ended.text());
     }
 
+    /** Descriptors run out at some socket, and from then on. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void without_descriptors_it_says_so_and_what_was_made_is_known(int when) throws IOException, InterruptedException {
+        Path lab = folder.resolve("lab.nsh");
+        Files.write(lab, CrashIT.LAB);
+        List<String> failing = List.of(
+                "strace",
+                "-f",
+                "-o",
+                "/dev/null",
+                "-e",
+                "trace=socket",
+                "-e",
+                "inject=socket:error=EMFILE:when=" + when + "+");
+        Netnsh.Ended ended = Netnsh.run(failing, lab.toString());
+        assertTrue(ended.status() != 0 && ended.text().contains("Too many open files"), ended.text());
+        assertFalse(ended.text().contains("\tat "), ended.text());
+        Netnsh.run(List.of(), "down", "--all");
+        assertEquals(List.of(), Life.standing(), ended.text());
+    }
+
     @Test
     void what_a_killed_down_has_left_goes_with_the_next() throws IOException, InterruptedException {
         Path lab = folder.resolve("lab.nsh");
