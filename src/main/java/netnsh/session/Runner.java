@@ -24,6 +24,10 @@ final class Runner {
     /** The id of the Problem that a reader who has gone away makes. */
     static final String CLOSED = "run.closed";
 
+    /** What Ctrl-Z is answered. */
+    static final String STAYS =
+            "netnsh does this itself and cannot stop it: Ctrl-C ends it, & behind it runs it beside";
+
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 500;
 

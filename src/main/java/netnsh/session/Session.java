@@ -268,6 +268,13 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Says that what is running cannot be stopped: Ctrl-Z, which a program gets itself. Any thread may call it. */
+    public void stays() {
+        if (running != null) {
+            out.aside("\nnote: " + Runner.STAYS + "\n");
+        }
+    }
+
     /** Whether Ctrl-C came: nothing more of the line, and of the file, is to be run. */
     boolean interrupted() {
         return interrupted;

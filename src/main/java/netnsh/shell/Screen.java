@@ -53,7 +53,7 @@ public final class Screen implements AutoCloseable {
         return terminal != null;
     }
 
-    /** Lines for a session; Ctrl-C reaches the session while it runs one. */
+    /** Lines for a session; Ctrl-C and Ctrl-Z reach the session while it runs one. */
     Lines lines(
             Session session, LineWords words, TabCandidates tab, LineColors colors, Map<String, String> environment) {
         if (terminal == null) {
@@ -63,9 +63,11 @@ public final class Screen implements AutoCloseable {
                     session.interrupt();
                 }
             });
+            Signals.register("TSTP", session::stays);
             return lines;
         }
         terminal.handle(Terminal.Signal.INT, signal -> session.interrupt());
+        terminal.handle(Terminal.Signal.TSTP, signal -> session.stays());
         Editor editor = new Editor(terminal, words, pending);
         editor.setCompleter(tab);
         editor.setHighlighter(colors);

@@ -62,6 +62,16 @@ class ShellIT {
     }
 
     @Test
+    void ctrl_z_says_why_what_netnsh_does_itself_goes_on() {
+        pane.line("sleep 100")
+                .sees("sleep 100\n")
+                .key("C-z")
+                .sees("note: netnsh does this itself and cannot stop it")
+                .key("C-c")
+                .sees("\n[130] />");
+    }
+
+    @Test
     void ctrl_z_stops_a_program_and_fg_brings_it_back() {
         pane.line("sh -c 'echo begun; exec cat'")
                 .sees("\nbegun")

@@ -66,6 +66,19 @@ class ShellTest {
     }
 
     @Test
+    void ctrl_z_says_why_what_the_session_is_doing_goes_on() {
+        typist.sees("/>").type("sleep 600\r").sees("sleep 600");
+        long deadline = System.nanoTime() + 5_000_000_000L;
+        while (!typist.shown().contains("cannot stop it") && System.nanoTime() < deadline) {
+            typist.terminal.raise(Terminal.Signal.TSTP); // it is heard as soon as the line runs
+            Thread.onSpinWait();
+        }
+        typist.sees("note: netnsh does this itself and cannot stop it: Ctrl-C ends it");
+        typist.terminal.raise(Terminal.Signal.INT);
+        typist.sees("[130] />");
+    }
+
+    @Test
     void ctrl_d_leaves_with_the_last_status() {
         typist.sees("/>").line("use nowhere", "[1] />").type(CTRL_D);
         assertEquals(1, typist.left());
