@@ -6,6 +6,9 @@ import netnsh.value.Utf8;
 
 /** Whoever keeps book of steps that are taken back. */
 interface Book {
+    /** It is going to be. */
+    void returning(Step step);
+
     /** It was. */
     void takenBack(Step step);
 
@@ -15,6 +18,11 @@ interface Book {
     /** This process's own. */
     static Book of(Journal own) {
         return new Book() {
+            @Override
+            public void returning(Step step) {
+                own.returning(step);
+            }
+
             @Override
             public void takenBack(Step step) {
                 own.takenBack(step);
@@ -30,6 +38,12 @@ interface Book {
     /** The journal of another process, which is over. */
     static Book in(Fd file) {
         return new Book() {
+            @Override
+            public void returning(Step step) {
+                step.returning = true;
+                write(file, step.returning());
+            }
+
             @Override
             public void takenBack(Step step) {
                 step.state = Step.State.TAKEN_BACK;

@@ -73,9 +73,10 @@ final class Foreign {
         for (Map.Entry<String, String> one : s.seen.entrySet()) {
             try {
                 String now = now(kernel, ns, one.getKey());
-                if (now == null && !renumbered) {
+                boolean other = renumbered && (now == null || numbers(one.getKey()));
+                if (now == null && !other) {
                     return false;
-                } else if (now != null && !now.equals(one.getValue())) {
+                } else if (!other && !now.equals(one.getValue())) {
                     left.add(s.words + ": somebody has set it otherwise since: " + now);
                     return false;
                 }
@@ -84,6 +85,10 @@ final class Foreign {
             }
         }
         return true;
+    }
+
+    private static boolean numbers(String key) {
+        return !key.startsWith(PARAMETER) && Touched.numbers(key.substring(key.indexOf(' ') + 1));
     }
 
     /** Notes what a step has set, as it is now: who gives it back looks first whether it is still so. */

@@ -149,9 +149,7 @@ public final class Journal implements AutoCloseable {
 
     /** Its file's name; null while it has none. */
     synchronized Folder.Name name() {
-        if (sheet != null) {
-            name = sheet.name();
-        }
+        name = sheet == null ? name : sheet.name();
         return name;
     }
 
@@ -305,6 +303,12 @@ public final class Journal implements AutoCloseable {
     /** What marks the environment of a watcher over this journal. */
     synchronized String entry() {
         return sheet.entry();
+    }
+
+    /** A step is going to be taken back. */
+    synchronized void returning(Step step) {
+        step.returning = true;
+        complete(new StringBuilder(step.returning()));
     }
 
     /** A step was taken back. */

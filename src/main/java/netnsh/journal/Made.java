@@ -41,6 +41,12 @@ record Made(What what, String where, long cookie, String name, int index, String
                 && (index == 0 || other.index == 0 ? name.equals(other.name) : index == other.index);
     }
 
+    /** The same record of another thing, where it is one of {@code was}: that has come back as {@code now}. */
+    Made as(Made was, Made now) {
+        boolean its = cookie == was.cookie && index == was.index;
+        return its ? new Made(what, where, now.cookie, name, now.index, detail) : this;
+    }
+
     String[] fields(String mark, String step) {
         return new String[] {
             mark, step, what.name(), where, Long.toString(cookie), name, Integer.toString(index), detail

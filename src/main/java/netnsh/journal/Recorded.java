@@ -28,6 +28,7 @@ public final class Recorded extends PassingKernel {
     private final Naming naming;
     private final Foreign foreign;
     private Step running;
+    private Step last;
     private Births born;
 
     /** A kernel whose changes are written to {@code journal}. */
@@ -42,6 +43,41 @@ public final class Recorded extends PassingKernel {
     /** Where it is written down. */
     public Journal journal() {
         return journal;
+    }
+
+    /** The name of the step that was begun last; null before the first one. */
+    public String last() {
+        return last == null ? null : last.id;
+    }
+
+    /**
+     * A line was taken back by others, step by step: neither its steps nor theirs need to be taken back any more.
+     *
+     * @param done the names of the line's steps
+     * @param back the names of those that have taken it back
+     */
+    public void cancel(List<String> done, List<String> back) {
+        Story story = journal.story();
+        if (story == null || !done.isEmpty() && journal.isMarked() && !sinceMark(done.get(0))) {
+            return; // a rollback must do again what was taken back since
+        }
+        List<Step> line = story.steps(done);
+        if (line.stream().anyMatch(s -> !s.passed.isEmpty())) {
+            return; // it had removed what the session itself had made: that is there again, and the later steps know it
+        }
+        line.stream().filter(Step::stands).forEach(journal::takenBack);
+        for (Step s : story.steps(back)) {
+            s.made.stream()
+                    .filter(m -> m.what() == Made.What.NAMESPACE)
+                    .forEach(m -> own.remove(m.cookie())); // what others had made is theirs again
+            if (s.stands()) {
+                journal.takenBack(s);
+            }
+        }
+    }
+
+    private boolean sinceMark(String id) {
+        return journal.sinceMark().stream().anyMatch(s -> s.id.equals(id));
     }
 
     /** A kernel whose changes nobody writes down: the one behind it, if there is one. */
@@ -110,6 +146,7 @@ public final class Recorded extends PassingKernel {
         }
         journal.begin(step, planned);
         running = step;
+        last = step;
         int status;
         try {
             status = kernel.run(effect, out);

@@ -64,6 +64,10 @@ final class Step {
 
     /** Whether the link is what it was before again. */
     boolean home;
+    /** The index that the link had before it was renamed or moved, when it is home again and has another one. */
+    int former;
+    /** Whether somebody has begun to take it back: as long as it is not {@link State#TAKEN_BACK}, he did not come to the end. */
+    boolean returning;
 
     State state = State.BEGUN;
 
@@ -115,8 +119,14 @@ final class Step {
 
     /** Its link is what it was again, with that index. */
     void home(int index) {
+        former = before.index();
         before = new Made(before.what(), before.where(), before.cookie(), before.name(), index, before.detail());
         home = true;
+    }
+
+    /** The line that says that it is going to be taken back. */
+    String returning() {
+        return Checked.line("U", id);
     }
 
     /** The line that says that it was taken back, and which index its link then had. */

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import netnsh.plan.Problem;
 
 /** What a journal tells: whose it is, and every step with what became of it. */
@@ -57,6 +59,11 @@ final class Story {
 
     List<Step> steps() {
         return new ArrayList<>(byId.values());
+    }
+
+    /** Those of these names that it has. */
+    List<Step> steps(List<String> ids) {
+        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }
 
     /** How many lines could not be read, a last one that is not whole left aside. */
@@ -128,13 +135,8 @@ final class Story {
             case "W" -> step.makes(Made.of(f));
             case "D" -> step.state = Step.State.DONE;
             case "R" -> step.state = Step.State.REFUSED;
-            case "T" -> {
-                step.state = Step.State.TAKEN_BACK;
-                if (f.size() > 2) {
-                    step.home(Integer.parseInt(f.get(2)));
-                    movedBack(byId.values(), step);
-                }
-            }
+            case "U" -> step.returning = true;
+            case "T" -> takenBack(step, f);
             case "X" -> step.going = Made.of(f);
             case "G" -> {
                 Step by = step != null ? step : new Step(f.get(1), f.get(3), 0, Step.Sort.DELETES, "");
@@ -151,6 +153,24 @@ final class Story {
             case "M" -> marks.put(f.get(1), byId.size());
             case "C" -> marks.remove(f.get(1));
             default -> unreadable++;
+        }
+    }
+
+    private void takenBack(Step step, List<String> f) {
+        step.state = Step.State.TAKEN_BACK;
+        // what it had taken away is there again, and with it what must be taken back of it; lines W say what was made
+        for (Step.Passed p : step.passed) {
+            p.step().back.addAll(p.back());
+            for (Made was : p.made()) {
+                p.step().made.stream()
+                        .filter(now -> now.what() == was.what() && now.name().equals(was.name()))
+                        .forEach(now -> again(byId.values(), was, now));
+            }
+        }
+        step.passed.clear();
+        if (f.size() > 2) {
+            step.home(Integer.parseInt(f.get(2)));
+            movedBack(byId.values(), step);
         }
     }
 
@@ -189,11 +209,11 @@ final class Story {
                 continue;
             }
             boolean here = s.cookie == thing.cookie();
+            Predicate<Made> goes = m -> m.same(thing) || own && m.isLink() && m.cookie() == thing.cookie();
             boolean pair =
-                    s.made.stream().anyMatch(m -> m.same(thing) && m.kind().equals("veth"));
+                    s.made.stream().anyMatch(m -> goes.test(m) && m.kind().equals("veth"));
             List<Made> made = s.made.stream()
-                    .filter(m ->
-                            m.same(thing) || pair && m.isLink() || own && m.isLink() && m.cookie() == thing.cookie())
+                    .filter(m -> goes.test(m) || pair && m.isLink())
                     .toList();
             s.made.removeAll(made);
             List<String> back = List.of();
@@ -221,7 +241,17 @@ final class Story {
         }
     }
 
-    /** The same backwards. */
+    /** What was taken away is there again as something new: steps that have renamed or moved it speak of that. */
+    static void again(Iterable<Step> steps, Made was, Made now) {
+        for (Step s : steps) {
+            if (s.after != null) {
+                s.after = s.after.as(was, now);
+                s.before = s.before.as(was, now);
+            }
+        }
+    }
+
+    /** The opposite of {@link #moved}. */
     static void movedBack(Iterable<Step> steps, Step by) {
         Made old = by.after;
         for (Step s : steps) {
@@ -234,6 +264,7 @@ final class Story {
     /** Whether a step of it has made this link. */
     boolean made(long cookie, int index) {
         return byId.values().stream()
+                .filter(Step::stands)
                 .flatMap(s -> s.made.stream())
                 .anyMatch(m -> m.isLink() && m.cookie() == cookie && m.index() == index);
     }

@@ -2,7 +2,6 @@ package netnsh.journal;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,9 +39,6 @@ final class TakeBack {
     private final Kernel kernel;
     private final boolean dry;
     private final Whereabouts places;
-    /** The indices of links that were brought back and have other ones there, by cookie and former index. */
-    private final Map<String, Integer> again = new HashMap<>();
-
     private List<Step> all = List.of();
     private final Revival revival;
     private List<Effect.OnKernel> later;
@@ -86,6 +82,7 @@ final class TakeBack {
     void take(List<Step> steps, boolean deletions, Book book) {
         told = book;
         all = steps;
+        revival.earlier(steps);
         steps.forEach(s -> settle(s, steps));
         Set<Long> going = new HashSet<>();
         List<Step> together = new ArrayList<>();
@@ -196,7 +193,7 @@ final class TakeBack {
     }
 
     private void step(Step s, Set<Long> going) {
-        uncertain = s.state == Step.State.BEGUN;
+        uncertain = s.state == Step.State.BEGUN || s.returning;
         for (int i = s.made.size() - 1; i >= 0; i--) {
             Made m = s.made.get(i);
             if (!m.isLink()) {
@@ -250,7 +247,7 @@ final class TakeBack {
         if (ns == null) {
             return;
         }
-        int index = again.getOrDefault(m.cookie() + " " + m.index(), m.index());
+        int index = revival.index(m.cookie(), m.index());
         Optional<Link> there = index != 0 ? kernel.link(ns, index) : kernel.link(ns, m.name());
         if (there.isEmpty()) {
             elsewhere(m);
@@ -308,22 +305,12 @@ final class TakeBack {
 
     private void lines(Step s) {
         NsRef ns = places.find(s.cookie, s.where);
-        if (ns == null) {
+        if (ns == null || !s.returning && !asItWas(s, ns)) {
             return;
         }
-        if (s.after != null
-                && !same(s, places.find(s.after.cookie(), s.after.where()), s.after.name(), s.after.index())) {
-            return;
-        }
-        for (Map.Entry<String, Integer> dev : s.devs.entrySet()) {
-            boolean moves = s.after != null && dev.getKey().equals(s.before.name());
-            int index = again.getOrDefault(s.cookie + " " + dev.getValue(), dev.getValue());
-            if (!moves && !same(s, ns, dev.getKey(), index)) {
-                return;
-            }
-        }
-        if (!Foreign.unchanged(kernel, ns, s, revival.happened() || !again.isEmpty(), left)) {
-            return;
+        if (!dry) {
+            revival.halfMade(s);
+            told.returning(s);
         }
         for (String line : s.back) {
             try {
@@ -335,15 +322,30 @@ final class TakeBack {
             }
         }
         if (s.gone != null && !dry) {
-            revival.of(s, told);
+            revival.of(s, all, told);
         }
         if (s.after != null && !dry) {
             kernel.link(ns, s.before.name()).ifPresent(l -> {
-                again.put(s.before.cookie() + " " + s.before.index(), l.index());
+                revival.home(s.before, l.index());
                 s.home(l.index());
                 Story.movedBack(all, s);
             });
         }
+    }
+
+    /** Whether all that a step speaks of is still what it was when the step was done; else nothing of it is touched. */
+    private boolean asItWas(Step s, NsRef ns) {
+        if (s.after != null
+                && !same(s, places.find(s.after.cookie(), s.after.where()), s.after.name(), s.after.index())) {
+            return false;
+        }
+        for (Map.Entry<String, Integer> dev : s.devs.entrySet()) {
+            boolean moves = s.after != null && dev.getKey().equals(s.before.name());
+            if (!moves && !same(s, ns, dev.getKey(), revival.index(s.cookie, dev.getValue()))) {
+                return false;
+            }
+        }
+        return Foreign.unchanged(kernel, ns, s, revival.happened(), left);
     }
 
     /** Whether a link is still what a step calls it. */

@@ -2,11 +2,9 @@ package netnsh.journal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import netnsh.grammar.BadValue;
 import netnsh.kernel.Kernel;
@@ -20,7 +18,8 @@ final class Whereabouts {
     private final Kernel kernel;
     private final Consumer<String> left;
     private final Map<Long, Optional<NsRef>> known = new HashMap<>();
-    private final Set<Long> reborn = new HashSet<>();
+    /** The cookies of namespaces that were made again, by what they were. */
+    private final Map<Long, Long> reborn = new HashMap<>();
 
     /** Finds them on a machine; {@code left} hears a sentence about names that are none. */
     Whereabouts(Kernel kernel, Consumer<String> left) {
@@ -31,7 +30,9 @@ final class Whereabouts {
     /** Where the namespace with that cookie can be reached now; null when it is gone. */
     NsRef find(long cookie, String where) {
         Optional<NsRef> last = known.get(cookie);
-        if (last != null && last.isPresent() && is(last.get(), cookie)) {
+        if (reborn.containsKey(cookie)) {
+            return last.filter(ns -> is(ns, reborn.get(cookie))).orElse(null);
+        } else if (last != null && last.isPresent() && is(last.get(), cookie)) {
             return last.get();
         }
         NsRef found = null;
@@ -54,16 +55,21 @@ final class Whereabouts {
         return found;
     }
 
-    /** A namespace that was taken away has been made again under that name. */
+    /** A namespace that was taken away has been made again under that name, or only its name was taken and it lives on. */
     void again(long cookie, String name) {
-        known.put(cookie, Optional.of(new NsRef.Named(name)));
-        reborn.add(cookie);
+        if (find(cookie, name) != null) {
+            return;
+        }
+        NsRef made = new NsRef.Named(name);
+        try {
+            reborn.put(cookie, kernel.cookie(made));
+            known.put(cookie, Optional.of(made));
+        } catch (Problem gone) {
+            return; // somebody has taken it away since
+        }
     }
 
     private boolean is(NsRef ns, long cookie) {
-        if (reborn.contains(cookie)) {
-            return true;
-        }
         try {
             return kernel.cookie(ns) == cookie;
         } catch (Problem gone) {

@@ -29,6 +29,11 @@ public final class Touched {
         return keys;
     }
 
+    /** Whether what is said under a key is a number that another link has when it comes back. */
+    public static boolean numbers(String key) {
+        return key.equals(MASTER);
+    }
+
     /** What a link says under a key; empty where it says nothing. */
     public static String now(String key, Link link) {
         if (key.equals(UP)) {

@@ -1,22 +1,10 @@
 package netnsh.journal;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Consumer;
-import netnsh.Stock;
-import netnsh.kernel.LinuxKernel;
-import netnsh.model.Link;
-import netnsh.model.NamedNs;
 import netnsh.sys.Fatal;
-import netnsh.sys.SysFiles;
-import netnsh.uapi.Ifa;
-import netnsh.value.NsRef;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,61 +50,22 @@ class CrashIT {
             "@mid link set w1 name back");
 
     /** Those of them that leave something which must be taken down. */
-    private static final List<String> STANDING =
+    static final List<String> STANDING =
             LAB.stream().filter(l -> !l.matches("!.*|.*(br1|again|true).*")).toList();
-
-    /** Names that look like the lab's, made by others. */
-    private static final String DECOYS = """
-        ip netns add lef; ip netns add left2; ip link add br00 type bridge; ip link add v00 type veth peer name eth90
-        ip -n lef link add br0 type bridge; ip -n lef link add v0 type veth peer name eth0; : >/run/netns/righ
-        """;
 
     /** How many places each of the four parts tries: 420 together. */
     private static final int POINTS = 105;
 
-    private final LinuxKernel others = LinuxKernel.open();
-    private Set<String> before;
+    private final Deaths deaths = new Deaths();
 
     @BeforeEach
     void plant_decoys() {
-        Life.tidy();
-        assertEquals("", Stock.sh(DECOYS));
-        before = standing();
+        deaths.begin();
     }
 
     @AfterEach
     void tidy() {
-        Life.tidy();
-        others.close();
-    }
-
-    /** All that there is to see, in this process because it is looked at some hundred times. */
-    private Set<String> standing() {
-        Set<String> all = new TreeSet<>();
-        for (NamedNs ns : others.namespaces()) {
-            all.add("netns " + ns.name() + " " + ns.state());
-        }
-        for (Link l : others.links(NsRef.HOME)) {
-            all.add("link " + l.index() + " " + l.name());
-        }
-        for (Link l : others.links(new NsRef.Named("lef"))) {
-            all.add("link in lef " + l.index() + " " + l.name());
-        }
-        others.addresses(NsRef.HOME, 0).stream()
-                .filter(a -> a.dev().index() == 1)
-                .forEach(a ->
-                        all.add("address " + a.attrs().get(Ifa.IFA_ADDRESS).orElseThrow() + "/" + a.prefixLength()));
-        others.rules(NsRef.HOME, 2).forEach(r -> all.add("rule " + r.table()));
-        if (SysFiles.exists("/run/netnsh")) {
-            SysFiles.list("/run/netnsh").forEach(f -> all.add("journal " + f));
-        }
-        return all;
-    }
-
-    private void nothingIsLeft(String where) {
-        String said = Life.down("--all");
-        assertEquals(before, standing(), () -> "killed " + where + "; down said: " + said);
-        assertTrue(!said.contains("left alone") && !said.contains("could not"), () -> "killed " + where + ": " + said);
+        deaths.close();
     }
 
     @Test
@@ -124,7 +73,7 @@ class CrashIT {
         Life life = Life.atPrompt();
         Map<String, Integer> calls = Fatal.calls(() -> life.does(LAB).does("down"));
         life.close();
-        assertEquals(before, standing());
+        deaths.nothingIsLeft();
         for (String call : List.of(
                 "openat",
                 "write",
@@ -147,43 +96,21 @@ class CrashIT {
 
     @Test
     void killed_anywhere_in_the_first_half_of_its_making_down_leaves_nothing() {
-        killed(0, life -> {}, life -> life.does(LAB));
+        deaths.killed(POINTS, 0, life -> {}, life -> life.does(LAB));
     }
 
     @Test
     void killed_anywhere_in_the_second_half_of_its_making_down_leaves_nothing() {
-        killed(1, life -> {}, life -> life.does(LAB));
+        deaths.killed(POINTS, 1, life -> {}, life -> life.does(LAB));
     }
 
     @Test
     void killed_anywhere_in_the_first_half_of_a_down_another_one_leaves_nothing() {
-        killed(0, life -> life.does(STANDING), life -> life.does("down"));
+        deaths.killed(POINTS, 0, life -> life.does(STANDING), life -> life.does("down"));
     }
 
     @Test
     void killed_anywhere_in_the_second_half_of_a_down_another_one_leaves_nothing() {
-        killed(1, life -> life.does(STANDING), life -> life.does("down"));
-    }
-
-    /** At places spread over one half of all of them, others in every run. */
-    private void killed(int half, Consumer<Life> first, Consumer<Life> fatal) {
-        long seed = Long.getLong("netnsh.seed", System.nanoTime());
-        Random random = new Random(seed);
-        Life whole = Life.atPrompt();
-        first.accept(whole);
-        long places = Fatal.calls(() -> fatal.accept(whole)).values().stream()
-                .mapToInt(Integer::intValue)
-                .sum(); // a half of twice as many: before and behind each call
-        whole.run("down");
-        whole.close();
-        assertEquals(before, standing());
-        for (int i = 0; i < POINTS; i++) {
-            long at = half * places + places * i / POINTS + random.nextInt((int) Math.max(1, places / POINTS));
-            Life life = Life.atPrompt();
-            first.accept(life);
-            String where = Fatal.at(at, () -> fatal.accept(life));
-            life.die();
-            nothingIsLeft("at place " + at + " of " + 2 * places + ", " + where + " (seed " + seed + ")");
-        }
+        deaths.killed(POINTS, 1, life -> life.does(STANDING), life -> life.does("down"));
     }
 }

@@ -1,0 +1,114 @@
+package netnsh.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import netnsh.Stock;
+import netnsh.kernel.LinuxKernel;
+import netnsh.model.Link;
+import netnsh.model.NamedNs;
+import netnsh.sys.Fatal;
+import netnsh.sys.SysFiles;
+import netnsh.uapi.Ifa;
+import netnsh.value.NsRef;
+
+/**
+ * Lives that end at calls to the system, among things of others that look like their own; {@code down} in another process
+ * takes what each of them has left, and nothing else. {@code -Dnetnsh.seed=N} chooses the places, which are others in
+ * every run.
+ */
+final class Deaths implements AutoCloseable {
+    /** Names that look like the lab's, made by others. */
+    private static final String DECOYS = """
+        ip netns add lef; ip netns add left2; ip link add br00 type bridge; ip link add v00 type veth peer name eth90
+        ip -n lef link add br0 type bridge; ip -n lef link add v0 type veth peer name eth0; : >/run/netns/righ
+        """;
+
+    private final LinuxKernel others = LinuxKernel.open();
+    private Set<String> before;
+
+    /** Plants the decoys. */
+    void begin() {
+        Life.tidy();
+        assertEquals("", Stock.sh(DECOYS));
+        before = standing();
+    }
+
+    @Override
+    public void close() {
+        Life.tidy();
+        others.close();
+    }
+
+    /** All that there is to see, in this process because it is looked at some hundred times. */
+    private Set<String> standing() {
+        Set<String> all = new TreeSet<>();
+        for (NamedNs ns : others.namespaces()) {
+            all.add("netns " + ns.name() + " " + ns.state());
+        }
+        for (Link l : others.links(NsRef.HOME)) {
+            all.add("link " + l.index() + " " + l.name());
+        }
+        for (Link l : others.links(new NsRef.Named("lef"))) {
+            all.add("link in lef " + l.index() + " " + l.name());
+        }
+        others.addresses(NsRef.HOME, 0).stream()
+                .filter(a -> a.dev().index() == 1)
+                .forEach(a ->
+                        all.add("address " + a.attrs().get(Ifa.IFA_ADDRESS).orElseThrow() + "/" + a.prefixLength()));
+        others.rules(NsRef.HOME, 2).forEach(r -> all.add("rule " + r.table()));
+        if (SysFiles.exists("/run/netnsh")) {
+            SysFiles.list("/run/netnsh").forEach(f -> all.add("journal " + f));
+        }
+        return all;
+    }
+
+    /** Nothing stands but what others have made. */
+    void nothingIsLeft() {
+        assertEquals(before, standing());
+    }
+
+    private void nothingIsLeft(String where) {
+        Set<String> left = standing();
+        left.removeAll(before);
+        left.removeIf(thing -> thing.startsWith("journal"));
+        assertTrue(
+                left.isEmpty() || !Sessions.known().isEmpty(), () -> "killed " + where + ", nobody knows of " + left);
+        String said = Life.down("--all");
+        assertEquals(before, standing(), () -> "killed " + where + "; down said: " + said);
+        assertTrue(!said.contains("left alone") && !said.contains("could not"), () -> "killed " + where + ": " + said);
+    }
+
+    /**
+     * At places spread over one half of all of them.
+     *
+     * @param points how many places
+     * @param half 0 or 1
+     * @param first what is done before, and goes well
+     * @param fatal what does not end
+     */
+    void killed(int points, int half, Consumer<Life> first, Consumer<Life> fatal) {
+        long seed = Long.getLong("netnsh.seed", System.nanoTime());
+        Random random = new Random(seed);
+        Life whole = Life.atPrompt();
+        first.accept(whole);
+        long places = Fatal.calls(() -> fatal.accept(whole)).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum(); // a half of twice as many: before and behind each call
+        whole.does("down");
+        whole.close();
+        nothingIsLeft();
+        for (int i = 0; i < points; i++) {
+            long at = half * places + places * i / points + random.nextInt((int) Math.max(1, places / points));
+            Life life = Life.atPrompt();
+            first.accept(life);
+            String where = Fatal.at(at, () -> fatal.accept(life));
+            life.die();
+            nothingIsLeft("at place " + at + " of " + 2 * places + ", " + where + " (seed " + seed + ")");
+        }
+    }
+}
