@@ -294,7 +294,9 @@ public final class Main {
         session.sourcing(new BashPrograms(new Replay(wishes), LinuxCallers::new, more, VERSION, arguments.bash()));
         Leaving.early(s -> Runtime.getRuntime().halt(s));
         session.ports().wishing(Rehearsal::wishes);
-        if (options.interactive() || arguments.lines().stream().anyMatch(l -> l.contains("undo"))) {
+        // a rehearsal of one line says what it would take away for good
+        boolean rehearsed = line && options.dryRun();
+        if (options.interactive() || rehearsed || arguments.lines().stream().anyMatch(l -> l.contains("undo"))) {
             session.ports().undoing().keep();
         }
         session.patience(() -> Interrupts.reach(session));

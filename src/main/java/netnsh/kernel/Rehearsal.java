@@ -202,7 +202,7 @@ public final class Rehearsal implements Wishes {
     }
 
     private void apply(RehearsedNs here, NetOp op) {
-        if (RehearsedObjects.apply(here, op)) {
+        if (RehearsedObjects.apply(here, op) || RehearsedRoutes.apply(here, op)) {
             return;
         }
         if (op instanceof NetOp.AddLink o) {
@@ -213,22 +213,6 @@ public final class Rehearsal implements Wishes {
             links.delete(here, o.link());
         } else if (op instanceof NetOp.LinkProperty o) {
             links.property(here, o.link(), o.add());
-        } else if (op instanceof NetOp.AddAddress o) {
-            RehearsedRoutes.add(here, o.address(), o.mode());
-        } else if (op instanceof NetOp.DelAddress o) {
-            RehearsedRoutes.delete(here, o.address());
-        } else if (op instanceof NetOp.AddRoute o) {
-            RehearsedRoutes.add(here, o.route(), o.mode());
-        } else if (op instanceof NetOp.DelRoute o) {
-            RehearsedRoutes.delete(here, o.route());
-        } else if (op instanceof NetOp.AddNeighbour o) {
-            RehearsedRoutes.add(here, o.neighbour(), o.mode());
-        } else if (op instanceof NetOp.DelNeighbour o) {
-            RehearsedRoutes.delete(here, o.neighbour());
-        } else if (op instanceof NetOp.AddRule o) {
-            RehearsedRoutes.add(here, o.rule());
-        } else if (op instanceof NetOp.DelRule o) {
-            RehearsedRoutes.delete(here, o.rule());
         }
         // an id for a namespace changes nothing that a later line could depend on
     }
@@ -338,6 +322,9 @@ public final class Rehearsal implements Wishes {
 
     @Override
     public List<String> identify(NsRef of) {
+        if (real != null && !wishes && !rooms.containsKey(of)) { // no line has spoken of it yet
+            return real.identify(of).stream().filter(names::containsKey).toList();
+        }
         RehearsedNs room = room(of);
         return names.keySet().stream()
                 .filter(name -> rooms.get(new NsRef.Named(name)) == room)
@@ -359,6 +346,11 @@ public final class Rehearsal implements Wishes {
     @Override
     public boolean filtersPackets(NsRef ns) {
         return packets.any(ns) || !fresh(ns) && real.filtersPackets(ns);
+    }
+
+    @Override
+    public List<String> packetTables(NsRef ns) {
+        return fresh(ns) ? List.of() : real.packetTables(ns);
     }
 
     @Override

@@ -11,6 +11,7 @@ import netnsh.model.Route;
 import netnsh.model.Rule;
 import netnsh.netlink.Attrs;
 import netnsh.plan.Mode;
+import netnsh.plan.NetOp;
 import netnsh.plan.Problem;
 import netnsh.uapi.Fra;
 import netnsh.uapi.Nda;
@@ -24,6 +25,30 @@ import netnsh.value.Ip;
 /** What requests about addresses, routes, rules and neighbours would do. */
 final class RehearsedRoutes {
     private RehearsedRoutes() {}
+
+    /** Does what concerns these; false for what does not. */
+    static boolean apply(RehearsedNs ns, NetOp op) {
+        if (op instanceof NetOp.AddAddress o) {
+            add(ns, o.address(), o.mode());
+        } else if (op instanceof NetOp.DelAddress o) {
+            delete(ns, o.address());
+        } else if (op instanceof NetOp.AddRoute o) {
+            add(ns, o.route(), o.mode());
+        } else if (op instanceof NetOp.DelRoute o) {
+            delete(ns, o.route());
+        } else if (op instanceof NetOp.AddNeighbour o) {
+            add(ns, o.neighbour(), o.mode());
+        } else if (op instanceof NetOp.DelNeighbour o) {
+            delete(ns, o.neighbour());
+        } else if (op instanceof NetOp.AddRule o) {
+            add(ns, o.rule());
+        } else if (op instanceof NetOp.DelRule o) {
+            delete(ns, o.rule());
+        } else {
+            return false;
+        }
+        return true;
+    }
 
     static void add(RehearsedNs ns, Address address, Mode mode) {
         Optional<Address> old =

@@ -116,7 +116,7 @@ final class Doer {
         }
         if (e instanceof Effect.OnKernel k) {
             return f.job() == null
-                    ? session.ports().undoing().run(counted(k, f), f.kernel(), sink)
+                    ? session.ports().undoing().run(counted(k, f), f.kernel(), sink, lost -> note(lost, f))
                     : f.kernel().run(counted(k, f), sink);
         }
         return own((Effect.OnSession) e, f);
@@ -147,7 +147,7 @@ final class Doer {
                 && !(e instanceof Effect.PingEach)
                 && !(e instanceof Effect.Monitor);
         return changes && e instanceof Effect.OnKernel k
-                ? session.ports().undoing().run(k, f.kernel(), o -> {})
+                ? session.ports().undoing().rehearse(k, f.kernel(), lost -> note(lost, f))
                 : 0;
     }
 

@@ -256,7 +256,7 @@ final class Launcher {
             if (how.keep()) {
                 Effect.Kept kept =
                         new Effect.Kept(server.mark(), true, at, f.text().strip());
-                session.ports().undoing().run(kept, f.kernel(), o -> {});
+                session.ports().undoing().run(kept, f.kernel(), o -> {}, lost -> {});
             }
             announce(job, f);
         } catch (Problem p) {

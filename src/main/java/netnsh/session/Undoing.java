@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
+import netnsh.journal.Recorded;
 import netnsh.kernel.Kernel;
 import netnsh.plan.Effect;
 import netnsh.plan.Problem;
@@ -20,14 +22,25 @@ public final class Undoing {
     /** Older lines cannot be taken back. */
     private static final int MOST = 1000;
 
+    /** True of all that goes and is made again: said in a rehearsal and behind an undo, not at every deletion. */
+    private static final String ANEW = "what was deleted comes back with counters at 0, and without what was learned";
+
     /** A line, and for each step of it the lines that take the step back, in the order in which the steps were done. */
     private static final class Entry {
         final String line;
         final List<List<String>> back = new ArrayList<>();
         final List<String> lost = new ArrayList<>();
+        /** What the journal calls its steps. */
+        final List<String> steps = new ArrayList<>();
 
         Entry(String line) {
             this.line = line;
+        }
+
+        void loses(String sentence) {
+            if (!lost.contains(sentence)) {
+                lost.add(sentence);
+            }
         }
 
         /** The last step is taken back first. */
@@ -110,8 +123,22 @@ public final class Undoing {
         already = counts;
     }
 
-    /** Does one thing, and notes what takes it back. */
-    int run(Effect.OnKernel effect, Kernel kernel, Sink out) {
+    /** The same in a rehearsal; {@code said} hears all that would not come back. */
+    int rehearse(Effect.OnKernel effect, Kernel kernel, Consumer<String> said) {
+        int known = open == null ? 0 : open.lost.size();
+        int status = run(effect, kernel, outcome -> {}, sentence -> {});
+        if (open != null) {
+            open.lost.subList(known, open.lost.size()).forEach(said);
+        }
+        return status;
+    }
+
+    /**
+     * Does one thing, and notes what takes it back.
+     *
+     * @param said hears what will not come back and is missed, a sentence each, before it is lost
+     */
+    int run(Effect.OnKernel effect, Kernel kernel, Sink out, Consumer<String> said) {
         boolean reads = effect instanceof Effect.Show
                 || effect instanceof Effect.Ping
                 || effect instanceof Effect.PingEach
@@ -122,7 +149,13 @@ public final class Undoing {
         }
         Entry entry = open;
         Inverse.Before before = inverse.before(effect, kernel);
-        entry.lost.addAll(before.lost());
+        for (String lost : before.losing(kernel)) {
+            said.accept(lost);
+            entry.loses(lost);
+        }
+        if (before.begins()) {
+            entry.loses(ANEW);
+        }
         int status;
         try {
             status = kernel.run(effect, out);
@@ -134,6 +167,9 @@ public final class Undoing {
             }
             throw refused;
         }
+        if (kernel instanceof Recorded recorded) {
+            entry.steps.add(recorded.last());
+        }
         note(entry, before, kernel);
         return status;
     }
@@ -144,11 +180,7 @@ public final class Undoing {
             if (!back.isEmpty()) {
                 entry.back.add(back);
             }
-            for (String lost : before.lost()) {
-                if (!entry.lost.contains(lost)) {
-                    entry.lost.add(lost);
-                }
-            }
+            before.lost().forEach(entry::loses);
         } catch (Problem gone) {
             entry.lost.add("what could not be looked at afterwards: " + gone.getMessage());
         }
@@ -174,10 +206,14 @@ public final class Undoing {
             Entry entry = from.removeLast();
             open = new Entry(entry.line);
             int status = Rerun.lines(session, entry.lines(), undo.again() ? "redo" : "undo", f);
+            List<String> back = open.steps;
             to.addLast(open); // also when nothing had to be done: so many lines back are as many lines forth
             open = null;
             if (status != 0) {
                 return status;
+            }
+            if (!undo.again() && f.kernel() instanceof Recorded recorded) {
+                recorded.cancel(entry.steps, back);
             }
             if (!session.options().dryRun()) {
                 said(entry, undo.again(), f);

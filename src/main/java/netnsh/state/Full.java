@@ -1,10 +1,11 @@
 package netnsh.state;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import netnsh.kind.LinkRows;
 import netnsh.model.Address;
@@ -31,7 +32,7 @@ final class Full implements Inverse {
     private static final int ALL = 32;
 
     /** The namespace that netnsh was started in. */
-    private static final String HOME = "/proc/self/ns/net";
+    static final String HOME = "/proc/self/ns/net";
 
     /** The smallest mtu that IPv6 lives on, RFC 8200: below it the kernel takes addresses away. */
     private static final long IPV6_MIN_MTU = 1280;
@@ -58,9 +59,10 @@ final class Full implements Inverse {
             } else if (step instanceof Effect.Net net) {
                 return net(net, view);
             } else if (step instanceof Effect.Tap tap && !tap.make()) {
-                return new Goes(view, tap.ns(), new LinkState.Ref(tap.ns(), tap.name()), null);
+                return new Remembered.Goes(
+                        view, everywhere(view, tap.ns()), new LinkState.Ref(tap.ns(), tap.name()), null);
             } else if (step instanceof Effect.Join join && !join.add()) {
-                return new Kept(view, Set.of(join.ns()), Snapshot.Depth.OBJECTS, List.of());
+                return new Remembered(view, Set.of(join.ns()), Snapshot.Depth.OBJECTS, List.of());
             }
             return made.before(step, view);
         } catch (Problem refused) {
@@ -78,7 +80,7 @@ final class Full implements Inverse {
                 || path.contains("/conf/all/")
                 || path.contains("/conf/default/");
         if (spreads) {
-            return new Kept(view, Set.of(step.ns()), Snapshot.Depth.ALL, List.of());
+            return new Remembered(view, Set.of(step.ns()), Snapshot.Depth.ALL, List.of());
         }
         String old = Settings.squeezed(view.sysctl(step.ns(), step.key()));
         return new Made.Known(
@@ -87,30 +89,41 @@ final class Full implements Inverse {
 
     private static Before drop(Effect.DropNs step, View view) {
         NsRef ns = new NsRef.Named(step.name());
-        List<Integer> pids = view.pids(ns);
-        if (!pids.isEmpty()) {
-            // the namespace lives on without its name; the program keeps it until undo comes, or it is gone for good
-            return new Held(step.name(), pids.get(0));
+        boolean home = view.identify(NsRef.HOME).contains(step.name());
+        List<Integer> pids = home ? List.of() : view.pids(ns);
+        if (home) { // nothing goes with its name, and netnsh itself can give it again
+            int own = (int) ProcessHandle.current().pid();
+            return new Made.Known(List.of(Remembered.Held.attach(ns, own).text()));
+        } else if (!pids.isEmpty()) {
+            return new Remembered.Held(view, everywhere(view, ns), ns, pids.get(0));
         }
-        return new Goes(view, ns, null, ns);
+        List<String> others = new ArrayList<>(view.identify(ns));
+        others.remove(step.name());
+        return others.isEmpty()
+                ? new Remembered.Goes(view, everywhere(view, ns), null, ns)
+                : new Unnamed(step.name(), others.get(0));
     }
 
-    /** A name that was taken from a namespace in which programs run. */
-    private record Held(String name, int pid) implements Before {
+    /** One of several names of a namespace in which nothing runs: no line gives it another one. */
+    private record Unnamed(String name, String other) implements Before {
         @Override
         public List<String> planned() {
-            return List.of(
-                    Line.netns("netns", "attach", name, Integer.toString(pid)).text());
+            return List.of();
         }
 
         @Override
         public List<String> after(View view) {
-            return planned();
+            return List.of();
+        }
+
+        @Override
+        public List<String> losing(View view) {
+            return List.of("undo cannot bring back the name " + name + ": the namespace lives on as " + other);
         }
 
         @Override
         public List<String> lost() {
-            return List.of("veth pairs that are cut while programs run in " + name + " do not come back");
+            return List.of();
         }
     }
 
@@ -128,20 +141,20 @@ final class Full implements Inverse {
             Dev dev = del.link().dev();
             String name = dev.resolved() ? view.names(net.ns()).link(dev.index()) : dev.name();
             String real = view.link(net.ns(), name).map(Link::name).orElse(name);
-            return new Goes(view, net.ns(), new LinkState.Ref(net.ns(), real), null);
+            return new Remembered.Goes(view, everywhere(view, net.ns()), new LinkState.Ref(net.ns(), real), null);
         } else if (op instanceof NetOp.DelAddress del) {
-            return new OneAddress(view, net.ns(), del.address(), true);
+            return new Remembered.OneAddress(view, net.ns(), del.address(), true);
         } else if (op instanceof NetOp.AddAddress add) {
-            return new OneAddress(view, net.ns(), add.address(), false);
+            return new Remembered.OneAddress(view, net.ns(), add.address(), false);
         } else if (op instanceof NetOp.SetNsid) {
             return new Made.Known(List.of()); // an id that is given stays, and nobody minds
         }
-        return new Kept(view, Set.of(net.ns()), Snapshot.Depth.OBJECTS, List.of());
+        return new Remembered(view, Set.of(net.ns()), Snapshot.Depth.OBJECTS, List.of());
     }
 
     /** What was there of some namespaces, without their parameters. */
     static Before kept(View view, Set<NsRef> places) {
-        return new Kept(view, places, Snapshot.Depth.OBJECTS, List.of());
+        return new Remembered(view, places, Snapshot.Depth.OBJECTS, List.of());
     }
 
     /**
@@ -187,10 +200,11 @@ final class Full implements Inverse {
         boolean moves = old != null && (!name.equals(old.name()) || !target.equals(ns));
         Set<NsRef> places = moves ? everywhere(view, ns) : new LinkedHashSet<>(List.of(ns));
         places.add(target);
-        Moved moved = moves ? new Moved(new LinkState.Ref(target, name), new LinkState.Ref(ns, old.name())) : null;
+        Remembered.Moved moved =
+                moves ? new Remembered.Moved(new LinkState.Ref(target, name), new LinkState.Ref(ns, old.name())) : null;
         // elsewhere its own parameters are what is usual there
         boolean small = attrs.get(Ifla.IFLA_MTU, IPV6_MIN_MTU) < IPV6_MIN_MTU; // then its parameters of IPv6 go, too
-        return new Kept(
+        return new Remembered(
                 view,
                 places,
                 small || !target.equals(ns) ? Snapshot.Depth.ALL : Snapshot.Depth.OBJECTS,
@@ -234,10 +248,14 @@ final class Full implements Inverse {
         Set<NsRef> all = new LinkedHashSet<>(List.of(ns));
         List<NamedNs> names = view.namespaces();
         if (names.size() <= ALL) {
-            all.add(NsRef.HOME);
+            Set<String> known = new HashSet<>(view.identify(ns)); // all names of those that are among them
+            if (Collections.disjoint(known, view.identify(NsRef.HOME)) && all.add(NsRef.HOME)) {
+                known.addAll(view.identify(NsRef.HOME));
+            }
             for (NamedNs name : names) {
-                if (name.state() == NamedNs.State.OK) {
-                    all.add(new NsRef.Named(name.name()));
+                NsRef there = new NsRef.Named(name.name());
+                if (name.state() == NamedNs.State.OK && !known.contains(name.name()) && all.add(there)) {
+                    known.addAll(view.identify(there));
                 }
             }
             return all;
@@ -251,128 +269,5 @@ final class Full implements Inverse {
             }
         }
         return all;
-    }
-
-    /** A link that has another name or place now. */
-    record Moved(LinkState.Ref now, LinkState.Ref before) {
-        Line back() {
-            List<String> words = new ArrayList<>(List.of("link", "set", "dev", now.name()));
-            if (!now.ns().equals(before.ns())) {
-                // home has no name in other namespaces
-                words.addAll(List.of(
-                        "netns",
-                        before.ns() instanceof NsRef.Home
-                                ? "path:" + HOME
-                                : before.ns().toString()));
-            }
-            if (!now.name().equals(before.name())) {
-                words.addAll(List.of("name", before.name()));
-            }
-            return Line.ip(now.ns(), words);
-        }
-    }
-
-    /** What was there, to be compared with what is there afterwards. */
-    private static class Kept implements Before {
-        private final Set<NsRef> places;
-        private final Snapshot.Depth depth;
-        private final List<Moved> moved;
-        private final Snapshot before;
-        private List<String> lost = List.of();
-
-        Kept(View view, Set<NsRef> places, Snapshot.Depth depth, List<Moved> moved) {
-            this.places = places;
-            this.depth = depth;
-            this.moved = moved;
-            this.before = Snapshot.of(view, places, depth);
-        }
-
-        Snapshot before() {
-            return before;
-        }
-
-        @Override
-        public List<String> planned() {
-            return List.of();
-        }
-
-        @Override
-        public List<String> after(View view) {
-            Set<NsRef> there = new LinkedHashSet<>(places);
-            Set<NsRef> names = new LinkedHashSet<>();
-            view.namespaces().forEach(ns -> names.add(new NsRef.Named(ns.name())));
-            there.removeIf(ns -> ns instanceof NsRef.Named && !names.contains(ns));
-            Snapshot now = Snapshot.of(view, there, depth);
-            List<String> lines = new ArrayList<>();
-            for (Moved m : moved) {
-                if (now.links().containsKey(m.now()) && !now.links().containsKey(m.before())) {
-                    lines.add(m.back().text());
-                    now = now.moved(m.now(), m.before());
-                }
-            }
-            Diff diff = Diff.restore(now, before);
-            diff.lines().forEach(line -> lines.add(line.text()));
-            lost = diff.notes();
-            return lines;
-        }
-
-        @Override
-        public List<String> lost() {
-            return Objects.requireNonNull(lost);
-        }
-    }
-
-    /** A link or a namespace is deleted: so what goes with it is known beforehand. */
-    private static final class Goes extends Kept {
-        private final LinkState.Ref link;
-        private final NsRef ns;
-
-        Goes(View view, NsRef place, LinkState.Ref link, NsRef ns) {
-            super(view, everywhere(view, place), Snapshot.Depth.ALL, List.of());
-            this.link = link;
-            this.ns = ns;
-        }
-
-        @Override
-        public List<String> planned() {
-            return Diff.restore(before().without(link, ns), before()).lines().stream()
-                    .map(Line::text)
-                    .toList();
-        }
-    }
-
-    /** An address is taken away, and perhaps more with it; or it is changed, or made where there was none to change. */
-    private static final class OneAddress extends Kept {
-        private final List<String> id;
-        private final NsRef ns;
-        private final boolean goes;
-
-        OneAddress(View view, NsRef ns, Address address, boolean goes) {
-            super(view, Set.of(ns), Snapshot.Depth.OBJECTS, List.of());
-            this.id = Words.addressId(address, index -> view.names(ns).link(index));
-            this.ns = ns;
-            this.goes = goes;
-        }
-
-        @Override
-        public List<String> planned() {
-            String identity = Thing.Sort.ADDRESS + " " + ns + " " + String.join(" ", id);
-            Thing there = before().things().stream()
-                    .filter(t -> t.identity().equals(identity))
-                    .findFirst()
-                    .orElse(null);
-            if (goes) {
-                return there == null
-                        ? List.of()
-                        : Diff.restore(before().without(there), before()).lines().stream()
-                                .map(Line::text)
-                                .toList();
-            } else if (there != null) {
-                return List.of(there.make().instead(1, "replace").text());
-            }
-            List<String> away = new ArrayList<>(List.of("addr", "del"));
-            away.addAll(id);
-            return List.of(Line.ip(ns, away).text());
-        }
     }
 }

@@ -17,7 +17,17 @@ public interface Inverse {
         /** The same after it was done, with the names that the kernel gave. */
         List<String> after(View view);
 
-        /** What cannot come back, one sentence each. */
+        /** What cannot come back, one sentence each, as far as that is known before the step is done. */
+        default List<String> losing(View view) {
+            return List.of();
+        }
+
+        /** Whether something goes that can only be made anew: with nothing counted and nothing learned. */
+        default boolean begins() {
+            return false;
+        }
+
+        /** What else cannot come back, as it has turned out. */
         List<String> lost();
     }
 

@@ -1,9 +1,11 @@
 package netnsh.state;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import netnsh.model.Discipline;
 import netnsh.model.Link;
@@ -21,7 +23,7 @@ import netnsh.uapi.TcMsg;
 import netnsh.value.Ip;
 import netnsh.value.NsRef;
 
-/** What is there and stands in no saved file: it is named, so that nobody misses it later. */
+/** What is there and no line can make again: it is named where something is saved, and before it goes. */
 public final class Omitted {
     /** What nobody looks for. */
     static final List<String> ALWAYS = List.of(
@@ -39,6 +41,7 @@ public final class Omitted {
     private static final Blame NOBODY = new Blame(null);
 
     private final View view;
+    /** What, and of whom or where. */
     private final List<String> all = new ArrayList<>();
 
     private Omitted(View view) {
@@ -46,7 +49,7 @@ public final class Omitted {
     }
 
     /**
-     * One sentence for each thing.
+     * What stands in no saved file, one sentence for each thing.
      *
      * @param part of home only some links are saved
      */
@@ -64,16 +67,36 @@ public final class Omitted {
         for (NsRef ns : view.inhabited(saved.namespaces())) {
             omitted.add("running programs", ns, "");
         }
-        return omitted.all;
+        return omitted.sentences("not in this file: ");
+    }
+
+    /**
+     * What goes for good with these links, one sentence for each thing.
+     *
+     * @param whole a namespace that goes with all that is in it, or null
+     */
+    static List<String> of(View view, Set<LinkState.Ref> links, NsRef whole) {
+        Omitted omitted = new Omitted(view);
+        Set<NsRef> places = new LinkedHashSet<>();
+        links.forEach(link -> places.add(link.ns()));
+        places.forEach(ns -> omitted.links(ns, links, false));
+        if (whole != null) {
+            omitted.tables(whole);
+        }
+        return omitted.sentences("undo cannot bring back ");
+    }
+
+    private List<String> sentences(String beginning) {
+        return all.stream().map(what -> beginning + what).toList();
     }
 
     private void add(String what, NsRef ns, String dev) {
         String at = dev.isEmpty() ? "" : " of " + dev;
-        all.add("not in this file: " + what + at + (ns instanceof NsRef.Home ? " at home" : " in " + ns));
+        all.add(what + at + (ns instanceof NsRef.Home ? " at home" : " in " + ns));
     }
 
     private void links(NsRef ns, Set<LinkState.Ref> saved, boolean whole) {
-        Map<Integer, String> names = new java.util.TreeMap<>();
+        Map<Integer, String> names = new TreeMap<>();
         for (Link link : view.linkStates(ns)) {
             if (whole || saved.contains(new LinkState.Ref(ns, link.name()))) {
                 names.put(link.index(), link.name());

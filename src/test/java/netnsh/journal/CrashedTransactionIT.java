@@ -3,24 +3,23 @@ package netnsh.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
+import java.util.function.Consumer;
 import netnsh.Stock;
 import netnsh.kernel.LinuxKernel;
+import netnsh.session.Network;
 import netnsh.state.Snapshot;
 import netnsh.sys.Fatal;
-import netnsh.value.NsRef;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * A transaction that changes, moves and deletes what others have made is killed at its calls to the system; then {@code
- * rollback} (or {@code down}) in another process makes everything what it was. See {@link CrashIT}.
+ * A session that changes, moves and deletes what others have made is killed at its calls to the system, while it does so
+ * and while it takes that back; then {@code rollback} (or {@code down}) in another process makes everything what it was.
+ * See {@link CrashIT}.
  */
 @Timeout(300)
 class CrashedTransactionIT {
@@ -74,9 +73,7 @@ class CrashedTransactionIT {
     }
 
     private Snapshot now() {
-        Set<NsRef> places = new LinkedHashSet<>(List.of(NsRef.HOME));
-        others.namespaces().stream().map(ns -> ns.name()).sorted().forEach(name -> places.add(new NsRef.Named(name)));
-        return Snapshot.of(others, places, Snapshot.Depth.ALL);
+        return Network.now(others, Snapshot.Depth.ALL);
     }
 
     private static String rollback() {
@@ -89,44 +86,65 @@ class CrashedTransactionIT {
     }
 
     @Test
-    void killed_anywhere_everything_is_what_it_was_when_it_is_taken_back() throws InterruptedException {
+    void killed_anywhere_everything_is_what_it_was_when_it_is_taken_back() {
+        killed(POINTS, life -> {}, life -> life.does(LINES), "rollback");
+    }
+
+    @Test
+    void killed_anywhere_in_a_rollback_it_is_what_it_was_when_another_one_is_through() {
+        killed(POINTS / 3, life -> life.does(LINES), life -> life.does("rollback"), "down");
+    }
+
+    /** What was deleted is not what down brings back. */
+    private static Consumer<Life> changes(String... more) {
+        return life -> {
+            life.session.ports().undoing().keep();
+            life.does(LINES.stream()
+                            .filter(l -> !l.matches("transaction|.*(del| netns left name|eth9).*"))
+                            .toList())
+                    .does(more);
+        };
+    }
+
+    @Test
+    void killed_anywhere_in_an_undo_it_is_what_it_was_when_it_is_down() {
+        killed(POINTS / 3, changes(), life -> life.does("undo 99"), "");
+    }
+
+    @Test
+    void killed_anywhere_in_a_redo_it_is_what_it_was_when_it_is_down() {
+        killed(POINTS / 3, changes("undo 99"), life -> life.does("redo 99"), "");
+    }
+
+    /** {@code last} ends the life that nobody kills. */
+    private void killed(int points, Consumer<Life> first, Consumer<Life> fatal, String last) {
         long seed = Long.getLong("netnsh.seed", 1);
         Random random = new Random(seed);
         Snapshot before = now();
         Life whole = Life.atPrompt();
+        first.accept(whole);
         long places = 2L
-                * Fatal.calls(() -> whole.does(LINES)).values().stream()
+                * Fatal.calls(() -> fatal.accept(whole)).values().stream()
                         .mapToInt(Integer::intValue)
                         .sum();
-        whole.does("rollback");
+        whole.does(last.isEmpty() ? "down" : last);
         same(before, "not killed at all", "");
         whole.close();
-        for (int i = 0; i < POINTS; i++) {
-            long at = places * i / POINTS + random.nextInt((int) Math.max(1, places / POINTS));
+        for (int i = 0; i < points; i++) {
+            long at = places * i / points + random.nextInt((int) Math.max(1, places / points));
             Life life = Life.atPrompt();
-            String where = "at place " + at + " of " + places + ", " + Fatal.at(at, () -> life.does(LINES)) + " (seed "
-                    + seed + ")";
+            first.accept(life);
+            String where = "at place " + at + " of " + places + ", " + Fatal.at(at, () -> fatal.accept(life))
+                    + " (seed " + seed + ")";
             life.die();
-            String said = i % 2 == 0 ? rollback() : Life.down("--all");
+            String said = i % 2 == 0 && !last.isEmpty() ? rollback() : Life.down("--all");
             assertTrue(!said.matches("(?s)[0-9]+: .*") && !said.contains("left alone"), where + ": " + said);
             same(before, where, said);
             Life.down("--all");
         }
     }
 
-    /** The same, at once or when the kernel has done what it does later. */
-    private void same(Snapshot before, String where, String said) throws InterruptedException {
-        Snapshot now = now();
-        for (int i = 0; i < 40 && !now.equals(before); i++) {
-            Thread.sleep(25);
-            now = now();
-        }
-        List<String> missing = new ArrayList<>(before.toString().lines().toList());
-        missing.removeAll(now.toString().lines().toList());
-        List<String> strange = new ArrayList<>(now.toString().lines().toList());
-        strange.removeAll(before.toString().lines().toList());
-        assertTrue(
-                before.equals(now),
-                () -> "killed " + where + ": " + said + "\nmissing: " + missing + "\nthere: " + strange);
+    private void same(Snapshot before, String where, String said) {
+        Network.same(others, before, Snapshot.Depth.ALL, "killed " + where + ": " + said);
     }
 }

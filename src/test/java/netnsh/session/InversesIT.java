@@ -3,9 +3,7 @@ package netnsh.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +16,6 @@ import netnsh.kernel.Rehearsal;
 import netnsh.plan.Effect;
 import netnsh.plan.NetOp;
 import netnsh.state.Snapshot;
-import netnsh.value.NsRef;
 import netnsh.verb.Replan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,7 +107,14 @@ class InversesIT {
         OPERATIONS.put(
                 NetOp.DelVlan.class,
                 List.of(VLANS + "; @iv-a bridge vlan add vid 5 dev v0 | @iv-a bridge vlan del vid 5 dev v0"));
-        NOTHING_TO_TAKE_BACK.put(NetOp.SetVlan.class, "the snapshot does not hold options of VLANs");
+        OPERATIONS.put(
+                NetOp.SetVlan.class,
+                List.of(
+                        VLANS
+                                + "; @iv-a bridge vlan add vid 5 dev v0 | @iv-a bridge vlan set vid 5 dev v0 state blocking",
+                        VLANS
+                                + "; @iv-a link set br0 type bridge mcast_vlan_snooping 1; @iv-a bridge vlan add vid 5 dev br0"
+                                + " self | @iv-a bridge vlan global set vid 5 dev br0 mcast_querier 1"));
         OPERATIONS.put(NetOp.AddMdb.class, List.of("@iv-a bridge mdb add dev br0 port v0 grp 239.1.1.1 permanent"));
         OPERATIONS.put(
                 NetOp.DelMdb.class,
@@ -205,32 +209,20 @@ class InversesIT {
     /** {@code -Dinverses.only=REGEX} runs only some of them. */
     private static final String ONLY = System.getProperty("inverses.only", ".*");
 
-    private LinuxKernel kernel;
+    private Undoable desk;
     private Collected out;
-    private Session session;
     /** Parameters are a thousand files in each namespace. */
     private Snapshot.Depth depth;
 
     @BeforeEach
     void sit_down() {
-        SavedLabsIT.clear();
-        kernel = LinuxKernel.open();
-        out = new Collected(kernel.programs());
-        session = session(kernel, Options.PLAIN);
+        desk = new Undoable();
+        out = desk.out;
     }
 
     @AfterEach
     void leave() {
-        session.close();
-        out.close();
-        kernel.close();
-        SavedLabsIT.clear();
-    }
-
-    private Session session(Kernel machine, Options options) {
-        Session made = new Session(machine, LinuxKernel::open, out, options);
-        made.ports().undoing().keep();
-        return made;
+        desk.close();
     }
 
     @Test
@@ -271,13 +263,19 @@ class InversesIT {
     }
 
     private int run(String line) {
-        return session.run(line, Source.PROMPT);
+        return desk.run(line);
+    }
+
+    private void must(String line) {
+        desk.must(line);
     }
 
     private Snapshot now() {
-        Set<NsRef> places = new LinkedHashSet<>(List.of(NsRef.HOME));
-        kernel.namespaces().stream().map(ns -> ns.name()).sorted().forEach(name -> places.add(new NsRef.Named(name)));
-        return Snapshot.of(kernel, places, depth);
+        return desk.now(depth);
+    }
+
+    private void same(Snapshot wanted, String what) {
+        desk.same(wanted, depth, what);
     }
 
     private void holds(Class<?> what, String lines) {
@@ -295,7 +293,7 @@ class InversesIT {
             planned(first, line);
             return;
         }
-        String back = backOfLast(session);
+        List<String> back = desk.backOfLast(desk.session);
         assertTrue(reaches(what, line), () -> line + " leads to no " + what.getSimpleName());
         assertTrue(!back.isEmpty(), () -> line + ": nothing takes it back");
         Snapshot after = now();
@@ -312,51 +310,23 @@ class InversesIT {
     private boolean reaches(Class<?> what, String line) {
         must("undo");
         String plain = line;
-        boolean found = Replan.plan(plain, kernel).effects().stream()
+        boolean found = Replan.plan(plain, desk.kernel).effects().stream()
                 .anyMatch(e -> what.isInstance(e) || e instanceof Effect.Net net && what.isInstance(net.op()));
         must("redo");
         return found;
-    }
-
-    private void must(String line) {
-        out.errors.setLength(0);
-        assertEquals(0, run(line), () -> line + "\n" + out);
-    }
-
-    private String backOfLast(Session of) {
-        out.clear();
-        of.run("history -p", Source.PROMPT);
-        String all = out.said();
-        int last = all.lastIndexOf("    1  ");
-        return last < 0 ? "" : all.substring(last).lines().skip(1).reduce("", (a, b) -> a + b.strip() + "\n");
     }
 
     /** This kernel lacks what the line needs: it is rehearsed, and what would take it back is understood. */
     private void planned(String first, String line) {
         run("undo 99");
         try (Kernel rehearsal = Rehearsal.of(LinuxKernel.open());
-                Session dry = session(rehearsal, new Options(false, true, false, false))) {
+                Session dry = desk.session(rehearsal, new Options(false, true, false, false))) {
             out.errors.setLength(0);
             assertEquals(0, dry.run(first, Source.PROMPT), out::toString);
             assertEquals(0, dry.run(line, Source.PROMPT), out::toString);
-            List<String> back = new ArrayList<>(backOfLast(dry).lines().toList());
+            List<String> back = desk.backOfLast(dry);
             assertTrue(!back.isEmpty(), () -> line + ": nothing takes it back");
             back.forEach(l -> assertTrue(!Replan.plan(l, rehearsal).effects().isEmpty(), l));
-        }
-    }
-
-    private void same(Snapshot wanted, String what) {
-        Snapshot there = now();
-        for (int i = 0; i < 20 && !wanted.equals(there); i++) {
-            Runner.pause(25);
-            there = now();
-        }
-        if (!wanted.equals(there)) {
-            List<String> missing = new ArrayList<>(wanted.toString().lines().toList());
-            missing.removeAll(there.toString().lines().toList());
-            List<String> strange = new ArrayList<>(there.toString().lines().toList());
-            strange.removeAll(wanted.toString().lines().toList());
-            throw new AssertionError(what + "\nmissing: " + missing + "\nthere instead: " + strange + "\n" + out);
         }
     }
 }

@@ -4,19 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import netnsh.Stock;
 import netnsh.grammar.Source;
+import netnsh.kernel.Kernel;
 import netnsh.kernel.LinuxKernel;
 import netnsh.kernel.Rehearsal;
 import netnsh.state.Snapshot;
-import netnsh.value.NsRef;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,9 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Undo on the real kernel: afterwards the network is what it was. */
 class UndoIT {
-    private LinuxKernel kernel;
+    private Undoable desk;
     private Collected out;
-    private Session session;
 
     /** These every time, and one more by chance; -Dundo.seed=N runs that one, -Dundo.seeds=N the first N. */
     static LongStream seeds() {
@@ -42,68 +39,29 @@ class UndoIT {
 
     @BeforeEach
     void sit_down() {
-        SavedLabsIT.clear();
-        kernel = LinuxKernel.open();
-        out = new Collected(kernel.programs());
-        session = new Session(kernel, LinuxKernel::open, out, Options.PLAIN);
-        session.sourcing((s, file, args, from, at) -> 0);
-        session.ports().wishing(Rehearsal::wishes);
-        session.ports().undoing().keep();
+        desk = new Undoable();
+        out = desk.out;
     }
 
     @AfterEach
     void leave() {
-        session.close();
-        out.close();
-        kernel.close();
-        SavedLabsIT.clear();
+        desk.close();
     }
 
     private int run(String line) {
-        return session.run(line, Source.PROMPT);
+        return desk.run(line);
     }
 
     private void must(String line) {
-        out.clear();
-        out.errors.setLength(0);
-        assertEquals(0, run(line), () -> line + "\n" + out);
+        desk.must(line);
     }
 
     private Snapshot now() {
-        return now(Snapshot.Depth.ALL);
+        return desk.now(Snapshot.Depth.ALL);
     }
 
-    private Snapshot now(Snapshot.Depth depth) {
-        Set<NsRef> places = new LinkedHashSet<>(List.of(NsRef.HOME));
-        kernel.namespaces().stream().map(ns -> ns.name()).sorted().forEach(name -> places.add(new NsRef.Named(name)));
-        return Snapshot.of(kernel, places, depth);
-    }
-
-    private static String difference(Snapshot wanted, Snapshot there) {
-        List<String> missing = new ArrayList<>(wanted.toString().lines().toList());
-        missing.removeAll(there.toString().lines().toList());
-        List<String> strange = new ArrayList<>(there.toString().lines().toList());
-        strange.removeAll(wanted.toString().lines().toList());
-        return "missing:\n" + String.join("\n", missing) + "\nthere instead:\n" + String.join("\n", strange);
-    }
-
-    /** The same, at once or when the kernel has done what it does later. */
     private void same(Snapshot wanted, String what) {
-        same(wanted, what, Snapshot.Depth.ALL);
-    }
-
-    private void same(Snapshot wanted, String what, Snapshot.Depth depth) {
-        BooleanSupplier is = () -> wanted.equals(now(depth));
-        for (int i = 0; i < 20 && !is.getAsBoolean(); i++) {
-            try {
-                Thread.sleep(25);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        if (!is.getAsBoolean()) {
-            fail(what + "\n" + difference(wanted, now(depth)) + "\n" + out);
-        }
+        desk.same(wanted, Snapshot.Depth.ALL, what);
     }
 
     /** The network is left as it was by each, so that one session does for all; after a failure there is a new one. */
@@ -118,23 +76,26 @@ class UndoIT {
                         sit_down();
                     }
                     dirty[0] = true;
-                    Snapshot pristine = now(Snapshot.Depth.OBJECTS);
+                    Snapshot pristine = desk.now(Snapshot.Depth.OBJECTS);
                     for (String line : c.example().before()) {
                         run(line); // a kernel that lacks it says so in FormExamplesIT
                     }
-                    String known = list();
-                    Snapshot before = now(Snapshot.Depth.ALL);
+                    String known = desk.history();
+                    Snapshot before = now();
                     run(c.example().line());
-                    String then = list();
+                    String then = desk.history();
                     if (!then.equals(known)) {
                         if (run("undo") != 0) {
                             fail("before:\n" + known + "then:\n" + then + out);
                         }
-                        same(before, c.example().line(), Snapshot.Depth.ALL);
+                        same(before, c.example().line());
                     }
                     run("undo 99");
                     run("use"); // an example may have gone elsewhere
-                    same(pristine, "undo 99 behind " + c.example().line(), Snapshot.Depth.OBJECTS);
+                    desk.same(
+                            pristine,
+                            Snapshot.Depth.OBJECTS,
+                            "undo 99 behind " + c.example().line());
                     dirty[0] = false;
                 }));
     }
@@ -149,12 +110,6 @@ class UndoIT {
                 && !line.contains(" as "); // ping_group_range has at first a group that no sandbox has
     }
 
-    private String list() {
-        out.clear();
-        run("history -p");
-        return out.said();
-    }
-
     @ParameterizedTest
     @MethodSource("seeds")
     void a_lab_and_what_happens_to_it_is_taken_back_line_by_line_and_done_again(long seed) {
@@ -167,9 +122,9 @@ class UndoIT {
         for (int i = 0; i < 5; i++) {
             String line = lab.change();
             Snapshot before = now();
-            String known = list();
+            String known = desk.history();
             run(line);
-            if (!list().equals(known)) {
+            if (!desk.history().equals(known)) {
                 Snapshot after = now();
                 must("undo");
                 same(before, "seed " + seed + ": " + line);
@@ -228,5 +183,65 @@ class UndoIT {
         must("run true");
         must("undo");
         assertTrue(out.said().contains("not taken back is what programs did since: run true"), out::toString);
+    }
+
+    @Test
+    void what_undo_cannot_bring_back_is_named_before_it_is_lost() {
+        must("netns add ud-a ud-b");
+        must("cable ud-a:eth0 ud-b:eth0");
+        assertEquals(
+                "",
+                Stock.sh("tc -n ud-b qdisc add dev eth0 root tbf rate 1mbit burst 10k latency 1ms 2>&1; "
+                        + "ip netns exec ud-a nft add table inet mine 2>&1"));
+        List<String> lost = List.of(
+                "note: undo cannot bring back the queueing discipline tbf of eth0 in ud-b\n",
+                "note: undo cannot bring back tables of the packet filter (mine) in ud-a\n");
+        String anew = "note: what was deleted comes back with counters at 0, and without what was learned\n";
+        assertEquals("ip netns delete ud-a\n" + String.join("", lost) + anew, dry("netns del ud-a"));
+        must("netns del ud-a");
+        assertEquals(String.join("", lost), out.said());
+        must("undo");
+        assertEquals("taken back: netns del ud-a\n" + String.join("", lost) + anew, out.said());
+        must("@ud-b link set eth0 netns ud-a name eth1");
+        assertEquals("", out.said(), "it has none any more");
+        must("@ud-a link del eth1");
+        assertEquals("", out.said());
+        must("netns del ud-a ud-b");
+        assertEquals("", out.said());
+    }
+
+    private String dry(String line) {
+        out.clear();
+        try (Kernel rehearsal = Rehearsal.of(LinuxKernel.open());
+                Session dry = desk.session(rehearsal, new Options(false, true, false, false))) {
+            assertEquals(0, dry.run(line, Source.PROMPT), out::toString);
+        }
+        return out.said();
+    }
+
+    @Test
+    void the_name_of_a_namespace_in_which_a_program_runs_comes_back_with_the_cables_that_were_cut()
+            throws IOException, InterruptedException {
+        must("netns add ud-a ud-b");
+        must("cable ud-a:eth0 ud-b:eth0");
+        must("@ud-a addr 10.0.0.1/24");
+        must("@ud-a route default via 10.0.0.2");
+        Process program = new ProcessBuilder("ip", "netns", "exec", "ud-a", "sleep", "30").start();
+        try {
+            assertTrue(Stock.sh("for i in $(seq 100); do ip netns pids ud-a | grep . && break; sleep 0.05; done")
+                    .contains("" + program.pid()));
+            Snapshot before = now();
+            must("netns del ud-a");
+            assertTrue(
+                    out.said()
+                            .startsWith("note: undo can bring ud-a back only while process " + program.pid()
+                                    + " runs in it\n"),
+                    out::toString);
+            must("undo");
+            same(before, "netns del ud-a");
+            assertTrue(program.isAlive());
+        } finally {
+            program.destroyForcibly().waitFor();
+        }
     }
 }

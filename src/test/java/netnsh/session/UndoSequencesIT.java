@@ -1,18 +1,10 @@
 package netnsh.session;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
-import netnsh.grammar.Source;
-import netnsh.kernel.LinuxKernel;
 import netnsh.state.Snapshot;
-import netnsh.value.NsRef;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,9 +24,7 @@ class UndoSequencesIT {
     private static final long SEED = Long.getLong("undo.seed", 1);
     private static final int ONLY = Integer.getInteger("undo.only", -1);
 
-    private LinuxKernel kernel;
-    private Collected out;
-    private Session session;
+    private Undoable desk;
     private int undoable;
     /** Parameters are a thousand files in each namespace: they are compared where lines set them, and now and then. */
     private Snapshot.Depth depth = Snapshot.Depth.ALL;
@@ -45,53 +35,18 @@ class UndoSequencesIT {
 
     @BeforeEach
     void sit_down() {
-        SavedLabsIT.clear();
-        kernel = LinuxKernel.open();
-        out = new Collected(kernel.programs());
-        session = new Session(kernel, LinuxKernel::open, out, Options.PLAIN);
-        session.ports().undoing().keep();
+        desk = new Undoable();
     }
 
     @AfterEach
     void leave() {
-        session.close();
-        out.close();
-        kernel.close();
-        SavedLabsIT.clear();
-    }
-
-    private int run(String line) {
-        return session.run(line, Source.PROMPT);
+        desk.close();
     }
 
     /** How many lines can be taken back. */
     private int undoable() {
-        out.clear();
-        run("history -p");
-        return (int) out.said().lines().filter(l -> l.matches(" *[0-9]+  .*")).count();
-    }
-
-    private Snapshot now() {
-        Set<NsRef> places = new LinkedHashSet<>(List.of(NsRef.HOME));
-        kernel.namespaces().stream().map(ns -> ns.name()).sorted().forEach(name -> places.add(new NsRef.Named(name)));
-        return Snapshot.of(kernel, places, depth);
-    }
-
-    /** The same, at once or when the kernel has done what it does later. */
-    private void same(Snapshot wanted, String what) {
-        Snapshot there = now();
-        for (int i = 0; i < 20 && !wanted.equals(there); i++) {
-            Runner.pause(25);
-            there = now();
-        }
-        if (!wanted.equals(there)) {
-            List<String> missing = new ArrayList<>(wanted.toString().lines().toList());
-            missing.removeAll(there.toString().lines().toList());
-            List<String> strange = new ArrayList<>(there.toString().lines().toList());
-            strange.removeAll(wanted.toString().lines().toList());
-            fail(what + "\nmissing:\n" + String.join("\n", missing) + "\nthere instead:\n" + String.join("\n", strange)
-                    + "\n" + out);
-        }
+        return (int)
+                desk.history().lines().filter(l -> l.matches(" *[0-9]+  .*")).count();
     }
 
     @ParameterizedTest
@@ -107,7 +62,7 @@ class UndoSequencesIT {
                     tried += sequence(small.happenings(SEED + i), "seed " + SEED + ", sequence " + i);
                 }
             }
-            must("undo 999", "seed " + SEED + ", the lab " + lab);
+            desk.must("undo 999", "seed " + SEED + ", the lab " + lab);
         }
         assertTrue(ONLY >= 0 || tried > OF_ONE_TEST, "only " + tried + " lines changed something (seed " + SEED + ")");
     }
@@ -115,15 +70,10 @@ class UndoSequencesIT {
     private RandomLab build(long seed) {
         RandomLab lab = RandomLab.small(seed);
         for (String line : lab.lines) {
-            must(line, "seed " + seed);
+            desk.must(line, "seed " + seed);
         }
         undoable = undoable();
         return lab;
-    }
-
-    private void must(String line, String what) {
-        out.clear();
-        assertEquals(0, run(line), () -> what + ": " + line + "\n" + out);
     }
 
     /** Answers how many of the lines have changed something. */
@@ -132,19 +82,18 @@ class UndoSequencesIT {
         if (lines.stream().anyMatch(l -> l.matches(".*(sysctl|dns |hosts |mtu 12).*"))) {
             depth = Snapshot.Depth.ALL;
         }
-        Snapshot before = now();
-        lines.forEach(this::run); // the kernel refuses some, others do nothing
-        out.errors.setLength(0);
+        Snapshot before = desk.now(depth);
+        lines.forEach(desk::run); // the kernel refuses some, others do nothing
         int count = undoable() - undoable;
         if (count > 0) {
-            Snapshot after = now();
-            must("undo " + count, all);
-            same(before, all);
-            must("redo " + count, all + ", again");
-            same(after, all + ", again");
-            must("undo " + count, all + ", and back");
+            Snapshot after = desk.now(depth);
+            desk.must("undo " + count, all);
+            desk.same(before, depth, all);
+            desk.must("redo " + count, all + ", again");
+            desk.same(after, depth, all + ", again");
+            desk.must("undo " + count, all + ", and back");
         }
-        same(before, all + ", and back");
+        desk.same(before, depth, all + ", and back");
         return count;
     }
 }
