@@ -124,7 +124,8 @@ class JournalIT {
 
     @Test
     void where_run_is_read_only_the_path_is_named() {
-        Stock.output("mount", "-t", "tmpfs", "-o", "ro", "tmpfs", "/run"); // over it: what is open there may be written to
+        Stock.output(
+                "mount", "-t", "tmpfs", "-o", "ro", "tmpfs", "/run"); // over it: what is open there may be written to
         try {
             refuses("cannot make the folder of the journal /run/netnsh: Read-only file system");
         } finally {

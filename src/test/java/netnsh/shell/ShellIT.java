@@ -63,8 +63,8 @@ class ShellIT {
 
     @Test
     void ctrl_z_says_why_what_netnsh_does_itself_goes_on() {
-        pane.line("sleep 100")
-                .sees("sleep 100\n")
+        pane.line("echo begun; sleep 100")
+                .sees("\nbegun")
                 .key("C-z")
                 .sees("note: netnsh does this itself and cannot stop it")
                 .key("C-c")
