@@ -41,7 +41,8 @@ import org.objectweb.asm.tree.MethodNode;
  *   <li>Lambdas and method references of netnsh and JLine become classes, and so does the equality of netnsh's records:
  *       what the JVM would put together at each first use (0.15 ms for a lambda on JDK 17, 10 ms for the first record)
  *       comes out of the archive.
- *   <li>JLine's loggers become ones that say nothing: the JDK's logging costs 20 ms before the first prompt.
+ *   <li>JLine's loggers become ones that say nothing (the JDK's logging costs 20 ms before the first prompt), and jffi reads
+ *       the version of Java without a pattern.
  * </ul>
  *
  * <p>Usage: {@code java -cp asm.jar:asm-tree.jar:asm-commons.jar FlatJar.java FROM.jar TO.jar}.
@@ -49,8 +50,13 @@ import org.objectweb.asm.tree.MethodNode;
 public final class FlatJar {
     private static final int OLDEST_IN_ARCHIVES = V1_6;
     private static final int WITH_NESTS = V11;
-    private static final Remapper QUIET =
-            new SimpleRemapper(ASM9, "java/util/logging/Logger", "org/jline/utils/NoLogger");
+    private static final String PLATFORM = "com/kenai/jffi/Platform.class";
+    private static final String VERSION = "com/kenai/jffi/internal/JavaVersion";
+    /** What is dear at the start, and what stands in its place in the classes of libraries that every start needs. */
+    private static final Remapper QUICK = new SimpleRemapper(ASM9, Map.of(
+            "java/util/logging/Logger", "org/jline/utils/NoLogger",
+            "java/util/regex/Pattern", VERSION,
+            "java/util/regex/Matcher", VERSION));
 
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Map<String, ClassNode> ours = new LinkedHashMap<>();
@@ -108,16 +114,16 @@ public final class FlatJar {
             return;
         }
         files.put(name, file); // holds the place, also of those that are written anew
-        if (name.endsWith(".class") && (name.startsWith("netnsh/") || name.startsWith("org/jline/"))) {
+        boolean slow = isSlow(name);
+        if (name.endsWith(".class") && (slow || name.startsWith("netnsh/") || name.startsWith("org/jline/"))) {
             ClassNode node = new ClassNode();
-            new ClassReader(file).accept(isChatty(name) ? new ClassRemapper(node, QUIET) : node, 0);
+            new ClassReader(file).accept(slow ? new ClassRemapper(node, QUICK) : node, 0);
             ours.put(node.name, node);
         }
     }
 
-    /** Of JLine's classes those that every prompt needs. */
-    private static boolean isChatty(String name) {
-        return name.startsWith("org/jline/nativ/") || name.startsWith("org/jline/utils/NonBlocking");
+    private static boolean isSlow(String name) {
+        return name.startsWith("org/jline/nativ/") || name.startsWith("org/jline/utils/NonBlocking") || name.equals(PLATFORM);
     }
 
     private static void put(ZipOutputStream out, String name, long time, byte[] content) throws IOException {

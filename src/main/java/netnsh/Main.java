@@ -85,7 +85,9 @@ public final class Main {
         if (training != null) { // what comes out of it does not matter
             Training.commands(!training.equals("none")).forEach(words -> run(words.toArray(String[]::new)));
         }
-        System.exit(Leaving.with(training == null ? run(args) : 0));
+        if (Leaving.with(training == null ? run(args) : 0) != 0 || !Leaving.isAlone()) {
+            System.exit(Leaving.status()); // only where it is needed: newer JDKs set up their logging in it
+        }
     }
 
     /** Runs a command line and answers with the exit status. */
@@ -295,8 +297,8 @@ public final class Main {
         Leaving.early(s -> Runtime.getRuntime().halt(s));
         session.ports().wishing(Rehearsal::wishes);
         // a rehearsal of one line says what it would take away for good
-        boolean rehearsed = line && options.dryRun();
-        if (options.interactive() || rehearsed || arguments.lines().stream().anyMatch(l -> l.contains("undo"))) {
+        boolean keeps = line && options.dryRun() || arguments.lines().toString().contains("undo");
+        if (options.interactive() || keeps) {
             session.ports().undoing().keep();
         }
         session.patience(() -> Interrupts.reach(session));

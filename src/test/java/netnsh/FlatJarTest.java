@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FlatJarTest {
     private static final String LOADER = "org/jline/nativ/JLineNativeLoader.class";
+    private static final String PLATFORM = "com/kenai/jffi/Platform.class";
     private static final String OLD = "org/objectweb/asm/ByteVector.class"; // of Java 5
 
     /** All kinds of targets and conversions that a lambda can have; each answer is a line. */
@@ -134,8 +135,10 @@ class FlatJarTest {
             put(out, "jni/Darwin/lib.jnilib", new byte[3]);
             put(out, "jni/x86_64-Linux/lib.so", new byte[3]);
             put(out, "org/jline/nativ/Mac/lib.jnilib", new byte[3]);
-            try (InputStream loader = getClass().getClassLoader().getResourceAsStream(LOADER)) {
-                put(out, LOADER, loader.readAllBytes());
+            for (String slow : List.of(LOADER, PLATFORM)) {
+                try (InputStream in = getClass().getClassLoader().getResourceAsStream(slow)) {
+                    put(out, slow, in.readAllBytes());
+                }
             }
         }
         flat = lab.resolve("flat.jar");
@@ -183,12 +186,17 @@ class FlatJarTest {
     }
 
     @Test
-    void jlines_classes_have_loggers_that_say_nothing() throws IOException {
+    void what_every_start_needs_of_libraries_has_neither_loggers_nor_patterns() throws IOException {
+        assertTrue(constants(LOADER).contains("org/jline/utils/NoLogger"));
+        assertFalse(constants(LOADER).contains("java/util/logging/Logger"));
+        assertTrue(constants(PLATFORM).contains("com/kenai/jffi/internal/JavaVersion"));
+        assertFalse(constants(PLATFORM).contains("java/util/regex"));
+    }
+
+    private String constants(String name) throws IOException {
         try (ZipFile file = new ZipFile(flat.toFile());
-                InputStream in = file.getInputStream(file.getEntry(LOADER))) {
-            String constants = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-            assertTrue(constants.contains("org/jline/utils/NoLogger"));
-            assertFalse(constants.contains("java/util/logging/Logger"));
+                InputStream in = file.getInputStream(file.getEntry(name))) {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
         }
     }
 

@@ -45,6 +45,24 @@ public final class Leaving {
         return status;
     }
 
+    /** The status that {@link #with} was told. */
+    public static int status() {
+        return with;
+    }
+
+    /** Whether the process ends when its main thread does. */
+    public static boolean isAlone() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        Thread[] threads = new Thread[group.activeCount() + 1];
+        int count = group.enumerate(threads);
+        for (int i = 0; i < count; i++) {
+            if (!threads[i].isDaemon() && threads[i] != Thread.currentThread()) {
+                return false;
+            }
+        }
+        return count < threads.length; // else there may be more
+    }
+
     /**
      * Waits until everything is done, and ends the process.
      *

@@ -1,5 +1,6 @@
 package netnsh.grammar;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,12 @@ public record Scan(String text, List<Lexeme> lexemes, Optional<Fault> fault, Ope
 
     /** The pieces without comments. */
     public List<Lexeme> code() {
-        return lexemes.stream().filter(l -> l.kind() != Lexeme.Kind.COMMENT).toList();
+        List<Lexeme> code = new ArrayList<>(lexemes.size());
+        for (Lexeme l : lexemes) {
+            if (l.kind() != Lexeme.Kind.COMMENT) {
+                code.add(l);
+            }
+        }
+        return code;
     }
 }

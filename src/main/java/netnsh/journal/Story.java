@@ -2,6 +2,7 @@ package netnsh.journal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,10 @@ final class Story {
     /** The marks of transactions that are still open, with how many steps stood before each. */
     final Map<String, Integer> marks = new LinkedHashMap<>();
 
-    private final Map<String, Step> byId = new LinkedHashMap<>();
+    private final Map<String, Step> byId = new HashMap<>();
+    /** In their order. */
+    private final List<Step> steps = new ArrayList<>();
+
     private int unreadable;
 
     private Story(Header header) {
@@ -58,7 +62,7 @@ final class Story {
     }
 
     List<Step> steps() {
-        return new ArrayList<>(byId.values());
+        return new ArrayList<>(steps);
     }
 
     /** Those of these names that it has. */
@@ -72,7 +76,7 @@ final class Story {
     }
 
     boolean stands() {
-        return byId.values().stream().anyMatch(Step::stands);
+        return steps.stream().anyMatch(Step::stands);
     }
 
     /**
@@ -150,7 +154,7 @@ final class Story {
                 moved(by);
             }
             case "A" -> step.seen.put(f.get(2), f.get(3));
-            case "M" -> marks.put(f.get(1), byId.size());
+            case "M" -> marks.put(f.get(1), steps.size());
             case "C" -> marks.remove(f.get(1));
             default -> unreadable++;
         }
@@ -164,13 +168,13 @@ final class Story {
             for (Made was : p.made()) {
                 p.step().made.stream()
                         .filter(now -> now.what() == was.what() && now.name().equals(was.name()))
-                        .forEach(now -> again(byId.values(), was, now));
+                        .forEach(now -> again(steps, was, now));
             }
         }
         step.passed.clear();
         if (f.size() > 2) {
             step.home(Integer.parseInt(f.get(2)));
-            movedBack(byId.values(), step);
+            movedBack(steps, step);
         }
     }
 
@@ -186,16 +190,21 @@ final class Story {
     }
 
     void add(Step step) {
-        byId.put(step.id, step);
+        Step former = byId.put(step.id, step);
+        if (former != null) { // no netnsh writes two with one name
+            steps.remove(former);
+        }
+        steps.add(step);
     }
 
     void drop(Step step) {
         byId.remove(step.id);
+        steps.remove(step);
     }
 
     /** A step has removed something, and with a namespace of the session's own all that was in it. */
     void gone(Step by) {
-        gone(byId.values(), by);
+        gone(steps, by);
     }
 
     static void gone(Collection<Step> steps, Step by) {
@@ -229,7 +238,7 @@ final class Story {
 
     /** A step has renamed or moved a link: whoever has made it made the one that it is now. */
     void moved(Step by) {
-        moved(byId.values(), by);
+        moved(steps, by);
     }
 
     static void moved(Iterable<Step> steps, Step by) {
@@ -261,11 +270,16 @@ final class Story {
         }
     }
 
-    /** Whether a step of it has made this link. */
+    /** Whether a step of it has made this link. Most lines are about links of a moment ago, so the last step comes first. */
     boolean made(long cookie, int index) {
-        return byId.values().stream()
-                .filter(Step::stands)
-                .flatMap(s -> s.made.stream())
-                .anyMatch(m -> m.isLink() && m.cookie() == cookie && m.index() == index);
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            Step step = steps.get(i);
+            for (Made m : step.made) {
+                if (step.stands() && m.isLink() && m.cookie() == cookie && m.index() == index) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -161,6 +161,7 @@ public final class Replay implements Sourcing {
         int failure = 0;
         long start = System.nanoTime();
         long drawn = start;
+        Ahead ahead = new Ahead(lines.all());
         int at = 0;
         for (Lines.One line : lines.all()) {
             long now = System.nanoTime();
@@ -174,7 +175,7 @@ public final class Replay implements Sourcing {
             at++;
             Source where = new Source(name, line.number(), line.column(), from);
             if (line.text().contains("netns")) {
-                session.kernel().expect(Ahead.namespaces(lines.all(), at - 1));
+                session.kernel().expect(ahead.namespaces(at - 1));
             }
             int before = session.reports();
             status = session.run(line.text(), where, scope, lines.programs());

@@ -54,9 +54,11 @@ final class Doer {
         };
         List<String> done = new ArrayList<>();
         if (!session.options().dryRun()) {
-            plan.effects().stream()
-                    .filter(Effect.Spawn.class::isInstance)
-                    .forEach(e -> Servers.startable((Effect.Spawn) e));
+            for (Effect e : plan.effects()) {
+                if (e instanceof Effect.Spawn spawn) {
+                    Servers.startable(spawn);
+                }
+            }
         }
         OpenTransaction confirming = null;
         for (Effect planned : plan.effects()) {

@@ -1,6 +1,7 @@
 package netnsh.sys;
 
 import java.util.Arrays;
+import java.util.List;
 import netnsh.value.Errno;
 
 /** A file descriptor that closes once and is never inherited by programs (close-on-exec). Not for sharing between threads
@@ -49,7 +50,8 @@ public final class Fd implements AutoCloseable {
     }
 
     private static final class Machine {
-        static final boolean ODD_FLAGS = System.getProperty("os.arch").matches("aarch64|arm|ppc64|ppc64le");
+        static final boolean ODD_FLAGS =
+                List.of("aarch64", "arm", "ppc64", "ppc64le").contains(System.getProperty("os.arch"));
     }
 
     /** Takes over an open descriptor. */

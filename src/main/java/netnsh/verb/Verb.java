@@ -1,5 +1,6 @@
 package netnsh.verb;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import netnsh.grammar.Syntax;
@@ -91,13 +92,17 @@ public final class Verb {
      * @param strict without forms that iproute2 does not have
      */
     Syntax syntax(boolean strict) {
-        return Syntax.seq(
-                word,
-                options(),
-                Syntax.later(() -> new Syntax.OneOf(forms().stream()
-                        .filter(f -> !strict || !f.own())
-                        .map(f -> (Syntax) new Syntax.Tag(new Taken(this, f), f.syntax()))
-                        .toList())));
+        return Syntax.seq(word, options(), Syntax.later(() -> new Syntax.OneOf(choices(strict))));
+    }
+
+    private List<Syntax> choices(boolean strict) {
+        List<Syntax> choices = new ArrayList<>();
+        for (Form f : forms()) {
+            if (!strict || !f.own()) {
+                choices.add(new Syntax.Tag(new Taken(this, f), f.syntax()));
+            }
+        }
+        return choices;
     }
 
     /** What a reading's tag says. */

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class AheadTest {
     private static int namespaces(String... lines) {
-        return Ahead.namespaces(Lines.of(String.join("\n", lines)).all(), 0);
+        return new Ahead(Lines.of(String.join("\n", lines)).all()).namespaces(0);
     }
 
     @Test
