@@ -45,12 +45,13 @@ final class Rerun {
                     f.out(),
                     null);
             if (status != 0) {
+                int done = number - 1 - postponed;
                 f.out().flush();
                 f.out()
                         .error(name + ": stopped; "
-                                + (number == 1
+                                + (done == 0
                                         ? "nothing was changed before it"
-                                        : (number - 1) + " lines before it were done and stand")
+                                        : done + " lines before it were done and stand")
                                 + "; not done: "
                                 + Text.visible(String.join("; ", lines.subList(number - 1, lines.size()))) + "\n");
                 return status;

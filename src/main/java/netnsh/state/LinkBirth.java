@@ -2,12 +2,18 @@ package netnsh.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import netnsh.value.NsRef;
 
 /** The lines that make links. */
 final class LinkBirth {
     /** What a link is told when it is made; the rest is set afterwards. */
     static final List<String> TOLD = List.of("address", "mtu", "numtxqueues", "numrxqueues");
+
+    static final String PRIMARY = "primary";
+
+    /** Settings of a bond that speak of its ports, which are not there yet. */
+    private static final Set<String> OF_PORTS = Set.of(PRIMARY, "active_slave");
 
     private LinkBirth() {}
 
@@ -32,7 +38,7 @@ final class LinkBirth {
         words.addAll(List.of("type", link.kind()));
         Usual usual = Usual.of(link.kind());
         link.options().forEach((key, clause) -> {
-            if (!usual.option(clause)) {
+            if (!usual.option(clause) && !OF_PORTS.contains(key)) {
                 words.addAll(clause);
             }
         });

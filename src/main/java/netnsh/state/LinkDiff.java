@@ -352,7 +352,18 @@ final class LinkDiff {
                 set(lines, link, words);
             }
         }
+        prefer(lines);
         return lines;
+    }
+
+    /** A new bond can prefer a port only when it has it; which one it uses at the moment is its own choice. */
+    private void prefer(List<Line> lines) {
+        for (LinkState link : to.links().values()) {
+            List<String> primary = link.options().get(LinkBirth.PRIMARY);
+            if (primary != null && born.contains(link.ref()) && reachable(link)) {
+                set(lines, link, List.of("type", link.kind(), primary.get(0), primary.get(1)));
+            }
+        }
     }
 
     private static List<String> unusual(Map<String, List<String>> settings, Usual usual) {

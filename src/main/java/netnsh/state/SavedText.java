@@ -56,14 +56,26 @@ public final class SavedText {
         head.forEach(line -> out.append(line).append('\n'));
         Omitted.ALWAYS.forEach(line -> out.append("# ").append(line).append('\n'));
         leftOut().forEach(note -> out.append("# ").append(Text.visible(note)).append('\n'));
-        diff().lines().forEach(line -> out.append(spelling.apply(line)).append('\n'));
+        diff().lines().stream()
+                .filter(SavedText::harmless)
+                .forEach(line -> out.append(spelling.apply(line)).append('\n'));
         return out.toString();
+    }
+
+    /** Whether a line can be shown as it is. What others have named otherwise, netnsh neither makes nor writes out. */
+    private static boolean harmless(Line line) {
+        return Text.visible(line.text()).equals(line.text());
     }
 
     /** What stands in the file as a comment only. */
     public List<String> leftOut() {
         List<String> all = new ArrayList<>(omitted);
         all.addAll(diff().notes());
+        for (Line line : diff().lines()) {
+            if (!harmless(line)) {
+                all.add(line.text() + ": left out, because of the characters that are shown as \\x");
+            }
+        }
         for (Thing t : snapshot.things()) {
             if (t.maker() == Thing.Maker.PASSING) {
                 all.add(t.make().text() + ": left out, it goes by itself");

@@ -1,0 +1,161 @@
+package netnsh.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import netnsh.Netnsh;
+import netnsh.Stock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bad files and bad places for save, diff and apply: refused in a sentence, with nothing changed. */
+class SavedFilesIT {
+    @TempDir
+    private Path folder;
+
+    private Bench bench;
+
+    @BeforeEach
+    void sit_down() {
+        bench = new Bench(folder);
+        bench.all("netns add sf-a");
+    }
+
+    @AfterEach
+    void leave() {
+        bench.close();
+        Stock.sh("umount " + folder.resolve("small") + " 2>/dev/null; true");
+        SavedLabsIT.clear();
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    /** What a line says that is refused in time and changes nothing. */
+    private String refused(String line) {
+        String before = names();
+        String why = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> bench.refused(line));
+        assertEquals(before, names(), line);
+        assertFalse(why.contains("Exception") || why.contains("\tat "), why);
+        return why;
+    }
+
+    private static String names() {
+        return Stock.sh("ls /run/netns; for n in $(ls /run/netns); do ip -n $n -br link; done; ip -br link");
+    }
+
+    @Test
+    void places_where_no_file_can_be_written_are_named() throws IOException {
+        Path fifo = folder.resolve("fifo");
+        Path small = Files.createDirectories(folder.resolve("small"));
+        Stock.sh("mkfifo " + fifo + "; mount -t tmpfs -o ro none " + small);
+        assertTrue(refused("save " + folder).contains("is a directory"));
+        assertTrue(refused("save " + fifo).contains("no plain file"));
+        assertTrue(refused("save " + folder.resolve("none/x.nsh")).contains("its folder is not there"));
+        assertTrue(refused("save " + small.resolve("x.nsh")).contains("Read-only file system"));
+        assertTrue(refused("save " + folder.resolve("x.nsh") + " nosuch").contains("nosuch"));
+        assertFalse(Files.exists(folder.resolve("x.nsh")));
+    }
+
+    @Test
+    void on_a_full_disk_the_old_file_stays() throws IOException {
+        Path small = Files.createDirectories(folder.resolve("small"));
+        Stock.sh("mount -t tmpfs -o size=16k none " + small);
+        Path saved = Files.writeString(small.resolve("lab.nsh"), "old\n");
+        Stock.sh("head -c 100000 /dev/zero >" + small.resolve("rest") + " 2>/dev/null; true");
+        assertTrue(refused("save " + saved).contains("No space left on device"));
+        assertEquals("old\n", Files.readString(saved));
+        assertEquals("lab.nsh\nrest\n", Stock.sh("ls -A " + small));
+    }
+
+    @Test
+    void what_is_no_command_file_is_not_applied() throws Exception {
+        Path fifo = folder.resolve("fifo");
+        Stock.sh("mkfifo " + fifo);
+        Path utf16 = Files.write(folder.resolve("utf16.nsh"), "netns add sf-b\n".getBytes(StandardCharsets.UTF_16));
+        Path nul = file("nul.nsh", "netns add sf-b\n@sf-b link set l\0o up\n");
+        Path name = file("long.nsh", "netns add sf-b\nnetns add " + "y".repeat(256) + "\n");
+        Path link = file("link.nsh", "netns add sf-b\n@sf-b link add " + "y".repeat(16) + " type ifb\n");
+        Path absent = file("absent.nsh", "netns add sf-b\nip -n nosuch link set lo up\n");
+        Path twice = file("twice.nsh", "netns add sf-b\nnetns add sf-b\n");
+        for (String verb : List.of("diff ", "apply ", "apply --prune ")) {
+            assertTrue(refused(verb + folder).contains("is a directory"));
+            assertTrue(refused(verb + fifo).contains("fifo"));
+            assertTrue(refused(verb + folder.resolve("nosuch")).contains("nosuch"));
+            assertTrue(refused(verb + utf16).contains("UTF-16"));
+            assertTrue(refused(verb + nul).contains("nul.nsh:2"));
+            assertTrue(refused(verb + name).contains("long.nsh:2"));
+            assertTrue(refused(verb + link).contains("16 bytes"));
+            assertTrue(refused(verb + absent).contains("absent.nsh:2"));
+            assertTrue(refused(verb + twice).contains("twice.nsh:2"));
+        }
+    }
+
+    @Test
+    void of_lines_that_contradict_each_other_the_last_counts() throws IOException {
+        Path lab = file("lab.nsh", "@sf-a link set lo mtu 1400\n@sf-a link set lo up\n@sf-a link set lo mtu 1500\n");
+        bench.all("apply " + lab);
+        assertTrue(Stock.sh("ip -n sf-a link show lo").contains("mtu 1500"));
+        assertEquals("", bench.output("diff " + lab));
+    }
+
+    @Test
+    void an_apply_that_fails_halfway_says_what_stands_and_undo_takes_it_back() throws IOException {
+        Path lab = file(
+                "lab.nsh",
+                "netns add sf-b\n@sf-b link set lo up\n@sf-b route add 10.9.0.0/24 via 192.0.2.1\n"
+                        + "@sf-b neigh replace 10.0.0.1 lladdr 02:00:00:00:00:01 dev lo\n");
+        String before = names();
+        bench.session.ports().undoing().keep();
+        String why = bench.refused("apply " + lab);
+        assertTrue(why.contains("3 lines before it were done and stand"), why);
+        assertTrue(why.contains("not done: ") && why.contains("route add 10.9.0.0/24 via 192.0.2.1"), why);
+        bench.all("undo");
+        assertEquals(before, names());
+    }
+
+    @Test
+    void names_that_others_have_made_move_no_terminal() throws IOException {
+        Stock.sh("ip netns add \"$(printf 'sf\\033[31mx')\"; ip -n sf-a link add type ifb;"
+                + "ip -n sf-a link set ifb0 alias \"$(printf 'a\\033]0;pwn\\007')\"");
+        Path saved = folder.resolve("lab.nsh");
+        bench.run("save " + saved);
+        String all = bench.said() + bench.complained() + (Files.exists(saved) ? Files.readString(saved) : "");
+        assertFalse(all.chars().anyMatch(c -> c < ' ' && c != '\n'), all);
+        assertTrue(all.contains("ip netns add 'sf\\x1b[31mx': left out"), all);
+        assertTrue(all.contains("alias 'a\\x1b]0;pwn\\x07': left out"), all);
+        assertTrue(all.contains("\nip -n sf-a link add name ifb0 "), all);
+        Stock.sh("for n in /run/netns/*x; do umount \"$n\"; rm \"$n\"; done");
+    }
+
+    @Test
+    void without_descriptors_the_old_file_stays() throws Exception {
+        Stock.sh("for i in $(seq 60); do ip netns add sf-$i; done");
+        Path saved = file("lab.nsh", "old\n");
+        Netnsh.Ended ended = Netnsh.run(List.of("prlimit", "--nofile=48"), "-c", "save " + saved);
+        assertFalse(ended.text().contains("\tat "), ended.text());
+        if (ended.status() == 0) {
+            assertEquals(
+                    62,
+                    Files.readString(saved)
+                            .lines()
+                            .filter(l -> l.contains("netns add"))
+                            .count());
+        } else {
+            assertNotEquals("", ended.text());
+            assertEquals("old\n", Files.readString(saved));
+        }
+    }
+}
