@@ -26,7 +26,6 @@ import netnsh.plan.Effect;
 import netnsh.plan.NetOp;
 import netnsh.plan.Problem;
 import netnsh.render.ProblemText;
-import netnsh.script.NotesFiles;
 import netnsh.script.Recording;
 import netnsh.script.Replay;
 import netnsh.script.Sandbox;
@@ -39,7 +38,7 @@ import netnsh.session.StreamOutput;
 import netnsh.shell.Arguments;
 import netnsh.shell.Hooks;
 import netnsh.shell.Interrupts;
-import netnsh.shell.NotesArguments;
+import netnsh.shell.NoteListing;
 import netnsh.shell.Screen;
 import netnsh.shell.Shell;
 import netnsh.shell.TestArguments;
@@ -117,7 +116,8 @@ public final class Main {
             return print("netnsh " + VERSION + "\n");
         }
         if (!arguments.words().isEmpty() && arguments.words().get(0).equals("notes")) {
-            return notes(arguments.words().subList(1, arguments.words().size()));
+            return NoteListing.run(
+                    arguments.words().subList(1, arguments.words().size()), Main::print);
         }
         if (!arguments.words().isEmpty() && arguments.words().get(0).equals("test")) {
             return test(arguments.words().subList(1, arguments.words().size()));
@@ -143,25 +143,6 @@ public final class Main {
         } catch (Problem p) {
             System.err.print(ProblemText.text(p, null, Source.PROMPT, false));
             return p.exit();
-        }
-    }
-
-    /** Says how notes are understood; no session is made, and nothing is run. */
-    private static int notes(List<String> words) {
-        NotesArguments asked = NotesArguments.of(words);
-        if (asked.wrong() != null) {
-            System.err.println("netnsh: " + asked.wrong() + "; usage: " + NotesArguments.USAGE);
-            return USAGE;
-        }
-        try {
-            Arguments.ForNotes n = asked.notes();
-            Wishes wishes = Wishes.of(n.maps(), n.uplink(), n.patch(), n.files());
-            StringBuilder all = new StringBuilder();
-            asked.files().forEach(f -> all.append(NotesFiles.listing(f, wishes)));
-            return print(all.toString());
-        } catch (Problem p) {
-            System.err.print(ProblemText.text(p, null, Source.PROMPT, false));
-            return 1;
         }
     }
 
@@ -192,18 +173,9 @@ public final class Main {
                 fd -> kernel.programs().isTerminal(fd));
     }
 
-    private static Wishes.Check check(Arguments.ForNotes notes) {
-        if (notes.update()) {
-            return notes.tap() ? Wishes.Check.TAP_UPDATE : Wishes.Check.UPDATE;
-        }
-        return notes.tap() ? Wishes.Check.TAP : notes.check() ? Wishes.Check.YES : Wishes.Check.NO;
-    }
-
     private int run() {
-        Arguments.ForNotes notes = arguments.notes();
         try {
-            wishes = Wishes.of(notes.maps(), notes.uplink(), notes.patch(), notes.files())
-                    .check(check(notes));
+            wishes = NoteListing.wishes(arguments.notes());
         } catch (Problem p) {
             System.err.print(ProblemText.text(p, null, Source.PROMPT, false));
             return USAGE;
@@ -293,7 +265,12 @@ public final class Main {
         Supplier<Kernel> more = () -> new Recorded(LinuxKernel.open(), journal);
         Session session = new Session(options.dryRun() ? Rehearsal.of(kernel) : recorded, more, out, options);
         session.keeping().keep(kernel, journal);
-        session.sourcing(new BashPrograms(new Replay(wishes), LinuxCallers::new, more, VERSION, arguments.bash()));
+        session.sourcing(new BashPrograms(
+                new Replay(wishes),
+                LinuxCallers::new,
+                more,
+                VERSION,
+                arguments.notes().bash()));
         Leaving.early(s -> Runtime.getRuntime().halt(s));
         session.ports().wishing(Rehearsal::wishes);
         // a rehearsal of one line says what it would take away for good

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import netnsh.grammar.Source;
 import netnsh.grammar.Token;
 import netnsh.kernel.Callers;
@@ -89,27 +90,50 @@ public final class BashPrograms implements Sourcing {
             throw Problem.of(
                     "bash.rehearsal", "a bash program cannot be rehearsed: what it would do depends on what it sees");
         }
+        List<String> late = asked.options().stream().filter(LATE::contains).toList();
+        List<String> argv = new ArrayList<>(List.of(asked.isShell() && !asked.isSh() ? asked.path() : "bash"));
+        asked.options().stream().filter(o -> !late.contains(o) && !asked.isSh()).forEach(argv::add);
+        argv.add("--");
+        argv.add(file);
+        argv.addAll(args);
+        boolean among = session.options().interactive() || from.isFile();
         Callers callers = ports.get();
+        return served(
+                session,
+                callers,
+                false,
+                sets(late),
+                functions -> among ? asLine(session, argv, functions, from) : alone(session, callers, argv, functions));
+    }
+
+    @Override
+    public int compound(Session session, ToIntFunction<Map<String, String>> bash, Token at) {
+        try {
+            return served(
+                    session,
+                    ports.get(),
+                    true,
+                    List.of(),
+                    functions -> bash.applyAsInt(Map.of(ENVIRONMENT, functions)));
+        } catch (Problem p) {
+            throw p.id().startsWith("bash.") ? p.at(at) : p;
+        }
+    }
+
+    /** Runs bash with the file of functions that it is to read first, and serves their calls until it ends. */
+    private int served(
+            Session session, Callers callers, boolean own, List<String> options, ToIntFunction<String> bash) {
         if (!callers.able()) {
             throw Problem.of("bash.kernel", "bash programs need Linux 5.6 or newer (pidfd_getfd)");
         }
         Mailbox mailbox = callers.open();
-        Calls calls = new Calls(callers, mailbox, kernels, version);
+        Calls calls = new Calls(callers, mailbox, () -> new Desk(kernels, version, session));
         int status = 0;
         try {
-            List<String> late = asked.options().stream().filter(LATE::contains).toList();
-            String text = Functions.text(mailbox, System.getenv(ENVIRONMENT), sets(late));
+            String text = Functions.text(mailbox, System.getenv(ENVIRONMENT), own, options);
             String functions = mailbox.put("env", text);
-            List<String> argv = new ArrayList<>(List.of(asked.isShell() && !asked.isSh() ? asked.path() : "bash"));
-            asked.options().stream()
-                    .filter(o -> !late.contains(o) && !asked.isSh())
-                    .forEach(argv::add);
-            argv.add("--");
-            argv.add(file);
-            argv.addAll(args);
             calls.start();
-            boolean among = session.options().interactive() || from.isFile();
-            status = among ? asLine(session, argv, functions, from) : alone(session, callers, argv, functions);
+            status = bash.applyAsInt(functions);
         } finally {
             if (STOPPED.contains(status)) { // it is a job now, and may go on
                 Runtime.getRuntime().addShutdownHook(new Thread(calls::close));

@@ -20,7 +20,6 @@ import netnsh.front.Older;
 import netnsh.kernel.Callers;
 import netnsh.kernel.Callers.Caller;
 import netnsh.kernel.Callers.Mailbox;
-import netnsh.kernel.Kernel;
 import netnsh.plan.Problem;
 
 /**
@@ -28,7 +27,8 @@ import netnsh.plan.Problem;
  * process, the number under which it has a pipe open for the answer, where the program calls it (line 0: that does not
  * matter), and the words as {@code ${WORD@Q}} has them; a line that is longer than what a pipe takes in one piece comes in
  * parts, of which all but the last begin with {@code +}. The answer is an exit status, or {@code run}: the caller runs the
- * program itself, or {@code become}: its process turns into the program (see {@link CallSite}). Output goes to what the caller has open as 1 and 2, so that
+ * program itself, or {@code become}: its process turns into the program (see {@link CallSite}). An empty word in front says that the
+ * words behind it are a line of netnsh's own. Output goes to what the caller has open as 1 and 2, so that
  * redirections are bash's.
  *
  * <p>Threads take turns at the mailbox: whoever has read a call serves it, while the next one waits for the next call.
@@ -37,12 +37,12 @@ final class Calls implements AutoCloseable {
     private static final String RUN = "run";
     private static final String BECOME = "become";
     private static final int BAD = 255;
+    private static final int UNKNOWN = 127;
     private static final int SPARE = 4;
 
     private final Callers callers;
     private final Mailbox mailbox;
-    private final Supplier<Kernel> kernels;
-    private final String version;
+    private final Supplier<Desk> desk;
     private final Deque<Desk> desks = new ConcurrentLinkedDeque<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final Deque<Call> read = new ArrayDeque<>();
@@ -53,11 +53,10 @@ final class Calls implements AutoCloseable {
     /** One line of a caller's. */
     private record Call(int pid, int number, int line, String file, List<String> words) {}
 
-    Calls(Callers callers, Mailbox mailbox, Supplier<Kernel> kernels, String version) {
+    Calls(Callers callers, Mailbox mailbox, Supplier<Desk> desk) {
         this.callers = callers;
         this.mailbox = mailbox;
-        this.kernels = kernels;
-        this.version = version;
+        this.desk = desk;
     }
 
     /** The programs that are functions. */
@@ -73,7 +72,7 @@ final class Calls implements AutoCloseable {
 
     /** Begins to serve, on threads of its own. */
     void start() {
-        desks.push(new Desk(kernels, version));
+        desks.push(desk.get());
         another();
         another();
     }
@@ -170,26 +169,27 @@ final class Calls implements AutoCloseable {
     }
 
     private String answer(Call call, Caller caller) {
-        if (call.words().isEmpty() || !isName(call.words().get(0)) || !caller.equal()) {
-            return RUN;
+        boolean own = !call.words().isEmpty() && call.words().get(0).isEmpty();
+        if (call.words().isEmpty() || !own && !isName(call.words().get(0)) || !caller.equal()) {
+            return own ? String.valueOf(UNKNOWN) : RUN;
         }
         Thread home = Thread.currentThread();
         try {
             return caller.inside(() -> {
                 boolean foreign = Thread.currentThread() != home;
-                Desk desk = foreign ? new Desk(kernels, version) : desk();
+                Desk served = foreign ? desk.get() : desk();
                 try {
-                    return String.valueOf(desk.serve(call.words(), caller, call.pid()));
+                    return String.valueOf(served.serve(call.words(), caller, call.pid()));
                 } finally {
                     if (foreign) {
-                        desk.close();
+                        served.close();
                     } else {
-                        desks.push(desk);
+                        desks.push(served);
                     }
                 }
             });
         } catch (Around.Elsewhere | Problem e) {
-            return isAlone(call) ? BECOME : RUN;
+            return own ? String.valueOf(UNKNOWN) : isAlone(call) ? BECOME : RUN;
         } catch (Error e) {
             caller.answer(call.number(), String.valueOf(BAD));
             throw e;
@@ -228,7 +228,7 @@ final class Calls implements AutoCloseable {
 
     private Desk desk() {
         Desk idle = desks.poll();
-        return idle == null ? new Desk(kernels, version) : idle;
+        return idle == null ? desk.get() : idle;
     }
 
     @Override

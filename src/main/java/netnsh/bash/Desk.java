@@ -2,12 +2,16 @@ package netnsh.bash;
 
 import java.io.File;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import netnsh.front.Around;
 import netnsh.front.Front;
 import netnsh.front.Older;
+import netnsh.grammar.Source;
+import netnsh.grammar.Token;
 import netnsh.kernel.Callers.Caller;
 import netnsh.kernel.Kernel;
+import netnsh.plan.Context;
 import netnsh.plan.Problem;
 import netnsh.session.Options;
 import netnsh.session.Output;
@@ -18,6 +22,28 @@ import netnsh.value.Text;
 /** A session that serves one call after the other; it stays warm in between. Not for use by several threads at once. */
 final class Desk implements AutoCloseable {
     private static final int CLOSED = 141;
+    /** Commands that change where the session stands, what it keeps, or what it has running. */
+    private static final Set<String> BOUND = Set.of(
+            "use",
+            "exit",
+            "source",
+            "record",
+            "run",
+            "as",
+            "exec",
+            "start",
+            "stop",
+            "logs",
+            "spawn",
+            "undo",
+            "redo",
+            "down",
+            "transaction",
+            "commit",
+            "rollback",
+            "confirm",
+            "retry");
+
     private static final int BAD = 255;
 
     private final Kernel kernel;
@@ -25,10 +51,16 @@ final class Desk implements AutoCloseable {
     private final Session session;
     private final String version;
 
-    Desk(Supplier<Kernel> kernels, String version) {
+    /**
+     * One that does what it does as part of a line.
+     *
+     * @param line runs that line
+     */
+    Desk(Supplier<Kernel> kernels, String version, Session line) {
         this.kernel = kernels.get();
         this.out = new CallOutput(kernel.programs());
         this.session = new Session(kernel, kernels, out, Options.PLAIN);
+        this.session.ports().partOf(line);
         this.version = version;
     }
 
@@ -43,6 +75,9 @@ final class Desk implements AutoCloseable {
         try {
             List<String> line = words;
             NsRef ns = caller.ns();
+            if (line.get(0).isEmpty()) {
+                return own(line.subList(1, line.size()), ns);
+            }
             while (isInner(line)) {
                 ns = place(line.get(3));
                 line = line.subList(4, line.size());
@@ -59,6 +94,18 @@ final class Desk implements AutoCloseable {
         } finally {
             out.to(null);
         }
+    }
+
+    /** A line of netnsh's own, such as {@code cable left:eth0 right:eth0}. */
+    private int own(List<String> words, NsRef ns) {
+        session.stand(new Context(ns, null));
+        String line = Text.words(words);
+        if (BOUND.contains(words.get(0))) {
+            Problem p =
+                    Problem.of("bash.bound", words.get(0) + " is about the session itself, and cannot stand in a loop");
+            return session.report(p.at(new Token(words.get(0), 0, words.get(0).length(), true)), line, Source.PROMPT);
+        }
+        return session.run(line, Source.PROMPT, session.scope(), true);
     }
 
     private int run(List<String> line, Around around) {

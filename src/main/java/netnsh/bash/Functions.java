@@ -12,16 +12,23 @@ final class Functions {
     private static final String ONE =
             "\t@NAME@() {\n\t\t{ local -; set +x; } 2>/dev/null\n\t\t__netnsh @NAME@ \"$@\" || return\n\t}\n";
 
+    /**
+     * What bash asks when it finds no program (bash(1), "COMMAND EXECUTION"): the empty word in front says that a command of
+     * netnsh's own is meant. Without one bash would ask again.
+     */
+    private static final String OTHERS = "\tcommand_not_found_handle() {\n\t\t[[ -n $1 ]] && __netnsh '' \"$@\"\n\t}\n";
+
     private Functions() {}
 
     /**
      * The text.
      *
      * @param before what BASH_ENV was, or null: that file is read afterwards
+     * @param own whether commands of netnsh's own are known, too
      * @param options what the program asks bash for that would show how the file is read: {@code -x}, {@code -v}…
      */
-    static String text(Mailbox mailbox, String before, List<String> options) {
-        StringBuilder functions = new StringBuilder();
+    static String text(Mailbox mailbox, String before, boolean own, List<String> options) {
+        StringBuilder functions = new StringBuilder(own ? OTHERS : "");
         Calls.names().forEach(name -> functions.append(ONE.replace("@NAME@", name)));
         String old = "";
         if (before != null && !before.isEmpty()) {

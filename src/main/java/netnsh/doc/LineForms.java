@@ -21,6 +21,9 @@ final class LineForms {
             new Usage.Clause("LINE | PROGRAM", "gives the output to a program; LINE > FILE and LINE >> FILE keep it"),
             new Usage.Clause("->", "alone it is a word (forward 6000 -> left:8080), no redirection"),
             new Usage.Clause("LINE ; LINE", "one after the other; && and || as in a shell"),
+            new Usage.Clause(
+                    "for, while, if, case",
+                    "as in bash, which runs them: ip, bridge and netnsh's own commands work inside, also over many lines"),
             new Usage.Clause("NAME=VALUE", "sets a variable; $NAME, ${NAME}, ${NAME:-default} use it"),
             new Usage.Clause("# COMMENT", "up to the end of the line; a \\ at the end of a line continues it"),
             new Usage.Clause("history [N], clear", "at the prompt: the lines entered so far; an empty screen"),

@@ -35,7 +35,9 @@ public final class Lexer {
         if (lexer.open == Scan.Open.NOTHING && last != null && (last.is("|") || last.is("&&") || last.is("||"))) {
             lexer.open = Scan.Open.OPERATOR;
         }
-        return new Scan(text, List.copyOf(lexer.lexemes), Optional.ofNullable(lexer.fault), lexer.open);
+        Scan scan = new Scan(text, List.copyOf(lexer.lexemes), Optional.ofNullable(lexer.fault), lexer.open);
+        boolean compound = lexer.open == Scan.Open.NOTHING && Compounds.open(scan.code());
+        return compound ? new Scan(text, scan.lexemes(), scan.fault(), Scan.Open.COMPOUND) : scan;
     }
 
     /**

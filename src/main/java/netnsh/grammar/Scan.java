@@ -23,7 +23,9 @@ public record Scan(String text, List<Lexeme> lexemes, Optional<Fault> fault, Ope
         /** <code>${</code>, {@code $(} or a back quote. */
         EXPANSION,
         /** {@code |}, {@code &&} or {@code ||} stands last. */
-        OPERATOR
+        OPERATOR,
+        /** A loop or another compound command of the shell's waits for its end. */
+        COMPOUND
     }
 
     /** The pieces without comments. */

@@ -390,6 +390,14 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** Between two single lines: what this process has done so far is a line before, which can be taken down as all others. */
+    synchronized void rest() {
+        if (ofSingleLines() && !isMarked()) {
+            close();
+            story = null;
+        }
+    }
+
     /** Lets go of the file as the kernel does for a process that was killed. */
     synchronized void abandon() {
         if (sheet != null) {

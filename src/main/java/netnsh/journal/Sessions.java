@@ -185,6 +185,7 @@ public final class Sessions {
 
     /** Takes down what this process's own session has made. */
     public Down own(boolean dry) {
+        own.rest();
         if (own.ofSingleLines()) {
             return lines(dry);
         }
@@ -197,7 +198,7 @@ public final class Sessions {
         return back.down(ids);
     }
 
-    /** A single line, which has made nothing: the lines before it at this terminal, else the only session that is over. */
+    /** A single line: what was done by the lines before it at this terminal goes, else the only session that is over. */
     private Down lines(boolean dry) {
         List<One> over =
                 list().stream().filter(o -> !o.alive() && o.trouble() == null).toList();
@@ -229,6 +230,7 @@ public final class Sessions {
 
     /** Takes down all sessions that are over, and this process's own. */
     public Down all(boolean dry) {
+        own.rest();
         List<String> wanted = new ArrayList<>();
         for (One o : list()) {
             if (o.trouble() == null && (o.own() || !o.alive())) {
@@ -240,6 +242,7 @@ public final class Sessions {
 
     /** Takes down these; one that is at work elsewhere is a Problem. */
     public Down these(List<String> ids, boolean dry) {
+        own.rest();
         List<One> all = list();
         for (String id : ids) {
             One one = all.stream().filter(o -> o.id().equals(id)).findFirst().orElse(null);

@@ -12,10 +12,11 @@ import netnsh.plan.Problem;
  * @param names words of the author's machine and what they are called here; prompts, and the namespace behind an {@code @}
  *     that plays their machine
  * @param lines commands, or numbers of lines, and what stands in their place; nothing: the line is left out
+ * @param shell whether fences in the language of a shell are taken for commands, where all their lines are
  */
-public record Adaptation(Map<String, String> names, Map<String, String> lines) {
+public record Adaptation(Map<String, String> names, Map<String, String> lines, boolean shell) {
     /** The notes as they stand. */
-    public static final Adaptation NONE = new Adaptation(Map.of(), Map.of());
+    public static final Adaptation NONE = new Adaptation(Map.of(), Map.of(), false);
 
     /** Reads a patch: lines {@code OLD -> NEW} (or an arrow), OLD a command or a line's number; {@code #} begins a comment. */
     public static Map<String, String> patch(String name, String text) {

@@ -42,6 +42,17 @@ public record Block(
         return says.and(step.says());
     }
 
+    /** Whether it is a fence in the language of a shell. */
+    public boolean isShell() {
+        return fenced && NoteReader.SHELL.contains(name);
+    }
+
+    /** Whether it is a transcript that shows what any of its commands printed: then silence says something, too. */
+    public boolean showsOutput() {
+        return what == What.TRANSCRIPT
+                && steps.stream().anyMatch(s -> !s.shown().isEmpty());
+    }
+
     /** The same as the text of a file. */
     Block file(String called) {
         return new Block(What.FILE, line, called, words, steps, lines, fenced, says);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import netnsh.grammar.Compounds;
 import netnsh.grammar.Expansion;
 import netnsh.grammar.Lexeme;
 import netnsh.grammar.Lexer;
@@ -108,6 +109,7 @@ final class Judge {
     }
 
     private String unset(List<Lexeme> code) {
+        variables.addAll(Compounds.names(code));
         for (Lexeme l : code) {
             for (Lexeme.Part p : l.parts()) {
                 boolean own = p instanceof Lexeme.Variable v
@@ -172,7 +174,7 @@ final class Judge {
         List<Token> tokens = e.tokens();
         Reading reading = Commands.read(tokens);
         String last = tokens.get(tokens.size() - 1).text();
-        if (reading.complete() || last.equals("help")) {
+        if (reading.complete() || last.equals("help") || Commands.asksForVersion(tokens)) {
             return null;
         }
         Problem p = Mistakes.of(reading, tokens);

@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import netnsh.grammar.Compounds;
+import netnsh.grammar.Lexer;
+import netnsh.grammar.Scan;
 import netnsh.notes.Block.What;
 
 /** Decides of each piece what it is, and takes the ones with commands apart. */
@@ -16,7 +19,7 @@ final class NoteReader {
     static final Set<String> OWN = Set.of("netnsh", "nsh");
     private static final Set<String> CONSOLE =
             Set.of("console", "shell-session", "shellsession", "sh-session", "bash-session", "terminal", "session");
-    private static final Set<String> SHELL = Set.of("bash", "sh", "shell", "zsh", "dash");
+    static final Set<String> SHELL = Set.of("bash", "sh", "shell", "zsh", "dash");
     private static final Set<String> PLAIN = Set.of("", "text", "plain", "plaintext", "txt", "none");
     private static final Pattern FILE_NAME = Pattern.compile(
             "(?<![\\w/.-])[\\w-]+\\.(?:py|sh|c|conf|json|ya?ml|txt|rules|nft|html|js|go|rb|pl|nsh)(?![\\w/])");
@@ -106,10 +109,15 @@ final class NoteReader {
         boolean comments = plain && first != null && first.kind() == Prompt.Kind.HASH && hasPlainCommand(p);
         if ((plain || console || SHELL.contains(language)) && prompted && !comments && !isCode(p)) {
             return block(p, What.TRANSCRIPT, new TranscriptReader(adaptation, judge, levels, p, console, name).steps());
-        } else if (!plain || isCode(p)) {
+        } else if (!plain && !isShell(p) || isCode(p)) {
             return block(p, fileName(p) != null ? What.FILE : What.OTHER, List.of());
         }
         return unprompted(p);
+    }
+
+    /** Whether a fence says that its lines are a shell's and these are wanted, and the text before does not call them a file. */
+    private boolean isShell(Piece p) {
+        return adaptation.shell() && SHELL.contains(p.language()) && fileName(p) == null;
     }
 
     /** Whether a line without a prompt is a command: then lines with # are comments. */
@@ -128,7 +136,7 @@ final class NoteReader {
     private static boolean isCode(Piece p) {
         String first = p.lines().isEmpty() ? "" : p.lines().get(0).text();
         return first.startsWith("#!")
-                || p.lines().stream()
+                || joined(p.lines()).stream()
                                 .filter(r ->
                                         Prompt.of(r.text()) == null || r.text().startsWith("#!"))
                                 .filter(r -> !Shape.fits(r.text(), 1))
@@ -201,13 +209,13 @@ final class NoteReader {
         return all;
     }
 
-    /** Lines that end in a backslash, joined with the next ones. */
+    /** Lines that end in a backslash, or in which a loop is open, joined with the next ones. */
     private static List<Row> joined(List<Row> rows) {
         List<Row> all = new ArrayList<>();
         Row open = null;
         for (Row r : rows) {
             Row now = open == null ? r : new Row(open.number(), open.column(), open.text() + "\n" + r.text());
-            open = r.text().endsWith("\\") ? now : null;
+            open = r.text().endsWith("\\") || isOpenLoop(now.text()) ? now : null;
             if (open == null) {
                 all.add(now);
             }
@@ -216,6 +224,10 @@ final class NoteReader {
             all.add(open);
         }
         return all;
+    }
+
+    private static boolean isOpenLoop(String text) {
+        return Compounds.mayBegin(text) && Lexer.scan(text).open() == Scan.Open.COMPOUND;
     }
 
     private static String fileName(Piece p) {

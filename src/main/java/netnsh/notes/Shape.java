@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import netnsh.grammar.Compounds;
+import netnsh.grammar.Lexer;
 
 /**
  * What a command of the tools of the network looks like. Where a line may as well be prose, only what fits here is taken for
@@ -36,7 +38,11 @@ final class Shape {
             Map.entry("netstat", Pattern.compile("-\\S+.*")),
             Map.entry("ethtool", Pattern.compile("(?:-\\S+ )*\\S+")),
             Map.entry("sysctl", Pattern.compile("(?:-\\S+ ?)*(?:\\S+\\.\\S+ ?)+(?:= ?\\S+)?|-p|-a")),
-            Map.entry("echo", Pattern.compile(".*> ?/(?:proc/sys|sys)/\\S+")),
+            Map.entry("echo", Pattern.compile(".*> ?/(?:proc/sys|sys)/\\S+|[\"'$].*")),
+            Map.entry("sleep", Pattern.compile("[\\d.]+[smh]?")),
+            Map.entry("apt", Pattern.compile("(?:-\\S+ )*(?:install .*|update|upgrade)(?: -\\S+)*")),
+            Map.entry("apt-get", Pattern.compile("(?:-\\S+ )*(?:install .*|update|upgrade)(?: -\\S+)*")),
+            Map.entry("export", Pattern.compile("[A-Z_][A-Z0-9_]*=\\S+")),
             Map.entry("cat", PATH),
             Map.entry("ls", PATH),
             Map.entry("mkdir", PATH),
@@ -71,14 +77,16 @@ final class Shape {
 
     private static final List<String> QUOTES = List.of("\u2018", "\u2019", "\u201c", "\u201d");
 
-    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Z_][A-Z0-9_]*=\\S+");
+    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Z_][A-Z0-9_]*=\\S+|[A-Za-z_]\\w*=\\$\\(.+\\)");
 
     private Shape() {}
 
     /** Whether a line, {@code sudo} aside, looks like a command of a known tool; never when it has a sentence's words. */
     static boolean fits(String line, int fewestWords) {
         String plain = Wrapping.withoutSudo(line);
-        if (ASSIGNMENT.matcher(plain).matches()) {
+        boolean compound =
+                Compounds.mayBegin(plain) && Compounds.isWhole(Lexer.scan(plain).code());
+        if (compound || ASSIGNMENT.matcher(plain).matches()) {
             return true;
         }
         String[] words = plain.split("\\s+");

@@ -55,7 +55,7 @@ final class Steps {
         if (ns != null) {
             levels.enter(ns);
             return step(Kind.ENTER, row, column, ns, place, null);
-        } else if (command.matches("(?s)(?:source|\\.|eval|exec)(?:\\s.*)?")) {
+        } else if (command.matches("(?s)(?:source|\\.|eval|exec|alias|function)(?:\\s.*)?|[\\w-]+\\s*\\(\\).*")) {
             return unclear(row, column, command, "it is for the shell of the notes, which netnsh is not");
         } else if (Wrapping.leaves(command)) {
             return unclear(row, column, command, "it goes where netnsh cannot follow");

@@ -23,7 +23,7 @@ final class Wrapping {
 
     private Wrapping() {}
 
-    /** The line without {@code sudo}, also where it stands behind {@code |} or {@code &&}. */
+    /** The line without {@code sudo}, also where it stands behind {@code |}, {@code &&} or {@code do}. */
     static String withoutSudo(String line) {
         String out = line.strip();
         Matcher m = SUDO.matcher(out);
@@ -31,7 +31,7 @@ final class Wrapping {
             out = out.substring(m.end());
             m = SUDO.matcher(out);
         }
-        return out.replaceAll("(\\||&&|;)\\s*" + SUDO.pattern(), "$1 ");
+        return out.replaceAll("(\\||&&|;|\n|\\b(?:do|then|else)\\b)\\s*" + SUDO.pattern(), "$1 ");
     }
 
     /** The namespace whose shell a command opens; null when it opens none. */

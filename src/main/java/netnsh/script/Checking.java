@@ -44,10 +44,9 @@ final class Checking {
         return Comparison.of(shown, came, s.left() && !shown.isEmpty() || ping || beside, uplink);
     }
 
-    /** A command was run; null when the notes have no outputs at all to compare with. */
+    /** A command was run; without outputs in its block only its status counts. */
     boolean ran(Step s, Block block, List<Said> came, int status, boolean late, long nanos) {
-        boolean transcript = block.what() == Block.What.TRANSCRIPT;
-        Comparison c = transcript ? compare(s, came) : null;
+        Comparison c = block.showsOutput() ? compare(s, came) : null;
         boolean meant = block.says(s).fails();
         String why = null;
         List<String> details = new ArrayList<>();

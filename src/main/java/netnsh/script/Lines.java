@@ -2,6 +2,8 @@ package netnsh.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import netnsh.grammar.Compounds;
 import netnsh.grammar.Lexer;
 import netnsh.grammar.Scan;
 import netnsh.notes.Block;
@@ -14,6 +16,9 @@ import netnsh.notes.Row;
  * @param programs whether a word that is no verb may be a program
  */
 record Lines(List<One> all, boolean programs) {
+    /** Without such a word a line closes no loop, so that what is open needs no look. */
+    private static final Pattern CLOSER = Pattern.compile("\\b(?:done|fi|esac)\\b");
+
     /**
      * One line.
      *
@@ -50,9 +55,12 @@ record Lines(List<One> all, boolean programs) {
             int end = lineEnd(text, from);
             int first = number++;
             String line = line(text, from, end);
-            while (end < text.length() && end + 1 < text.length() && open(line)) {
+            Scan.Open open = open(line);
+            while (end + 1 < text.length() && joins(open)) {
                 int next = lineEnd(text, end + 1);
-                line = line + "\n" + line(text, end + 1, next);
+                String more = line(text, end + 1, next);
+                line = line + "\n" + more;
+                open = open == Scan.Open.COMPOUND && !CLOSER.matcher(more).find() ? open : open(line);
                 end = next;
                 number++;
             }
@@ -72,17 +80,17 @@ record Lines(List<One> all, boolean programs) {
         return text.substring(from, end > from && text.charAt(end - 1) == '\r' ? end - 1 : end);
     }
 
-    private static boolean open(String line) {
+    private static boolean joins(Scan.Open open) {
+        return open == Scan.Open.BACKSLASH || open == Scan.Open.OPERATOR || open == Scan.Open.COMPOUND;
+    }
+
+    private static Scan.Open open(String line) {
         char last = line.isEmpty()
                 ? ' '
                 : line.stripTrailing().isEmpty()
                         ? ' '
                         : line.stripTrailing().charAt(line.stripTrailing().length() - 1);
-        boolean may = last == '\\' || last == '|' || last == '&' || line.indexOf('#') >= 0;
-        if (!may) {
-            return false; // most lines need no look
-        }
-        Scan.Open open = Lexer.scan(line).open();
-        return open == Scan.Open.BACKSLASH || open == Scan.Open.OPERATOR;
+        boolean may = last == '\\' || last == '|' || last == '&' || line.indexOf('#') >= 0 || Compounds.mayBegin(line);
+        return may ? Lexer.scan(line).open() : Scan.Open.NOTHING; // most lines need no look
     }
 }

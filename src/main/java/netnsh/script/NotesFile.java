@@ -67,7 +67,7 @@ final class NotesFile {
     int run(Wishes wishes, ToIntFunction<Block> own) {
         Checking checking = checking(wishes);
         if (checking == null) {
-            remarks(wishes.folder() != null);
+            remarks(wishes.folder() != null, wishes.adaptation().shell());
         }
         NotesReplay replay = new NotesReplay(session, notes, scope, from, checking, unwritten(wishes));
         String before = null;
@@ -154,7 +154,7 @@ final class NotesFile {
         return 0;
     }
 
-    private void remarks(boolean files) {
+    private void remarks(boolean files, boolean bash) {
         for (Block b : notes.blocks()) {
             boolean file = b.what() == What.FILE;
             if (b.fenced() && !b.foreign().isEmpty() && !b.steps().isEmpty()) {
@@ -163,7 +163,10 @@ final class NotesFile {
             if (b.fenced() && b.what() == What.OTHER && !b.name().equals("netnsh")) {
                 remark(
                         b,
-                        (b.name().isEmpty() ? "a fence without a language" : "a fence in " + b.name()) + " is not run");
+                        (b.name().isEmpty() ? "a fence without a language" : "a fence in " + b.name()) + " is not run"
+                                + (b.isShell() && !bash && !notes.own()
+                                        ? "; --bash runs it if all its lines are commands"
+                                        : ""));
             } else if (file && !files) {
                 remark(b, "the file " + b.name() + " is shown here; --files FOLDER writes it");
             }

@@ -188,7 +188,7 @@ final class NotesReplay {
                         said,
                         patience);
                 long nanos = System.nanoTime() - start;
-                boolean again = block.what() == Block.What.TRANSCRIPT
+                boolean again = block.showsOutput()
                         && nanos < SETTLING_NANOS
                         && LOOKS.matcher(s.command()).matches()
                         && !checking.compare(s, said.said()).agrees();

@@ -49,9 +49,10 @@ public record Wishes(Adaptation adaptation, String uplink, String folder, Check 
      *
      * @param maps words {@code OLD=NEW}
      * @param patch a file with lines {@code OLD -> NEW}, or null
+     * @param bash whether fences in the shell's language are run, too
      * @throws Problem when one of them cannot be understood
      */
-    public static Wishes of(List<String> maps, String uplink, String patch, String folder) {
+    public static Wishes of(List<String> maps, String uplink, String patch, String folder, boolean bash) {
         Map<String, String> names = new LinkedHashMap<>();
         for (String map : maps) {
             int equals = map.indexOf('=');
@@ -61,6 +62,6 @@ public record Wishes(Adaptation adaptation, String uplink, String folder, Check 
             names.put(map.substring(0, equals), map.substring(equals + 1));
         }
         Map<String, String> lines = patch == null ? Map.of() : Adaptation.patch(patch, FileText.read(patch));
-        return new Wishes(new Adaptation(names, lines), uplink, folder, Check.NO);
+        return new Wishes(new Adaptation(names, lines, bash), uplink, folder, Check.NO);
     }
 }

@@ -23,6 +23,7 @@ import netnsh.word.Names;
 /** Runs one command in one place: a verb through its plan, a program, an assignment, with pipes and redirections. */
 final class Commander {
     private static final String SHELL = "/bin/sh";
+    private static final String BASH = "bash";
     private static final String PING_GROUPS = "net.ipv4.ping_group_range";
 
     private final Session session;
@@ -63,6 +64,11 @@ final class Commander {
             return;
         }
         Command c = Understanding.of(p, here);
+        if (p.compound()) {
+            throw Problem.of("line.background", "netnsh has to look after a loop, so it does not run in the background")
+                    .at(c.tokens().get(0))
+                    .hint("the programs in it can, each with a & of its own");
+        }
         Frame f = somebody(p, here);
         List<String> argv = argv(p, c, f);
         pings(f.here().ns(), f);
@@ -137,7 +143,9 @@ final class Commander {
     }
 
     private static List<String> argv(Line.Pipeline p, Command c, Frame f) {
-        if (!needsShell(p, c)) {
+        if (p.compound()) {
+            return shell(BASH, p.raw(), f);
+        } else if (!needsShell(p, c)) {
             return c.tokens().stream().map(Token::text).toList();
         }
         int from = c.words().get(0).start();
@@ -153,6 +161,10 @@ final class Commander {
 
     /** A shell that sees the session's variables and the file's arguments. */
     private static List<String> shell(String text, Frame f) {
+        return shell(SHELL, text, f);
+    }
+
+    private static List<String> shell(String shell, String text, Frame f) {
         StringBuilder set = new StringBuilder();
         Map<String, String> variables = new TreeMap<>(f.scope().variables());
         variables.putIfAbsent("HERE", f.scope().get("HERE").get(0));
@@ -161,7 +173,7 @@ final class Commander {
                 set.append(name).append('=').append(Text.word(value)).append('\n');
             }
         });
-        List<String> argv = new ArrayList<>(List.of(SHELL, "-c", set + text, "netnsh"));
+        List<String> argv = new ArrayList<>(List.of(shell, "-c", set + text, "netnsh"));
         argv.addAll(f.scope().arguments());
         return argv;
     }
@@ -173,8 +185,9 @@ final class Commander {
             return serve(p, c, argv, f);
         }
         if (session.options().dryRun() || session.options().verbose()) {
-            boolean shell = argv.get(0).equals(SHELL) && needsShell(p, c);
-            String words = shell ? "sh -c " + Text.word(argv.get(2)) : Text.words(argv);
+            boolean shell = p.compound() || argv.get(0).equals(SHELL) && needsShell(p, c);
+            String name = p.compound() ? BASH : "sh";
+            String words = shell ? name + " -c " + Text.word(argv.get(2)) : Text.words(argv);
             String line = ns instanceof NsRef.Home ? shell ? p.raw() : words : "ip netns exec " + ns + " " + words;
             if (f.as() != null) {
                 line = (ns instanceof NsRef.Home ? "" : "@" + ns + " ") + "as " + f.as().name() + " " + p.raw();
@@ -190,7 +203,13 @@ final class Commander {
         }
         pings(ns, f);
         session.ports().undoing().ran(p.raw().strip());
-        return launcher.foreground(ns, argv, environment(c, f), f, c.tokens().get(0));
+        Token at = c.tokens().get(0);
+        if (!p.compound()) {
+            return launcher.foreground(ns, argv, environment(c, f), f, at);
+        }
+        return session.ports()
+                .sourcing()
+                .compound(session, environment -> launcher.foreground(ns, argv, environment, f, at), at);
     }
 
     private int serve(Line.Pipeline p, Command c, List<String> argv, Frame f) {

@@ -40,7 +40,8 @@ record Line(String text, List<Item> items) {
      * @param raw the whole pipeline behind its prefixes, as typed
      * @param start column of {@code raw}
      * @param from column of the first prefix, or {@code start}
-     * @param grouped whether brackets stand in it, which only a shell understands
+     * @param grouped whether brackets or a compound command stand in it, which only a shell understands
+     * @param compound whether it is a loop or another compound command of the shell's
      */
     record Pipeline(
             boolean invert,
@@ -54,7 +55,8 @@ record Line(String text, List<Item> items) {
             String raw,
             int start,
             int from,
-            boolean grouped) {
+            boolean grouped,
+            boolean compound) {
         /** Column behind the last one. */
         int end() {
             return start + raw.length();

@@ -2,6 +2,7 @@ package netnsh.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import netnsh.grammar.Compounds;
 import netnsh.grammar.Fault;
 import netnsh.grammar.Lexeme;
 import netnsh.grammar.Lexer;
@@ -148,7 +149,8 @@ final class LineParser {
         int first = at;
         int pipe = -1;
         int depth = 0;
-        boolean grouped = false;
+        boolean compound = passCompound(words);
+        boolean grouped = compound;
         while (at < code.size() && (depth > 0 || pipe == at - 1 && code.get(at).is("\n") || !ends(code.get(at)))) {
             Lexeme l = code.get(at);
             if (l.is("(") || l.is(")")) {
@@ -201,7 +203,26 @@ final class LineParser {
                 text.substring(start, end),
                 start,
                 code.get(from).start(),
-                grouped);
+                grouped,
+                compound);
+    }
+
+    /** Passes over a loop or another compound command of the shell's, if one begins here; its first word stands for it. */
+    private boolean passCompound(List<Lexeme> words) {
+        int end = at < code.size() ? Compounds.end(code, at) : Compounds.NONE;
+        if (end == Compounds.NONE) {
+            return false;
+        }
+        Lexeme opener = code.get(at);
+        if (end > code.size()) {
+            throw Problem.of(
+                            "line.open",
+                            "\"" + opener.text() + "\" is never closed by " + Compounds.closer(opener.text()))
+                    .at(token(opener));
+        }
+        words.add(opener);
+        at = end;
+        return true;
     }
 
     private Problem missing() {

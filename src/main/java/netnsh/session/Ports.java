@@ -17,11 +17,23 @@ public final class Ports {
         throw Problem.of("session.wishes", "this session compares nothing");
     };
 
-    private final Undoing undoing = new Undoing();
+    private Undoing undoing = new Undoing();
+    private boolean isPart;
 
     /** What can be taken back. */
     public Undoing undoing() {
         return undoing;
+    }
+
+    /** What this session does is part of the line that another one runs, and is taken back with it. */
+    public void partOf(Session other) {
+        undoing = other.ports().undoing();
+        isPart = true;
+    }
+
+    /** Whether its lines can be taken back one by one. */
+    boolean countsLines() {
+        return !isPart;
     }
 
     /** How files are read as wishes: what {@code diff} and {@code apply} compare with. */

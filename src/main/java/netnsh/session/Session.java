@@ -162,7 +162,10 @@ public final class Session implements AutoCloseable {
         now = heard;
         Thread outer = running;
         running = Thread.currentThread();
-        ports.undoing().begins(depth++, line);
+        if (ports.countsLines()) {
+            ports.undoing().begins(depth, line);
+        }
+        depth++;
         overseer = over == null ? overseer : new Overseer(this, over);
         try {
             lookAround();
@@ -172,7 +175,10 @@ public final class Session implements AutoCloseable {
             scope.status(understood(line, frame));
             return scope.status();
         } finally {
-            ports.undoing().ends(--depth);
+            depth--;
+            if (ports.countsLines()) {
+                ports.undoing().ends(depth);
+            }
             if (over != null) {
                 overseer.close();
                 overseer = null;

@@ -1,8 +1,11 @@
 package netnsh.session;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import netnsh.grammar.Source;
 import netnsh.grammar.Token;
+import netnsh.plan.Problem;
 
 /** Replays files: what {@code source} does. */
 @FunctionalInterface
@@ -18,6 +21,18 @@ public interface Sourcing {
      * @throws netnsh.plan.Problem when the file cannot be read or is not well written; then nothing of it was run
      */
     int source(Session session, String file, List<String> args, Source from, Token at);
+
+    /**
+     * Runs a loop, or another compound command of bash's, in which netnsh's commands are functions.
+     *
+     * @param session runs the line that it is in
+     * @param bash runs it with the variables that make them known, and answers its exit status
+     * @param at its first word
+     * @throws Problem where bash programs cannot be run
+     */
+    default int compound(Session session, ToIntFunction<Map<String, String>> bash, Token at) {
+        throw Problem.of("session.compound", "this session runs no loops").at(at);
+    }
 
     /** Whether it runs bash programs, too, with netnsh's functions in them. */
     default boolean runsBash() {

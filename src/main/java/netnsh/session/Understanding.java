@@ -16,6 +16,9 @@ final class Understanding {
     /** What a pipeline's first command is; what is not understood is a Problem. */
     static Command of(Line.Pipeline p, Frame f) {
         List<Lexeme> words = p.words();
+        if (p.compound()) {
+            return compound(p, f);
+        }
         int n = 0;
         while (n < words.size() && isAssignment(words.get(n))) {
             n++;
@@ -45,6 +48,16 @@ final class Understanding {
         return understood(p, assignments, rest, first.get(0), f);
     }
 
+    /** A loop, or another compound command: bash runs it as a program. */
+    private static Command compound(Line.Pipeline p, Frame f) {
+        if (p.starting() != null) {
+            throw Problem.of("line.start", "behind start stands a program")
+                    .at(LineParser.token(p.words().get(0)))
+                    .hint("keep the loop in a file, and start bash with it");
+        }
+        return program(p, List.of(), p.words(), f);
+    }
+
     /** Behind {@code as USER} and {@code start} stands a program: commands of netnsh's own have netnsh's rights. */
     private static Command somebodys(Line.Pipeline p, List<Lexeme> assignments, List<Lexeme> words, Frame f) {
         List<Lexeme> rest = words.get(0).isBare("run") && words.size() > 1 ? words.subList(1, words.size()) : words;
@@ -64,8 +77,12 @@ final class Understanding {
     private static Command understood(
             Line.Pipeline p, List<Lexeme> assignments, List<Lexeme> words, Token first, Frame f) {
         String name = first.text();
-        if (Commands.isVerb(name)) {
-            return verb(assignments, words, expand(words, f), f);
+        if (isForShell(name, p, f)) {
+            return program(p, assignments, words, f);
+        } else if (Commands.isVerb(name)) {
+            List<Token> tokens = expand(words, f);
+            boolean other = Commands.asksForVersion(tokens) && PathLookup.isProgram(name);
+            return other ? program(p, assignments, words, f) : verb(assignments, words, tokens, f);
         } else if (PathLookup.isProgram(name)) {
             if (!f.programs()) {
                 throw Mistakes.unknown(first, false);
@@ -79,6 +96,14 @@ final class Understanding {
             throw Mistakes.unknown(first, f.programs());
         }
         return verb(assignments, words, tokens, f);
+    }
+
+    /** What a shell fills in, its echo can print as well; a kernel parameter is written natively. */
+    private static boolean isForShell(String name, Line.Pipeline p, Frame f) {
+        return name.equals("echo")
+                && f.programs()
+                && p.words().stream().anyMatch(Lexeme::needsShell)
+                && !Redirection.writesSysctl(p.redirects());
     }
 
     private static Command verb(List<Lexeme> assignments, List<Lexeme> words, List<Token> tokens, Frame f) {

@@ -43,6 +43,11 @@ public final class Undoing {
             }
         }
 
+        /** What was typed, on one line. */
+        String typed() {
+            return Text.visible(line.strip().replaceAll("\\s*\n\\s*", " "));
+        }
+
         /** The last step is taken back first. */
         List<String> lines() {
             List<String> all = new ArrayList<>();
@@ -134,11 +139,11 @@ public final class Undoing {
     }
 
     /**
-     * Does one thing, and notes what takes it back.
+     * Does one thing, and notes what takes it back. Several threads may be at work for one line, and take turns.
      *
      * @param said hears what will not come back and is missed, a sentence each, before it is lost
      */
-    int run(Effect.OnKernel effect, Kernel kernel, Sink out, Consumer<String> said) {
+    synchronized int run(Effect.OnKernel effect, Kernel kernel, Sink out, Consumer<String> said) {
         boolean reads = effect instanceof Effect.Show
                 || effect instanceof Effect.Ping
                 || effect instanceof Effect.PingEach
@@ -223,7 +228,7 @@ public final class Undoing {
     }
 
     private void said(Entry entry, boolean again, Frame f) {
-        f.out().aside((again ? "done again: " : "taken back: ") + Text.visible(entry.line.strip()) + "\n");
+        f.out().aside((again ? "done again: " : "taken back: ") + entry.typed() + "\n");
         entry.lost.forEach(lost -> f.out().aside("note: " + Text.visible(lost) + "\n"));
         if (!again && !programs.isEmpty()) {
             f.out()
@@ -237,7 +242,7 @@ public final class Undoing {
     void list(Frame f) {
         int number = past.size();
         for (Entry entry : past) {
-            f.out().text(String.format("%5d  %s%n", number--, Text.visible(entry.line.strip())));
+            f.out().text(String.format("%5d  %s%n", number--, entry.typed()));
             for (String line : entry.lines()) {
                 f.out().text("         " + Text.visible(line) + "\n");
             }

@@ -18,7 +18,6 @@ import picocli.CommandLine.ParseResult;
  *
  * @param atomic whether everything is taken back when a line fails
  * @param as who programs run as, or null
- * @param bash whether a file is a bash program, whatever it says itself
  * @param lines what {@code -c} gave
  * @param words the other words
  * @param notes how notes are to be replayed
@@ -32,7 +31,6 @@ public record Arguments(
         boolean verbose,
         boolean atomic,
         String as,
-        boolean bash,
         List<String> lines,
         List<String> words,
         ForNotes notes,
@@ -44,14 +42,22 @@ public record Arguments(
      * @param uplink an interface to be made, or null
      * @param patch a file of lines OLD -> NEW, or null
      * @param files a folder for the files that the notes show, or null
+     * @param bash whether fences in the shell's language are run, and other files are bash programs whatever they say
      * @param check whether the output that the notes show is compared with what comes
      * @param tap whether the answer is for programs
      * @param update whether it is replaced by what comes
      */
     public record ForNotes(
-            List<String> maps, String uplink, String patch, String files, boolean check, boolean tap, boolean update) {
+            List<String> maps,
+            String uplink,
+            String patch,
+            String files,
+            boolean bash,
+            boolean check,
+            boolean tap,
+            boolean update) {
         /** The notes as they stand. */
-        static final ForNotes NOTHING = new ForNotes(List.of(), null, null, null, false, false, false);
+        static final ForNotes NOTHING = new ForNotes(List.of(), null, null, null, false, false, false, false);
     }
 
     private static final String LINE = "--command";
@@ -59,7 +65,7 @@ public record Arguments(
     private static final String KEEP_GOING = "--keep-going";
     private static final String VERBOSE = "--verbose";
     private static final String AS = "--as";
-    private static final String BASH = "--bash";
+    static final String BASH = "--bash";
     private static final String SANDBOX = "--sandbox";
     private static final String DROP = "--drop";
     private static final String VERSION = "--version";
@@ -104,7 +110,9 @@ public record Arguments(
                     "under sudo: go on as who typed it, with the capabilities that it needs and none for programs; first option only",
                     DROP),
             valued("USER", "run programs as this user; me: who typed sudo, or started the sandbox", AS),
-            flag("run a program that asks for sh, or for nothing, with bash and netnsh's functions", BASH),
+            flag(
+                    "run a program that asks for sh, or for nothing, with bash; in notes also fences of bash commands",
+                    BASH),
             flag("compare the output that notes show with what comes", CHECK),
             flag("the same, told in the Test Anything Protocol", TAP),
             flag("the same, and write into the notes what came", UPDATE),
@@ -132,7 +140,6 @@ public record Arguments(
                     flags.contains(VERBOSE),
                     flags.contains(ATOMIC),
                     last(AS),
-                    flags.contains(BASH),
                     all(LINE),
                     List.copyOf(words),
                     new ForNotes(
@@ -140,6 +147,7 @@ public record Arguments(
                             last(UPLINK),
                             last(PATCH),
                             last(FILES),
+                            flags.contains(BASH),
                             flags.contains(CHECK),
                             flags.contains(TAP),
                             flags.contains(UPDATE)),
@@ -244,7 +252,6 @@ public record Arguments(
                     false,
                     false,
                     null,
-                    false,
                     List.of(),
                     List.of(),
                     ForNotes.NOTHING,
@@ -279,7 +286,7 @@ public record Arguments(
     /** Those that say what is to be different from the notes. */
     static List<Option> forNotes() {
         return OPTIONS.stream()
-                .filter(o -> List.of(MAP, UPLINK, PATCH, FILES).contains(o.longest()))
+                .filter(o -> List.of(BASH, MAP, UPLINK, PATCH, FILES).contains(o.longest()))
                 .toList();
     }
 
@@ -318,7 +325,7 @@ public record Arguments(
         for (Usage.Clause c : options()) {
             out.append(String.format("  %-18s  %s%n", c.usage(), c.help()));
         }
-        out.append("\nOptions of test, and the four for notes:\n\n");
+        out.append("\nOptions of test, and those for notes:\n\n");
         for (Usage.Clause c : clauses(TestArguments.OWN)) {
             out.append(String.format("  %-18s  %s%n", c.usage(), c.help()));
         }

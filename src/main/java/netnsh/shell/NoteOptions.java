@@ -48,6 +48,7 @@ final class NoteOptions {
                 last(r, Arguments.UPLINK),
                 last(r, Arguments.PATCH),
                 last(r, Arguments.FILES),
+                r.hasMatchedOption(Arguments.BASH),
                 false,
                 false,
                 false);

@@ -14,7 +14,7 @@ import picocli.CommandLine.ParseResult;
 public record NotesArguments(List<String> files, Arguments.ForNotes notes, String wrong) {
     /** How it is written. */
     public static final String USAGE =
-            "netnsh notes [--map OLD=NEW] [--uplink NAME] [--patch FILE] [--files FOLDER] FILE...";
+            "netnsh notes [--bash] [--map OLD=NEW] [--uplink NAME] [--patch FILE] [--files FOLDER] FILE...";
 
     /** Reads them. */
     public static NotesArguments of(List<String> words) {

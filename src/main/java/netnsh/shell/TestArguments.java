@@ -28,7 +28,6 @@ public record TestArguments(
     private static final String JUNIT = "--junit";
     private static final String TAP = "--tap";
     private static final String UPDATE = "--update";
-    private static final String BASH = "--bash";
     private static final String HOST = "--host";
 
     /** Its options, but for those for notes. */
@@ -38,7 +37,6 @@ public record TestArguments(
             Arguments.valued("OUT.xml", "write the answer there in JUnit's XML, too", JUNIT),
             Arguments.flag("tell it in the Test Anything Protocol", TAP),
             Arguments.flag("write into the notes what came", UPDATE),
-            Arguments.flag("run programs that ask for sh with bash", BASH),
             Arguments.flag("run on the network where one stands, not in sandboxes", HOST));
 
     /** Reads them. */
@@ -51,10 +49,11 @@ public record TestArguments(
             hand(handed, Arguments.UPLINK, notes.uplink());
             hand(handed, Arguments.PATCH, notes.patch());
             hand(handed, Arguments.FILES, notes.files());
-            for (String flag : List.of(UPDATE, BASH)) {
-                if (r.hasMatchedOption(flag)) {
-                    handed.add(flag);
-                }
+            if (r.hasMatchedOption(UPDATE)) {
+                handed.add(UPDATE);
+            }
+            if (notes.bash()) {
+                handed.add(Arguments.BASH);
             }
             String said = NoteOptions.last(r, JOBS);
             int jobs = said == null ? Runtime.getRuntime().availableProcessors() : jobs(said);

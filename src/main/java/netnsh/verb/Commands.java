@@ -100,6 +100,13 @@ public final class Commands {
         return false;
     }
 
+    /** Whether words ask for the version of the program {@code ip} or {@code bridge}, which only that program knows. */
+    public static boolean asksForVersion(List<Token> words) {
+        return words.size() == 2
+                && (words.get(0).text().equals("ip") || words.get(0).text().equals("bridge"))
+                && words.get(1).text().matches("-V(?:e(?:r(?:s(?:i(?:o(?:n)?)?)?)?)?)?");
+    }
+
     /** The line that runs a program in a namespace in iproute2's world: {@code ip netns exec left ping …}. */
     static String programLine(NsRef ns, List<String> program) {
         List<String> out = new ArrayList<>();

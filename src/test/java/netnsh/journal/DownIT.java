@@ -164,6 +164,17 @@ class DownIT {
     }
 
     @Test
+    void down_takes_what_single_lines_of_the_same_process_have_made() {
+        try (Life life = new Life(Journal.ofLines())) {
+            life.does("netns add red; down", "netns add blue", "down --all", "netns add green", "down session:1");
+            assertEquals("down: 1 namespace\n".repeat(3), life.said());
+            life.does("netns add grey");
+        }
+        assertEquals("down: 1 namespace\n", Life.down());
+        assertEquals(List.of(), Life.standing());
+    }
+
+    @Test
     void a_session_that_is_at_work_is_not_taken_down_by_others() {
         try (Life life = Life.atPrompt()) {
             life.does("netns add red");

@@ -303,7 +303,7 @@ class MarkdownNotesTest {
     @Test
     void renames_whole_words_and_patches_lines() {
         Adaptation other = new Adaptation(
-                java.util.Map.of("ens5", "up0"), Adaptation.patch("p", "# a patch\n3 -> ip n\nip  r \u2192\n"));
+                java.util.Map.of("ens5", "up0"), Adaptation.patch("p", "# a patch\n3 -> ip n\nip  r \u2192\n"), false);
         assertEquals(
                 List.of("2 / ip link set up0 up", "3 / ip n", "5 / ip link set ens55 up"),
                 Told.lines(Told.read("n.md", """
@@ -320,7 +320,7 @@ class MarkdownNotesTest {
     @Test
     void leaves_out_what_a_patch_takes_away_and_runs_what_it_makes_clear() {
         Adaptation other = new Adaptation(
-                java.util.Map.of(), Adaptation.patch("p", "1 ->\n4 -> ip r\nip a ->\n# now this -> ip n\n"));
+                java.util.Map.of(), Adaptation.patch("p", "1 ->\n4 -> ip r\nip a ->\n# now this -> ip n\n"), false);
         assertEquals(
                 List.of("2 / ip netns add b", "4 / ip r", "5 unclear ip link show lo"),
                 Told.lines(Told.read("n.txt", """
@@ -337,7 +337,7 @@ class MarkdownNotesTest {
                 Told.lines(Told.read(
                         "n.md",
                         "```\nnow this\n```\n",
-                        new Adaptation(java.util.Map.of(), java.util.Map.of("now this", "ip n")))));
+                        new Adaptation(java.util.Map.of(), java.util.Map.of("now this", "ip n"), false))));
     }
 
     @Test

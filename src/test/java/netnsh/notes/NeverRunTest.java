@@ -59,6 +59,7 @@ class NeverRunTest {
             "<pre>\n# ip link del v0\n</pre>",
             "```python\nimport os\nos.system('ip link del v0')\n```",
             "```bash\nip netns del lab\nfor i in 1 2; do ip link del v$i; done\n```",
+            "```\nfor each of them in the list do ip link del v0; done\n```",
             "```sh\nrm -rf /\n```",
             "```yaml\ncmd: ip link del v0\n```",
             "```c\nsystem(\"ip link del v0\");\n```",
@@ -78,7 +79,9 @@ class NeverRunTest {
             "ping -c 1 10.9.%s.1",
             "ip netns exec %s ip route",
             "sysctl -w net.ipv4.conf.%s.forwarding=1",
-            "bridge fdb show dev %s");
+            "bridge fdb show dev %s",
+            "for i in 1 2; do ip link set %s$i up; done",
+            "if ip netns exec %s true; then ip netns; fi");
 
     private final Set<String> meant = new TreeSet<>();
     private int number;

@@ -47,7 +47,8 @@ class SeveralMachinesTest {
                         "13 / ping -c 1 10.0.0.1",
                         "14 unclear ip n"),
                 Told.markdown(text));
-        Adaptation other = new Adaptation(java.util.Map.of("$", "@outside", "me@there", "@far"), java.util.Map.of());
+        Adaptation other =
+                new Adaptation(java.util.Map.of("$", "@outside", "me@there", "@far"), java.util.Map.of(), false);
         List<String> told = Told.lines(Told.read("n.md", text.replace("# ip netns exec red bash\n", ""), other));
         assertEquals(
                 List.of(

@@ -17,7 +17,7 @@ final class Told {
     }
 
     static Adaptation renaming(String from, String to) {
-        return new Adaptation(Map.of(from, to), Map.of());
+        return new Adaptation(Map.of(from, to), Map.of(), false);
     }
 
     static List<String> markdown(String text) {

@@ -192,6 +192,57 @@ class CheckIT {
     }
 
     @Test
+    void where_a_block_shows_no_output_only_the_status_counts() throws Exception {
+        String notes = """
+            ```bash
+            $ sudo ip netns add red
+            $ ip netns
+            ```
+
+            which says "red".
+
+            ```bash
+            $ ip netns
+            $ ip -n red link set nosuch up
+            ```
+            """;
+        Netnsh.Ended ended = test("--update", file("n.md", notes));
+        assertEquals(1, ended.status(), ended.text());
+        assertTrue(ended.text().contains("(4 commands, 1 failed, "), ended.text());
+        assertTrue(
+                ended.text().contains("n.md:10: /> ip -n red link set nosuch up\n    it ended with status "),
+                ended.text());
+        assertEquals(notes, Files.readString(folder.resolve("n.md")));
+    }
+
+    @Test
+    void loops_run_as_they_stand() throws Exception {
+        Netnsh.Ended ended = test("--bash", file("n.md", """
+            ```bash
+            for ns in red blue; do
+              sudo ip netns add $ns
+              sudo ip -n $ns addr add 10.0.0.1/24 dev lo
+            done
+            ```
+
+            ```
+            # for i in red blue; do
+            >   ip -n $i -br -4 addr | tr -d ' '
+            > done
+            loDOWN10.0.0.1/24
+            loDOWN10.0.0.1/24
+            # n=$(ip netns | wc -l)
+            # if [ $n = 2 ]; then echo two; fi
+            two
+            # ip -V
+            ip utility, iproute2-...
+            ```
+            """));
+        assertEquals(0, ended.status(), ended.text());
+        assertTrue(ended.text().contains("(5 commands, "), ended.text());
+    }
+
+    @Test
     void a_comment_may_say_that_one_command_fails_or_is_left_out() throws Exception {
         Netnsh.Ended ended =
                 test(file("a.md", """

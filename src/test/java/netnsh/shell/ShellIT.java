@@ -50,6 +50,15 @@ class ShellIT {
     }
 
     @Test
+    void a_loop_may_be_typed_over_several_lines_and_is_taken_back_as_one() {
+        pane.line("for i in 1 2 3; do").sees("do\n").line("  netns add sh-$i").line("done", "/>");
+        pane.line("netns list", "/>").sees("sh-3\nsh-2\nsh-1");
+        pane.line("undo", "/>").sees("taken back: for i in 1 2 3; do");
+        pane.line("echo left: $(ls /run/netns | grep -c sh-)", "/>").sees("\nleft: 0");
+        pane.line("while true; do sleep 0.1; done").key("C-c").sees("\n[130] />");
+    }
+
+    @Test
     void ctrl_c_ends_a_ping_and_not_the_shell() {
         two_hosts();
         pane.line("ping 10.0.0.1").sees("icmp_seq=2").key("C-c").sees("packet loss");
