@@ -95,7 +95,7 @@ complete -c netnsh -n __netnsh_first -a '--sandbox' -d 'work in fresh namespaces
 complete -c netnsh -n __netnsh_first -a '--atomic' -d 'take everything back when a line fails'
 complete -c netnsh -n __netnsh_first -a '--drop' -d 'under sudo: go on as who typed it, with the capabilities that it needs and none for programs; first option only'
 complete -c netnsh -n __netnsh_first -a '--as' -d 'run programs as this user; me: who typed sudo, or started the sandbox'
-complete -c netnsh -n __netnsh_first -a '--bash' -d 'run a program that asks for sh, or for nothing, with bash and netnsh\'s functions'
+complete -c netnsh -n __netnsh_first -a '--bash' -d 'run a program that asks for sh, or for nothing, with bash; in notes also fences of bash commands'
 complete -c netnsh -n __netnsh_first -a '--check' -d 'compare the output that notes show with what comes'
 complete -c netnsh -n __netnsh_first -a '--tap' -d 'the same, told in the Test Anything Protocol'
 complete -c netnsh -n __netnsh_first -a '--update' -d 'the same, and write into the notes what came'

@@ -87,7 +87,7 @@ _netnsh() {
         '--atomic:take everything back when a line fails'
         '--drop:under sudo: go on as who typed it, with the capabilities that it needs and none for programs; first option only'
         '--as:run programs as this user; me: who typed sudo, or started the sandbox'
-        '--bash:run a program that asks for sh, or for nothing, with bash and netnsh'\''s functions'
+        '--bash:run a program that asks for sh, or for nothing, with bash; in notes also fences of bash commands'
         '--check:compare the output that notes show with what comes'
         '--tap:the same, told in the Test Anything Protocol'
         '--update:the same, and write into the notes what came'
