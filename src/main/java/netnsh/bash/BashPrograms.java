@@ -52,7 +52,7 @@ public final class BashPrograms implements Sourcing {
 
     @Override
     public int source(Session session, String file, List<String> args, Source from, Token at) {
-        Asked asked = file.equals("-") ? null : Asked.by(file);
+        Asked asked = file.equals("-") || others.isNotes(file) ? null : Asked.by(file);
         if (asked == null || !isProgram(file, asked)) {
             return others.source(session, file, args, from, at);
         }

@@ -56,6 +56,11 @@ public final class Replay implements Sourcing {
         }
     }
 
+    @Override
+    public boolean isNotes(String file) {
+        return Notes.isNotes(file);
+    }
+
     private int opened(Session session, String file, List<String> args, Source from) {
         if (open.size() == DEEPEST) {
             throw Problem.of("file.depth", "files source each other " + DEEPEST + " deep, that is the limit");

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import netnsh.grammar.BadValue;
 import netnsh.grammar.Lexeme;
 import netnsh.grammar.Token;
@@ -42,10 +43,14 @@ final class Commander {
 
     /** Runs it and waits for it. */
     int run(Line.Pipeline p, Frame f) {
+        stopIfInterrupted(f);
+        return run(p, Understanding.of(p, f), somebody(p, f));
+    }
+
+    private void stopIfInterrupted(Frame f) {
         if (Thread.interrupted() || f.job() == null && session.interrupted()) {
             throw Problem.of(Runner.INTERRUPTED, "interrupted");
         }
-        return run(p, Understanding.of(p, f), somebody(p, f));
     }
 
     private int run(Line.Pipeline p, Command c, Frame f) {
@@ -207,9 +212,11 @@ final class Commander {
         if (!p.compound()) {
             return launcher.foreground(ns, argv, environment(c, f), f, at);
         }
-        return session.ports()
-                .sourcing()
-                .compound(session, environment -> launcher.foreground(ns, argv, environment, f, at), at);
+        ToIntFunction<Map<String, String>> bash = functions -> {
+            stopIfInterrupted(f); // making them known took a moment
+            return launcher.foreground(ns, argv, functions, f, at);
+        };
+        return session.ports().sourcing().compound(session, bash, at);
     }
 
     private int serve(Line.Pipeline p, Command c, List<String> argv, Frame f) {

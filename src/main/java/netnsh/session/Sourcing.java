@@ -34,6 +34,11 @@ public interface Sourcing {
         throw Problem.of("session.compound", "this session runs no loops").at(at);
     }
 
+    /** Whether a file of this name holds lab notes. */
+    default boolean isNotes(String file) {
+        return false;
+    }
+
     /** Whether it runs bash programs, too, with netnsh's functions in them. */
     default boolean runsBash() {
         return false;

@@ -70,8 +70,7 @@ class LoopsIT {
                 file("for i in 1 2; do\n  netns add lp-$i || exit 3\n  netns add lp-$i || exit 4\ndone\nnetns list\n");
         assertEquals(4, ended.status());
         assertTrue(
-                ended.text().startsWith("netnsh: the namespace lp-1 exists already\n  netns add lp-1\n"),
-                ended.text());
+                ended.text().startsWith("netnsh: the namespace lp-1 exists already\n  netns add lp-1\n"), ended.text());
         assertTrue(ended.text().contains("loop.nsh:1:1: the line ended with status 4\n"), ended.text());
     }
 

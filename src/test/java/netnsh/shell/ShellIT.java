@@ -55,7 +55,10 @@ class ShellIT {
         pane.line("netns list", "/>").sees("sh-3\nsh-2\nsh-1");
         pane.line("undo", "/>").sees("taken back: for i in 1 2 3; do");
         pane.line("echo left: $(ls /run/netns | grep -c sh-)", "/>").sees("\nleft: 0");
-        pane.line("while true; do sleep 0.1; done").key("C-c").sees("\n[130] />");
+        pane.line("while true; do echo round; sleep 0.2; done")
+                .sees("\nround")
+                .key("C-c")
+                .sees("\n[130] />");
     }
 
     @Test
