@@ -58,7 +58,7 @@ public final class Confirmations {
     }
 
     private static Folder.Name only(List<Folder.Name> waiting) {
-        String group = Journal.group();
+        String group = LineGroup.now();
         List<Folder.Name> here =
                 waiting.stream().filter(name -> name.group().equals(group)).toList();
         List<Folder.Name> wanted = here.isEmpty() ? waiting : here;

@@ -34,7 +34,7 @@ final class Folder implements AutoCloseable {
 
     /** A number, and for single lines what joins them: a terminal's leader and when it began, or a name that was given. */
     private static final Pattern FILE =
-            Pattern.compile("([0-9]{1,9})(?:\\.([0-9]+\\.[0-9]+|@" + Journal.NAME + "))?\\" + SUFFIX);
+            Pattern.compile("([0-9]{1,9})(?:\\.([0-9]+\\.[0-9]+|@" + LineGroup.NAME + "))?\\" + SUFFIX);
 
     /** A journal's file. {@code group} is the session of single lines, or empty. */
     record Name(int number, String group) {

@@ -10,7 +10,6 @@ import netnsh.sys.Processes;
 import netnsh.sys.SysException;
 import netnsh.sys.SysFiles;
 import netnsh.value.Errno;
-import netnsh.value.Text;
 
 /**
  * The journal of this process. Its file is made by the first change, so that whoever only reads leaves nothing. Single
@@ -103,34 +102,6 @@ public final class Journal implements AutoCloseable {
 
     boolean ofSingleLines() {
         return kind.equals("lines");
-    }
-
-    private static final String VARIABLE = "NETNSH_SESSION";
-
-    /** What a session of single lines may be called in NETNSH_SESSION; names of systemd's units are among them. */
-    static final String NAME = "[A-Za-z0-9:_.\\\\-]{1,128}";
-
-    /**
-     * The session of single lines: the name in NETNSH_SESSION, or else the process that leads the terminal's session and
-     * when it was started.
-     */
-    static String group() {
-        if (named()) {
-            String named = System.getenv(VARIABLE);
-            if (!named.matches(NAME)) {
-                throw Problem.of("session.name", VARIABLE + " is no name of a session: \"" + Text.visible(named) + "\"")
-                        .hint("letters, digits and : _ . \\ - are meant, 128 at most");
-            }
-            return "@" + named;
-        }
-        int leader = Processes.sessionLeader();
-        return leader + "." + Processes.startTicks(leader);
-    }
-
-    /** Whether the caller has given the session of single lines a name. */
-    static boolean named() {
-        String named = System.getenv(VARIABLE);
-        return named != null && !named.isEmpty();
     }
 
     static String bootId() {

@@ -202,7 +202,7 @@ public final class Sessions {
     private Down lines(boolean dry) {
         List<One> over =
                 list().stream().filter(o -> !o.alive() && o.trouble() == null).toList();
-        String group = Journal.group();
+        String group = LineGroup.now();
         List<One> here = new ArrayList<>();
         try (Folder folder = Folder.find()) {
             for (Folder.Name n : folder == null ? List.<Folder.Name>of() : folder.names()) {
@@ -211,7 +211,7 @@ public final class Sessions {
                         .forEach(here::add);
             }
         }
-        if (Journal.named()) {
+        if (LineGroup.isNamed()) {
             return others(here.stream().map(One::id).toList(), dry); // that session is meant, and no other
         } else if (here.isEmpty() && over.size() > 1) {
             List<String> ids = over.stream().map(Sessions::described).toList();

@@ -32,7 +32,7 @@ final class Sheet {
         boolean opened = false;
         try (Folder guard = Folder.make()) {
             guard.lock(); // numbers are given to one after the other
-            String group = lines ? Journal.group() : "";
+            String group = lines ? LineGroup.now() : "";
             if (group.isEmpty() || !sheet.join(group)) {
                 sheet.create(group);
                 sheet.write(header(kind, text, lines).line());
