@@ -31,9 +31,17 @@ public final class Ports {
         isPart = true;
     }
 
-    /** Whether its lines can be taken back one by one. */
-    boolean countsLines() {
-        return !isPart;
+    /** A line begins; what is done in it can be taken back with it, or with the line that it is part of. */
+    void begins(int depth, String line) {
+        if (!isPart) {
+            undoing.begins(depth, line);
+        }
+    }
+
+    void ends(int depth) {
+        if (!isPart) {
+            undoing.ends(depth);
+        }
     }
 
     /** How files are read as wishes: what {@code diff} and {@code apply} compare with. */

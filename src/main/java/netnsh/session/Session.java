@@ -162,10 +162,7 @@ public final class Session implements AutoCloseable {
         now = heard;
         Thread outer = running;
         running = Thread.currentThread();
-        if (ports.countsLines()) {
-            ports.undoing().begins(depth, line);
-        }
-        depth++;
+        ports.begins(depth++, line);
         overseer = over == null ? overseer : new Overseer(this, over);
         try {
             lookAround();
@@ -175,10 +172,7 @@ public final class Session implements AutoCloseable {
             scope.status(understood(line, frame));
             return scope.status();
         } finally {
-            depth--;
-            if (ports.countsLines()) {
-                ports.undoing().ends(depth);
-            }
+            ports.ends(--depth);
             if (over != null) {
                 overseer.close();
                 overseer = null;
