@@ -127,7 +127,7 @@ public final class BashPrograms implements Sourcing {
             throw Problem.of("bash.kernel", "bash programs need Linux 5.6 or newer (pidfd_getfd)");
         }
         Mailbox mailbox = callers.open();
-        Calls calls = new Calls(callers, mailbox, () -> new Desk(kernels, version, session));
+        Calls calls = new Calls(callers, mailbox, () -> new Desk(kernels, version, session), own);
         int status = 0;
         try {
             String text = Functions.text(mailbox, System.getenv(ENVIRONMENT), own, options);

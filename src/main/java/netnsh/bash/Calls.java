@@ -43,6 +43,7 @@ final class Calls implements AutoCloseable {
     private final Callers callers;
     private final Mailbox mailbox;
     private final Supplier<Desk> desk;
+    private final boolean amongOwnMounts;
     private final Deque<Desk> desks = new ConcurrentLinkedDeque<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final Deque<Call> read = new ArrayDeque<>();
@@ -53,10 +54,18 @@ final class Calls implements AutoCloseable {
     /** One line of a caller's. */
     private record Call(int pid, int number, int line, String file, List<String> words) {}
 
-    Calls(Callers callers, Mailbox mailbox, Supplier<Desk> desk) {
+    /**
+     * Calls of one program and its children.
+     *
+     * @param desk makes somebody who serves
+     * @param amongOwnMounts whether namespaces get their names where this process sees them. A program in a namespace has
+     *     mounts of its own, and what {@code ip netns add} mounts among these nobody else sees
+     */
+    Calls(Callers callers, Mailbox mailbox, Supplier<Desk> desk, boolean amongOwnMounts) {
         this.callers = callers;
         this.mailbox = mailbox;
         this.desk = desk;
+        this.amongOwnMounts = amongOwnMounts;
     }
 
     /** The programs that are functions. */
@@ -175,24 +184,26 @@ final class Calls implements AutoCloseable {
         }
         Thread home = Thread.currentThread();
         try {
-            return caller.inside(() -> {
-                boolean foreign = Thread.currentThread() != home;
-                Desk served = foreign ? desk.get() : desk();
-                try {
-                    return String.valueOf(served.serve(call.words(), caller, call.pid()));
-                } finally {
-                    if (foreign) {
-                        served.close();
-                    } else {
-                        desks.push(served);
-                    }
-                }
-            });
+            Supplier<String> work = () -> served(call, caller, Thread.currentThread() != home);
+            return amongOwnMounts ? work.get() : caller.inside(work);
         } catch (Around.Elsewhere | Problem e) {
             return own ? String.valueOf(UNKNOWN) : isAlone(call) ? BECOME : RUN;
         } catch (Error e) {
             caller.answer(call.number(), String.valueOf(BAD));
             throw e;
+        }
+    }
+
+    private String served(Call call, Caller caller, boolean foreign) {
+        Desk served = foreign ? desk.get() : desk();
+        try {
+            return String.valueOf(served.serve(call.words(), caller, call.pid()));
+        } finally {
+            if (foreign) {
+                served.close();
+            } else {
+                desks.push(served);
+            }
         }
     }
 

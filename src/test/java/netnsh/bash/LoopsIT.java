@@ -53,15 +53,17 @@ class LoopsIT {
             done
             use lp-hub
             for i in $(seq $1); do up p$i; addr $net.$i.1/24 dev p$i; done
+            for i in x y; do netns add lp-$i; cable v$i lp-$i:eth0; ip netns exec lp-$i ip link set lo up; done
+            ip -n lp-y -br link show lo | grep -c LOWER_UP
             if ping -c 1 -q $net.3.4 >/dev/null; then echo reached; else echo lost; fi
             for i in 1 2 3; do echo $i; done | sort -r > %s/out
             """.formatted(folder), "3");
-        assertEquals("reached\n", ended.text());
+        assertEquals("1\nreached\n", ended.text());
         assertEquals(0, ended.status());
         assertEquals("3\n2\n1\n", Files.readString(folder.resolve("out")));
-        assertEquals(4, Stock.sh("ls /run/netns | grep ^lp-").lines().count());
+        assertEquals(6, Stock.sh("ls /run/netns | grep ^lp-").lines().count());
         assertEquals(
-                "down: 4 namespaces\n", Netnsh.run(List.of(), "down", "--all").text());
+                "down: 6 namespaces\n", Netnsh.run(List.of(), "down", "--all").text());
     }
 
     @Test
