@@ -128,9 +128,28 @@ final class Books {
             session.ports().undoing().allTakenBack();
         }
         try {
-            return told(came, servers, session, f.out());
+            int status = told(came, servers, session, f.out());
+            if (came.lines().isEmpty()
+                    && servers == 0
+                    && !down.all()
+                    && down.sessions().isEmpty()) {
+                over(f.out());
+            }
+            return status;
         } catch (Problem p) {
             throw p.at(down.at());
+        }
+    }
+
+    /** Where nothing stands of the own session, somebody may look for what another one has left. */
+    private void over(Output out) {
+        List<String> ids = sessions.list().stream()
+                .filter(o -> !o.own() && !o.alive() && o.trouble() == null)
+                .map(Sessions.One::id)
+                .toList();
+        if (!ids.isEmpty()) {
+            out.aside("note: over, and something stands: " + String.join(", ", ids) + "; down " + ids.get(0)
+                    + " takes it down, down --all all of it\n");
         }
     }
 

@@ -85,6 +85,11 @@ class DownIT {
             assertTrue(
                     said.matches("(?s)session:1  root  [0-9:]+  lab\\.nsh  over  2 namespaces \\(left right\\), .*"),
                     said);
+            other.does("down");
+            assertEquals(
+                    "nothing stands\nnote: over, and something stands: session:1; down session:1 takes it down, "
+                            + "down --all all of it\n",
+                    other.said());
         }
         try (Life dry = new Life(Journal.ofLines(), new Options(false, true, false, false))) {
             dry.does("down");
