@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import netnsh.model.Link;
 import netnsh.model.Nexthop;
 import netnsh.netlink.Attrs;
@@ -27,6 +26,8 @@ import netnsh.value.NsRef;
 final class KernelNames implements View.Names {
     /** After so many single questions all links are read at once. */
     private static final int SINGLE = 8;
+    /** More namespaces that look alike are not tried one by one. */
+    private static final int FEW = 8;
 
     private final Reads reads;
     private final Sockets sockets;
@@ -117,15 +118,12 @@ final class KernelNames implements View.Names {
     }
 
     @Override
-    public Optional<NsRef> place(int nsid, int index, Function<Link, Collection<NsRef>> likely) {
+    public Optional<NsRef> place(int nsid, Collection<NsRef> likely) {
         if (nsid == home() || namespaces != null) {
             return place(nsid);
         }
-        if (!found.containsKey(nsid)) {
-            reads.linkThrough(ns, nsid, index).map(likely).orElse(List.of()).stream()
-                    .filter(one -> is(one, nsid))
-                    .findFirst()
-                    .ifPresent(one -> found.put(nsid, one));
+        if (!found.containsKey(nsid) && likely.size() <= FEW) {
+            likely.stream().filter(one -> is(one, nsid)).findFirst().ifPresent(one -> found.put(nsid, one));
         }
         return found.containsKey(nsid) ? Optional.of(found.get(nsid)) : place(nsid);
     }

@@ -15,7 +15,6 @@ import netnsh.netlink.Dump;
 import netnsh.netlink.Message;
 import netnsh.netlink.NetlinkError;
 import netnsh.plan.Blame;
-import netnsh.plan.Problem;
 import netnsh.plan.Query;
 import netnsh.rtnl.Addresses;
 import netnsh.rtnl.Links;
@@ -92,15 +91,6 @@ final class Reads {
 
     Optional<Link> link(NsRef ns, int index, boolean stats) {
         return index <= 0 ? Optional.empty() : link(ns, Links.get(index, stats));
-    }
-
-    /** A link of the namespace that {@code ns} knows by an id; empty where that cannot be asked. */
-    Optional<Link> linkThrough(NsRef ns, int nsid, int index) {
-        try {
-            return link(ns, Links.getThrough(nsid, index));
-        } catch (Problem refused) {
-            return Optional.empty(); // the id is gone, or an old kernel
-        }
     }
 
     private Optional<Link> link(NsRef ns, Message question) {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import netnsh.model.Address;
 import netnsh.model.HeldNs;
 import netnsh.model.Link;
@@ -201,8 +200,8 @@ public interface View {
             return namespace(nsid).map(NsRef.Named::new);
         }
 
-        /** The same, where a link of that namespace tells which ones it may be: these are asked for first. */
-        default Optional<NsRef> place(int nsid, int index, Function<Link, Collection<NsRef>> likely) {
+        /** The same, where somebody knows which ones it may be: these are asked for first. */
+        default Optional<NsRef> place(int nsid, Collection<NsRef> likely) {
             return place(nsid);
         }
     }

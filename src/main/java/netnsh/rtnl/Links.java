@@ -89,11 +89,6 @@ public final class Links {
         return Message.of(Rtm.RTM_GETLINK, 0, header(index), mask(stats));
     }
 
-    /** Asks for one link of the namespace that the one asked knows by an id. */
-    public static Message getThrough(int nsid, int index) {
-        return Message.of(Rtm.RTM_GETLINK, 0, header(index), mask(false).with(Ifla.IFLA_TARGET_NETNSID, nsid));
-    }
-
     /** linux/if.h: the longest name with its NUL. */
     private static final int IFNAMSIZ = 16;
 

@@ -38,7 +38,7 @@ final class LinkReader {
     private final boolean wanted;
     private final Map<NsRef, Map<Integer, Link>> links = new HashMap<>();
     private final Map<NsRef, View.Names> places = new HashMap<>();
-    private final Map<Look, List<NsRef>> looks = new HashMap<>();
+    private final Map<End, List<NsRef>> ends = new HashMap<>();
 
     /**
      * A reader.
@@ -65,19 +65,24 @@ final class LinkReader {
         return index -> all.containsKey(index) ? all.get(index).name() : "if" + index;
     }
 
-    /** Reads all of these first: so the other end of a cable is found by what it looks like, whoever is read first. */
+    /** Reads all of these first: so the other end of a cable is found by its numbers, whoever is read first. */
     void readFirst(Collection<? extends NsRef> namespaces) {
         namespaces.forEach(ns -> links(ns).values().stream()
-                .filter(link -> !link.name().equals("lo"))
-                .forEach(link -> looks.computeIfAbsent(Look.of(link), look -> new ArrayList<>())
+                .filter(link -> link.attrs().has(Ifla.IFLA_LINK_NETNSID))
+                .forEach(link -> ends.computeIfAbsent(new End(link.index(), below(link)), end -> new ArrayList<>())
                         .add(ns)));
     }
 
-    /** What tells a link from nearly all others, as it is seen from everywhere. */
-    private record Look(int index, String name, Optional<Mac> address) {
-        static Look of(Link link) {
-            return new Look(link.index(), link.name(), link.attrs().get(Ifla.IFLA_ADDRESS));
-        }
+    /**
+     * What the two ends of a cable know of each other.
+     *
+     * @param index the link's own, in its namespace
+     * @param other that of its other end, in the other's
+     */
+    private record End(int index, int other) {}
+
+    private static int below(Link link) {
+        return link.attrs().get(Ifla.IFLA_LINK, Dev.NONE).index();
     }
 
     /** All links of a namespace. */
@@ -130,16 +135,15 @@ final class LinkReader {
 
     /** The namespace of the link below (or of the other end) where that is another one. */
     private Optional<NsRef> elsewhere(NsRef ns, Link link) {
-        int below = link.attrs().get(Ifla.IFLA_LINK, Dev.NONE).index();
+        List<NsRef> likely = ends.getOrDefault(new End(below(link), link.index()), List.of());
         return link.attrs()
                 .get(Ifla.IFLA_LINK_NETNSID)
                 .filter(id -> id >= 0)
-                .flatMap(id -> places.computeIfAbsent(ns, view::names)
-                        .place(id, below, end -> looks.getOrDefault(Look.of(end), List.of())));
+                .flatMap(id -> places.computeIfAbsent(ns, view::names).place(id, likely));
     }
 
     private LinkState.Ref below(NsRef ns, Link link, Optional<NsRef> elsewhere) {
-        int index = link.attrs().get(Ifla.IFLA_LINK, Dev.NONE).index();
+        int index = below(link);
         if (index == 0 || elsewhere.isEmpty() && link.attrs().has(Ifla.IFLA_LINK_NETNSID)) {
             return null;
         }
