@@ -29,8 +29,11 @@ public final class Help {
      *     perhaps a link kind
      */
     public static List<String> on(List<String> topic) {
+        List<String> form = topic.size() == 1 && !Commands.isVerb(topic.get(0)) ? lineForm(topic.get(0)) : List.of();
         if (topic.isEmpty()) {
             return overview();
+        } else if (!form.isEmpty()) {
+            return form;
         } else if (!topic.get(0).equals("ip")) {
             return verb(topic);
         }
@@ -48,6 +51,15 @@ public final class Help {
         lines.add("Lines:");
         LineForms.ALL.forEach(c -> lines.add(entry(c.usage(), c.help(), COLUMN)));
         return lines;
+    }
+
+    /** What may stand around a command, by one of its own words: {@code retry}, {@code for}. */
+    private static List<String> lineForm(String word) {
+        return LineForms.ALL.stream()
+                .filter(c -> word.matches("[a-z]+")
+                        && List.of(c.usage().split("[ ,]+")).contains(word))
+                .map(c -> entry(c.usage(), c.help(), COLUMN).strip())
+                .toList();
     }
 
     private static void group(List<String> lines, String title, Predicate<Verb> members) {

@@ -104,4 +104,11 @@ class HelpTest {
         assertEquals("\"xyzzy\" is no part of addr", word.getMessage());
         assertFalse(word.hint().isBlank());
     }
+
+    @Test
+    void words_of_a_line_that_are_no_commands_are_told_of_too() {
+        assertTrue(Help.on(List.of("for")).get(0).startsWith("for, while, if, case"));
+        assertTrue(Help.on(List.of("retry")).get(0).startsWith("retry TIME LINE"));
+        assertTrue(Help.on(List.of("fo")).get(0).startsWith("forward"));
+    }
 }
