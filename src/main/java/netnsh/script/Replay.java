@@ -162,46 +162,101 @@ public final class Replay implements Sourcing {
     }
 
     private int lines(Session session, Lines lines, String name, Scope scope, Source from) {
-        int status = 0;
-        int failure = 0;
-        long start = System.nanoTime();
-        long drawn = start;
-        Ahead ahead = new Ahead(lines.all());
-        int at = 0;
-        for (Lines.One line : lines.all()) {
+        Run run = new Run(session, lines, name, scope, from);
+        run.all();
+        session.kernel().expect(0);
+        session.output().progress(null);
+        return session.exit().isPresent() ? session.exit().getAsInt() : run.failure != 0 ? run.failure : run.status;
+    }
+
+    /** The lines of one file on their way. */
+    private final class Run {
+        private final Session session;
+        private final Lines lines;
+        private final String name;
+        private final Scope scope;
+        private final Source from;
+        private final LatePorts late;
+        private final long start = System.nanoTime();
+        private long drawn = start;
+        private int furthest;
+        private int status;
+        private int failure;
+
+        Run(Session session, Lines lines, String name, Scope scope, Source from) {
+            this.session = session;
+            this.lines = lines;
+            this.name = name;
+            this.scope = scope;
+            this.from = from;
+            this.late = new LatePorts(session, lines);
+        }
+
+        void all() {
+            Ahead ahead = new Ahead(lines.all());
+            for (int at = 0; at < lines.all().size(); at++) {
+                Lines.One line = lines.all().get(at);
+                progress(line, at);
+                if (late.holds(line)) {
+                    continue;
+                }
+                if (line.text().contains("netns")) {
+                    session.kernel().expect(ahead.namespaces(at));
+                }
+                if (!late.passes(line.text()) && !plugged() || !one(line)) {
+                    return;
+                }
+            }
+            plugged();
+        }
+
+        private void progress(Lines.One line, int at) {
+            int all = lines.all().size();
             long now = System.nanoTime();
-            boolean long_ = lines.all().size() >= WORTH_PROGRESS && now - start > BEFORE_PROGRESS_NANOS;
+            boolean long_ = all >= WORTH_PROGRESS && now - start > BEFORE_PROGRESS_NANOS;
             if (long_ && now - drawn > BETWEEN_PROGRESS_NANOS) {
                 drawn = now;
                 session.output()
-                        .progress(Text.visible(name) + ": line " + line.number() + ", "
-                                + at * 100 / lines.all().size() + " %");
+                        .progress(Text.visible(name) + ": line " + line.number() + ", " + at * 100 / all + " %");
             }
-            at++;
+        }
+
+        /** Runs what was kept back; whether the file goes on. */
+        private boolean plugged() {
+            for (Lines.One line : late.take()) {
+                if (!one(line)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Runs one line; whether the file goes on. */
+        private boolean one(Lines.One line) {
             Source where = new Source(name, line.number(), line.column(), from);
-            if (line.text().contains("netns")) {
-                session.kernel().expect(ahead.namespaces(at - 1));
-            }
             int before = session.reports();
             status = session.run(line.text(), where, scope, lines.programs());
+            furthest = Math.max(furthest, line.number());
             if (session.exit().isPresent()) {
-                break;
+                return false;
             } else if (status == 0) {
                 ran++;
-                continue;
+                return true;
             }
             failure = failure == 0 ? status : failure;
             if (session.reports() == before && !stopped && status != INTERRUPTED) {
                 session.report(ended(status, line.text()), line.text(), where);
             }
-            if (!session.options().keepGoing() || status == INTERRUPTED) {
-                stop(session, where, status);
-                break;
+            if (session.options().keepGoing() && status != INTERRUPTED) {
+                return true;
             }
+            int ended = status;
+            if (ended != INTERRUPTED) {
+                plugged(); // all that stands before it is to have been run
+            }
+            stop(session, where, ended, line.number() < furthest);
+            return false;
         }
-        session.kernel().expect(0);
-        session.output().progress(null);
-        return session.exit().isPresent() ? session.exit().getAsInt() : failure != 0 ? failure : status;
     }
 
     /** A line that says itself what was wrong needs no more words; one that only fails does. */
@@ -213,8 +268,8 @@ public final class Replay implements Sourcing {
                 .at(new Token(line.substring(first.start(), last.end()), first.start(), last.end(), true));
     }
 
-    /** Says once, for the file where it happened, what was run before and stands. */
-    private void stop(Session session, Source where, int status) {
+    /** Says once, for the file where it happened, what was run before and stands; with {@code late}, from behind it, too. */
+    private void stop(Session session, Source where, int status, boolean late) {
         if (!stopped) {
             stopped = true;
             String what = status == INTERRUPTED ? "interrupted" : "stopped";
@@ -224,7 +279,7 @@ public final class Replay implements Sourcing {
                 case 1 ->
                     "the line before it was run and " + (session.keeping().isAtomic() ? "is taken back" : "stands");
                 default ->
-                    "the " + ran + " lines before it were run and "
+                    "the " + ran + " lines before it " + (late ? "and behind it " : "") + "were run and "
                             + (session.keeping().isAtomic() ? "are taken back" : "stand");
             };
             session.output()
