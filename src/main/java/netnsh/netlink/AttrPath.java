@@ -5,8 +5,6 @@ import java.util.List;
 
 /** Finds the attribute that an extended ack points at. */
 final class AttrPath {
-    private static final int ATTR_HEADER = 4;
-
     /**
      * What may stand in front of the attributes of a nest: nothing, the struct ifinfomsg of VETH_INFO_PEER, the rest of
      * the struct rtnexthop in RTA_MULTIPATH (whose first half looks like an attribute).
@@ -30,14 +28,14 @@ final class AttrPath {
      */
     private static boolean find(byte[] buf, int from, int end, int target, List<Integer> path, boolean outermost) {
         int at = from;
-        while (at <= target && end - at >= ATTR_HEADER) {
+        while (at <= target && end - at >= WireAttrs.HEADER) {
             int length = Bytes.u16(buf, at);
-            if (length < ATTR_HEADER || length > end - at) {
+            if (length < WireAttrs.HEADER || length > end - at) {
                 return false;
             }
             if (target < at + length) {
-                path.add(Bytes.u16(buf, at + 2) & 0x3fff);
-                return target == at || inside(buf, at + ATTR_HEADER, at + length, target, path) || outermost;
+                path.add(Bytes.u16(buf, at + 2) & WireAttrs.ID_MASK);
+                return target == at || inside(buf, at + WireAttrs.HEADER, at + length, target, path) || outermost;
             }
             at += Bytes.align(length);
         }

@@ -10,25 +10,35 @@ import netnsh.value.Dev;
 import netnsh.value.NsRef;
 
 /**
- * The attributes of a message or nest: immutable, in order, unknown ones kept. Entries from the wire are decoded when
- * asked for; entries that were built keep their typed value, which may be symbolic until {@link #resolve}. Equal by
- * encoded bytes, symbolic entries by value.
+ * The attributes of a message or nest: immutable, in order, unknown ones kept. Those from the wire stay bytes and are
+ * decoded when asked for: of the forty that the kernel tells of a link few are wanted. Entries that were built keep their
+ * typed value, which may be symbolic until {@link #resolve}. Equal by encoded bytes, symbolic entries by value.
  */
 public final class Attrs {
     /** No attributes. */
-    public static final Attrs NONE = new Attrs(new Entry[0]);
+    public static final Attrs NONE = new Attrs(new Entry[0], null);
 
     /** {@code NLA_F_NESTED} and {@code NLA_F_NET_BYTEORDER} of linux/netlink.h: not part of the number. */
     private static final int FLAG_NESTED = 0x8000;
 
-    private static final int ID_MASK = 0x3fff;
-    private static final int HEADER = 4;
     private static final int MAX_LENGTH = 0xffff;
 
-    private final Entry[] entries;
+    /** Null where they came from the wire. */
+    private final Entry[] built;
 
-    private Attrs(Entry[] entries) {
-        this.entries = entries;
+    private final WireAttrs wire;
+
+    private Attrs(Entry[] built, WireAttrs wire) {
+        this.built = built;
+        this.wire = wire;
+    }
+
+    private static Attrs of(List<Entry> entries) {
+        return of(entries.toArray(new Entry[0]));
+    }
+
+    private static Attrs of(Entry... entries) {
+        return new Attrs(entries, null);
     }
 
     /** Gives what a symbolic value stands for. */
@@ -75,7 +85,7 @@ public final class Attrs {
 
         /** The attribute's number, without flag bits. */
         public int id() {
-            return type & ID_MASK;
+            return type & WireAttrs.ID_MASK;
         }
 
         /** The number as it stands on the wire, with {@code NLA_F_NESTED} and {@code NLA_F_NET_BYTEORDER}. */
@@ -104,11 +114,8 @@ public final class Attrs {
                 T same = (T) value;
                 return same;
             }
-            try {
-                return wanted.codec().decode(bytes());
-            } catch (CodecException e) {
-                throw new CodecException(wanted.name() + ": " + e.getMessage());
-            }
+            byte[] bytes = raw == null ? bytes() : raw;
+            return value(wanted, bytes, offset, raw == null ? bytes.length : length);
         }
 
         private Entry resolve(Resolver resolver) {
@@ -148,22 +155,26 @@ public final class Attrs {
      * @throws CodecException when one is shorter than its header or longer than the part
      */
     public static Attrs parse(byte[] buf, int off, int len) {
-        if (off < 0 || len < 0 || off > buf.length - len) {
-            throw new CodecException("attributes: " + len + " bytes at " + off + " of " + buf.length);
+        WireAttrs wire = WireAttrs.of(buf, off, len);
+        return len < WireAttrs.HEADER ? NONE : new Attrs(null, wire);
+    }
+
+    private static <T> T value(Attr<T> wanted, byte[] bytes, int offset, int length) {
+        try {
+            return wanted.codec().decode(bytes, offset, length);
+        } catch (CodecException e) {
+            throw new CodecException(wanted.name() + ": " + e.getMessage());
         }
-        int end = off + len;
+    }
+
+    private Entry[] array() {
+        if (built != null) {
+            return built;
+        }
         List<Entry> all = new ArrayList<>();
-        int at = off;
-        // fewer bytes than a header are padding, as the kernel's nla_ok() takes them
-        while (end - at >= HEADER) {
-            int length = Bytes.u16(buf, at);
-            if (length < HEADER || length > end - at) {
-                throw new CodecException("attribute at " + (at - off) + " of " + len + ": length " + length);
-            }
-            all.add(new Entry(Bytes.u16(buf, at + 2), buf, at + HEADER, length - HEADER));
-            at += Bytes.align(length);
-        }
-        return all.isEmpty() ? NONE : new Attrs(all.toArray(new Entry[0]));
+        wire.each(at ->
+                all.add(new Entry(wire.type(at), wire.bytes(), at + WireAttrs.HEADER, wire.length(at))));
+        return all.toArray(new Entry[0]);
     }
 
     /** These with one more, replacing the first of that number; a flag that is false is left out. */
@@ -171,11 +182,12 @@ public final class Attrs {
         if (unset(value, attr)) {
             return without(attr);
         }
+        Entry[] entries = array();
         for (int i = 0; i < entries.length; i++) {
             if (entries[i].id() == attr.id()) {
                 Entry[] all = entries.clone();
                 all[i] = entry(attr, value);
-                return new Attrs(all);
+                return of(all);
             }
         }
         return add(attr, value);
@@ -186,35 +198,37 @@ public final class Attrs {
         if (unset(value, attr)) {
             return this;
         }
+        Entry[] entries = array();
         Entry[] all = Arrays.copyOf(entries, entries.length + 1);
         all[entries.length] = entry(attr, value);
-        return new Attrs(all);
+        return of(all);
     }
 
     /** These and then those. */
     public Attrs plus(Attrs more) {
-        Entry[] all = Arrays.copyOf(entries, entries.length + more.entries.length);
-        System.arraycopy(more.entries, 0, all, entries.length, more.entries.length);
-        return new Attrs(all);
+        Entry[] first = array();
+        Entry[] second = more.array();
+        Entry[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return of(all);
     }
 
     /** These with those of {@code newer} in the place of what has the same numbers. */
     public Attrs updated(Attrs newer) {
-        List<Entry> kept = new ArrayList<>(List.of(entries));
-        kept.removeIf(old -> Arrays.stream(newer.entries).anyMatch(entry -> entry.id() == old.id()));
-        kept.addAll(List.of(newer.entries));
-        return new Attrs(kept.toArray(new Entry[0]));
+        List<Entry> kept = new ArrayList<>(entries());
+        kept.removeIf(old -> newer.has(old.id()));
+        kept.addAll(newer.entries());
+        return of(kept);
     }
 
     /** These without any of that number. */
     public Attrs without(Attr<?> attr) {
-        List<Entry> rest = new ArrayList<>(entries.length);
-        for (Entry entry : entries) {
-            if (entry.id() != attr.id()) {
-                rest.add(entry);
-            }
+        if (!has(attr)) {
+            return this;
         }
-        return rest.size() == entries.length ? this : new Attrs(rest.toArray(new Entry[0]));
+        List<Entry> rest = new ArrayList<>(entries());
+        rest.removeIf(entry -> entry.id() == attr.id());
+        return of(rest);
     }
 
     /**
@@ -223,7 +237,13 @@ public final class Attrs {
      * @throws CodecException when its bytes do not have that shape
      */
     public <T> Optional<T> get(Attr<T> attr) {
-        for (Entry entry : entries) {
+        if (built == null) {
+            int at = wire.find(attr.id());
+            return at < 0
+                    ? Optional.empty()
+                    : Optional.of(value(attr, wire.bytes(), at + WireAttrs.HEADER, wire.length(at)));
+        }
+        for (Entry entry : built) {
             if (entry.id() == attr.id()) {
                 return Optional.of(entry.as(attr));
             }
@@ -239,7 +259,7 @@ public final class Attrs {
     /** The values of all attributes of that number, in order. */
     public <T> List<T> all(Attr<T> attr) {
         List<T> values = new ArrayList<>();
-        for (Entry entry : entries) {
+        for (Entry entry : array()) {
             if (entry.id() == attr.id()) {
                 values.add(entry.as(attr));
             }
@@ -249,8 +269,15 @@ public final class Attrs {
 
     /** Whether there is one of that number. */
     public boolean has(Attr<?> attr) {
-        for (Entry entry : entries) {
-            if (entry.id() == attr.id()) {
+        return has(attr.id());
+    }
+
+    private boolean has(int id) {
+        if (built == null) {
+            return wire.find(id) >= 0;
+        }
+        for (Entry entry : built) {
+            if (entry.id() == id) {
                 return true;
             }
         }
@@ -259,17 +286,20 @@ public final class Attrs {
 
     /** Whether there are none. */
     public boolean isEmpty() {
-        return entries.length == 0;
+        return built != null && built.length == 0;
     }
 
     /** All of them in order. */
     public List<Entry> entries() {
-        return List.of(entries);
+        return List.of(array());
     }
 
     /** Whether some value must be resolved before these have bytes. */
     public boolean symbolic() {
-        for (Entry entry : entries) {
+        if (built == null) {
+            return false;
+        }
+        for (Entry entry : built) {
             if (entry.symbolic()) {
                 return true;
             }
@@ -282,11 +312,11 @@ public final class Attrs {
         if (!symbolic()) {
             return this;
         }
-        Entry[] all = new Entry[entries.length];
+        Entry[] all = new Entry[built.length];
         for (int i = 0; i < all.length; i++) {
-            all[i] = entries[i].resolve(resolver);
+            all[i] = built[i].resolve(resolver);
         }
-        return new Attrs(all);
+        return of(all);
     }
 
     /**
@@ -295,22 +325,23 @@ public final class Attrs {
      * @throws CodecException when one is symbolic or longer than 65535 bytes
      */
     public byte[] bytes() {
+        Entry[] entries = array();
         byte[][] payloads = new byte[entries.length][];
         int size = 0;
         for (int i = 0; i < entries.length; i++) {
             payloads[i] = entries[i].bytes();
-            if (payloads[i].length > MAX_LENGTH - HEADER) {
+            if (payloads[i].length > MAX_LENGTH - WireAttrs.HEADER) {
                 throw new CodecException(entries[i].name() + ": " + payloads[i].length + " bytes are too many");
             }
-            size += Bytes.align(HEADER + payloads[i].length);
+            size += Bytes.align(WireAttrs.HEADER + payloads[i].length);
         }
         ByteBuffer out = Bytes.buffer(size);
         int at = 0;
         for (int i = 0; i < entries.length; i++) {
-            int length = HEADER + payloads[i].length;
+            int length = WireAttrs.HEADER + payloads[i].length;
             out.putShort(at, (short) length);
             out.putShort(at + 2, (short) entries[i].type());
-            out.position(at + HEADER).put(payloads[i]);
+            out.position(at + WireAttrs.HEADER).put(payloads[i]);
             at += Bytes.align(length);
         }
         return out.array();
@@ -339,16 +370,16 @@ public final class Attrs {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Attrs attrs && Arrays.equals(entries, attrs.entries);
+        return other instanceof Attrs attrs && Arrays.equals(array(), attrs.array());
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(entries);
+        return Arrays.hashCode(array());
     }
 
     @Override
     public String toString() {
-        return Arrays.toString(entries);
+        return Arrays.toString(array());
     }
 }

@@ -69,8 +69,12 @@ public final class Bytes {
     }
 
     static void length(byte[] bytes, int wanted, String what) {
-        if (bytes.length != wanted) {
-            throw new CodecException(what + ": " + bytes.length + " bytes where " + wanted + " belong");
+        length(bytes.length, wanted, what);
+    }
+
+    static void length(int length, int wanted, String what) {
+        if (length != wanted) {
+            throw new CodecException(what + ": " + length + " bytes where " + wanted + " belong");
         }
     }
 }

@@ -1,6 +1,7 @@
 package netnsh.netlink;
 
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.List;
 import netnsh.value.Dev;
 import netnsh.value.Mac;
@@ -92,6 +93,15 @@ public abstract class Codec<T> {
      * @throws CodecException on a wrong length or shape
      */
     public abstract T decode(byte[] bytes);
+
+    /**
+     * The value of a payload that is a part of other bytes, which do not change afterwards.
+     *
+     * @throws CodecException on a wrong length or shape
+     */
+    public T decode(byte[] bytes, int offset, int length) {
+        return decode(Arrays.copyOfRange(bytes, offset, offset + length));
+    }
 
     /** Whether the attribute carries the mark {@code NLA_F_NESTED}. */
     public boolean nested() {

@@ -22,7 +22,12 @@ final class NestCodec {
 
         @Override
         public Attrs decode(byte[] bytes) {
-            return Attrs.parse(bytes, 0, bytes.length);
+            return decode(bytes, 0, bytes.length);
+        }
+
+        @Override
+        public Attrs decode(byte[] bytes, int offset, int length) {
+            return Attrs.parse(bytes, offset, length);
         }
 
         @Override

@@ -22,13 +22,18 @@ abstract class NumberCodec<T> extends Codec<T> {
         return bytes;
     }
 
-    final long read(byte[] bytes) {
-        Bytes.length(bytes, size, name);
+    final long read(byte[] bytes, int offset, int length) {
+        Bytes.length(length, size, name);
         long value = 0;
         for (int i = size - 1; i >= 0; i--) {
-            value = value << 8 | bytes[place(i)] & 0xff;
+            value = value << 8 | bytes[offset + place(i)] & 0xff;
         }
         return value;
+    }
+
+    @Override
+    public final T decode(byte[] bytes) {
+        return decode(bytes, 0, bytes.length);
     }
 
     /** Where the byte of significance {@code i} (0 = lowest) stands. */
@@ -56,8 +61,8 @@ abstract class NumberCodec<T> extends Codec<T> {
         }
 
         @Override
-        public Integer decode(byte[] bytes) {
-            return (int) read(bytes);
+        public Integer decode(byte[] bytes, int offset, int length) {
+            return (int) read(bytes, offset, length);
         }
     }
 
@@ -75,8 +80,8 @@ abstract class NumberCodec<T> extends Codec<T> {
         }
 
         @Override
-        public Long decode(byte[] bytes) {
-            return read(bytes);
+        public Long decode(byte[] bytes, int offset, int length) {
+            return read(bytes, offset, length);
         }
     }
 }

@@ -25,11 +25,16 @@ final class PlainCodec {
 
         @Override
         public String decode(byte[] bytes) {
-            int end = 0;
-            while (end < bytes.length && bytes[end] != 0) {
-                end++;
+            return decode(bytes, 0, bytes.length);
+        }
+
+        @Override
+        public String decode(byte[] bytes, int offset, int length) {
+            int size = 0;
+            while (size < length && bytes[offset + size] != 0) {
+                size++;
             }
-            return Utf8.decode(end == bytes.length ? bytes : Arrays.copyOf(bytes, end));
+            return Utf8.decode(bytes, offset, size);
         }
     }
 
@@ -120,7 +125,12 @@ final class PlainCodec {
 
         @Override
         public Dev decode(byte[] bytes) {
-            return Dev.index(S32.decode(bytes));
+            return decode(bytes, 0, bytes.length);
+        }
+
+        @Override
+        public Dev decode(byte[] bytes, int offset, int length) {
+            return Dev.index(S32.decode(bytes, offset, length));
         }
 
         @Override

@@ -50,6 +50,27 @@ class AttrsTest {
     }
 
     @Test
+    void finds_the_first_of_each_number_among_many_bytes() {
+        Attr<Long> far = new Attr<>(3000, "FAR", Codec.U32);
+        Attrs built = Attrs.NONE.add(far, 1L).add(far, 2L);
+        for (int id = 99; id > 0; id--) {
+            built = built.add(new Attr<>(id, "LOW", Codec.U32), 10L * id);
+        }
+        built = built.add(new Attr<>(1, "LOW", Codec.U32), 7L);
+        byte[] bytes = built.bytes();
+        Attrs read = Attrs.parse(bytes, 0, bytes.length);
+        for (int id = 1; id < 100; id++) {
+            assertEquals(10L * id, read.get(new Attr<>(id, "LOW", Codec.U32)).orElseThrow());
+        }
+        assertEquals(List.of(10L, 7L), read.all(new Attr<>(1, "LOW", Codec.U32)));
+        assertEquals(List.of(1L, 2L), read.all(far));
+        assertFalse(read.has(new Attr<>(0, "NONE", Codec.U32)));
+        assertFalse(read.has(new Attr<>(100, "NONE", Codec.U32)));
+        assertEquals(built, read);
+        assertEquals(built.hashCode(), read.hashCode());
+    }
+
+    @Test
     void a_flag_that_is_false_is_left_out() {
         assertTrue(Attrs.NONE.with(FLAG, true).has(FLAG));
         assertFalse(Attrs.NONE.with(FLAG, true).with(FLAG, false).has(FLAG));
