@@ -242,8 +242,7 @@ public final class Out implements Printer {
         element();
         line();
         separator = 0;
-        quote(key);
-        buffer.append(':');
+        buffer.append('"').append(key).append("\":"); // netnsh's own word
         if (display.pretty()) {
             buffer.append(' ');
         }
@@ -280,28 +279,39 @@ public final class Out implements Printer {
 
     private void quote(String s) {
         buffer.append('"');
-        for (int i = 0; i < s.length(); i++) {
-            char c = s.charAt(i);
-            switch (c) {
-                case '\t' -> buffer.append("\\t");
-                case '\n' -> buffer.append("\\n");
-                case '\r' -> buffer.append("\\r");
-                case '\f' -> buffer.append("\\f");
-                case '\b' -> buffer.append("\\b");
-                case '\\' -> buffer.append("\\\\");
-                case '"' -> buffer.append("\\\"");
-                default -> {
-                    if (c < ' ' || c == 0x7f || !Character.isSurrogate(c) && !Text.harmless(c)) {
-                        buffer.append(String.format("\\u%04x", (int) c));
-                    } else if (Character.isSurrogate(c) && !paired(s, i)) {
-                        buffer.append(String.format("\\u%04x", (int) c));
-                    } else {
-                        buffer.append(c);
-                    }
+        int plain = 0;
+        while (plain < s.length() && isPlain(s.charAt(plain))) {
+            plain++;
+        }
+        buffer.append(s, 0, plain);
+        for (int i = plain; i < s.length(); i++) {
+            escape(s, i);
+        }
+        buffer.append('"');
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < 0x7f && c != '"' && c != '\\';
+    }
+
+    private void escape(String s, int i) {
+        char c = s.charAt(i);
+        switch (c) {
+            case '\t' -> buffer.append("\\t");
+            case '\n' -> buffer.append("\\n");
+            case '\r' -> buffer.append("\\r");
+            case '\f' -> buffer.append("\\f");
+            case '\b' -> buffer.append("\\b");
+            case '\\' -> buffer.append("\\\\");
+            case '"' -> buffer.append("\\\"");
+            default -> {
+                if (Character.isSurrogate(c) ? paired(s, i) : Text.harmless(c)) {
+                    buffer.append(c);
+                } else {
+                    buffer.append(String.format("\\u%04x", (int) c));
                 }
             }
         }
-        buffer.append('"');
     }
 
     private static boolean paired(String s, int i) {

@@ -43,10 +43,30 @@ public final class StreamOutput implements Output {
         }
         if (!text.isEmpty()) {
             wipe();
-            buffer.writeBytes(Utf8.encode(text));
+            byte[] bytes = Utf8.encode(text);
+            if (bytes.length > ENOUGH) {
+                flush();
+                send(() -> out.write(bytes));
+                return;
+            }
+            buffer.writeBytes(bytes);
             if (buffer.size() > ENOUGH) {
                 flush();
             }
+        }
+    }
+
+    /** Something that writes to standard output. */
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private void send(Writing writing) {
+        try {
+            writing.run();
+            out.flush();
+        } catch (IOException e) {
+            throw closed(e);
         }
     }
 
@@ -70,10 +90,7 @@ public final class StreamOutput implements Output {
     public synchronized void flush() {
         if (buffer.size() > 0 && !closed) {
             try {
-                buffer.writeTo(out);
-                out.flush();
-            } catch (IOException e) {
-                throw closed(e);
+                send(() -> buffer.writeTo(out));
             } finally {
                 buffer.reset();
             }

@@ -12,14 +12,11 @@ public final class Utf8 {
 
     /** The bytes of a text; lone surrogates U+DC80..U+DCFF become the byte they stand for, other lone ones '?'. */
     public static byte[] encode(String text) {
+        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+        if (!hasMark(plain) || !hasSurrogate(text)) {
+            return plain; // Java writes '?' for a lone surrogate
+        }
         int length = text.length();
-        boolean escaped = false;
-        for (int i = 0; i < length && !escaped; i++) {
-            escaped = Character.isSurrogate(text.charAt(i));
-        }
-        if (!escaped) {
-            return text.getBytes(StandardCharsets.UTF_8);
-        }
         byte[] out = new byte[length * 3];
         int n = 0;
         for (int i = 0; i < length; ) {
@@ -36,6 +33,24 @@ public final class Utf8 {
             }
         }
         return Arrays.copyOf(out, n);
+    }
+
+    private static boolean hasMark(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b == '?') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The text of these bytes; never fails. */

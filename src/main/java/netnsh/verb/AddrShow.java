@@ -5,7 +5,11 @@ import static netnsh.grammar.Syntax.slot;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import netnsh.grammar.Args;
 import netnsh.grammar.BadValue;
 import netnsh.grammar.Syntax;
@@ -104,14 +108,14 @@ final class AddrShow {
                     .at(args.token(TO));
         }
         this.family = asked == 0 ? args.get(TO).map(Prefix::family).orElse(0) : asked;
-        this.filter = new LinkFilter(args, r.ns(), view);
+        this.filter = new LinkFilter(r, view);
     }
 
     Outcome show() {
         // the kernel is asked for all of one family's links, whatever else is asked for
         boolean whole =
                 !filter.one() && (r.display().family() == AF_INET || r.display().family() == AF_INET6);
-        List<Link> links = whole ? view.links(r.ns()) : filter.read();
+        List<Link> links = whole ? filter.all() : filter.read();
         List<Address> shown = new ArrayList<>();
         if (family != AF_PACKET) {
             List<Address> all = view.addresses(r.ns(), family);
@@ -127,9 +131,9 @@ final class AddrShow {
         boolean lines =
                 family == AF_PACKET || r.display().brief() || !r.display().oneline();
         if (!lines) { // then iproute2 does not look at the links, but that they are up
-            links.stream()
-                    .filter(l -> filter.on(l).hidden())
-                    .forEach(l -> shown.removeIf(a -> a.dev().index() == l.index()));
+            Set<Integer> off = new HashSet<>();
+            links.stream().filter(l -> filter.on(l).hidden()).forEach(l -> off.add(l.index()));
+            shown.removeIf(a -> off.contains(a.dev().index()));
         } else {
             links = links.stream().map(labelled ? filter::on : filter::shown).toList();
         }
@@ -138,20 +142,16 @@ final class AddrShow {
 
     /** Links that have an address that fits, or none at all when no family is asked for. */
     private List<Link> withAddresses(List<Link> links, List<Address> all) {
-        List<Link> kept = new ArrayList<>();
-        for (Link link : links) {
-            boolean any = false;
-            boolean fitting = false;
-            for (Address a : all) {
-                if (a.dev().index() == link.index()) {
-                    any = true;
-                    fitting |= fits(a);
-                }
-            }
-            if (fitting || !any && family == 0) {
-                kept.add(link);
+        Set<Integer> any = new HashSet<>();
+        Set<Integer> fitting = new HashSet<>();
+        for (Address a : all) {
+            any.add(a.dev().index());
+            if (fits(a)) {
+                fitting.add(a.dev().index());
             }
         }
+        List<Link> kept = new ArrayList<>(links);
+        kept.removeIf(link -> !fitting.contains(link.index()) && (family != 0 || any.contains(link.index())));
         return kept;
     }
 
@@ -189,12 +189,10 @@ final class AddrShow {
         List<Effect> first = new ArrayList<>();
         List<Effect> then = new ArrayList<>();
         List<Address> found = new ArrayList<>();
-        List<Link> links = filter.links();
+        Map<Integer, Link> links = new HashMap<>();
+        filter.links().forEach(link -> links.putIfAbsent(link.index(), link));
         for (Address a : view.addresses(r.ns(), family)) {
-            Link link = links.stream()
-                    .filter(l -> l.index() == a.dev().index())
-                    .findFirst()
-                    .orElse(null);
+            Link link = links.get(a.dev().index());
             if (link != null && fits(a)) {
                 // a primary address may take its secondary ones along, so those go first
                 found.add(a);

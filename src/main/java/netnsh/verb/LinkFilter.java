@@ -36,15 +36,30 @@ final class LinkFilter {
     private static final Syntax.Slot<String> TYPE = slot("type", Links.KIND, "only this kind");
     private static final Syntax.Slot<Dev> DEV = slot("dev", Names.DEV, "only this interface");
 
+    /** What the type of a port ends with, where its master's kind is meant. */
+    private static final String SLAVE = "_slave";
+
     private final Args args;
     private final NsRef ns;
     private final View view;
+    private final boolean stats;
+    // asked of each of ten thousand links
+    private final boolean up;
+    private final Optional<Long> group;
+    private final Optional<String> kind;
+    private final Optional<String> slaveKind;
     private int master = -1;
 
-    LinkFilter(Args args, NsRef ns, View view) {
-        this.args = args;
-        this.ns = ns;
+    LinkFilter(Request r, View view) {
+        this.args = r.args();
+        this.ns = r.ns();
         this.view = view;
+        this.stats = r.display().stats() > 0;
+        this.up = args.has(UP);
+        this.group = args.get(GROUP);
+        this.kind = args.get(TYPE).filter(k -> !k.endsWith(SLAVE));
+        this.slaveKind =
+                args.get(TYPE).filter(k -> k.endsWith(SLAVE)).map(k -> k.substring(0, k.length() - SLAVE.length()));
     }
 
     /** The words, for anyOrder; the bare name comes last. */
@@ -86,7 +101,12 @@ final class LinkFilter {
 
     /** The link, or {@link Link#HIDDEN} when it is down and what is up is asked for: all that iproute2 looks at for a label. */
     Link on(Link link) {
-        return args.has(UP) && !link.up() ? Link.HIDDEN : link;
+        return up && !link.up() ? Link.HIDDEN : link;
+    }
+
+    /** All links; counters are asked for where they are printed, for the kernel has to add them up. */
+    List<Link> all() {
+        return stats ? view.links(ns) : view.linkStates(ns);
     }
 
     /** The links that iproute2 is told of: the one asked for, or what the kernel does not leave out. */
@@ -95,7 +115,7 @@ final class LinkFilter {
             return List.of(find(args.need(DEV), args.token(DEV)));
         }
         List<Link> links = new ArrayList<>();
-        for (Link link : view.links(ns)) {
+        for (Link link : all()) {
             boolean gone = master() > 0 && link.master() != master() || !kind(link);
             if (!gone && !(args.has(NOMASTER) && link.master() != 0)) {
                 links.add(link);
@@ -106,23 +126,14 @@ final class LinkFilter {
 
     private boolean hidden(Link link) {
         return on(link).hidden()
-                || args.get(GROUP)
-                        .filter(g ->
+                || group.filter(g ->
                                 !link.attrs().get(Ifla.IFLA_GROUP).orElse(g).equals(g))
                         .isPresent()
-                || slaveKind()
-                        .filter(k -> !link.slaveKind().equals(Optional.of(k)))
-                        .isPresent();
-    }
-
-    private Optional<String> slaveKind() {
-        return args.get(TYPE).filter(k -> k.endsWith("_slave")).map(k -> k.substring(0, k.length() - 6));
+                || slaveKind.isPresent() && !link.slaveKind().equals(slaveKind);
     }
 
     private boolean kind(Link link) {
-        return args.get(TYPE)
-                .filter(k -> !k.endsWith("_slave") && !link.kind().equals(Optional.of(k)))
-                .isEmpty();
+        return kind.isEmpty() || link.kind().equals(kind);
     }
 
     private int master() {

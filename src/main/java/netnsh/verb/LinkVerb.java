@@ -159,7 +159,7 @@ final class LinkVerb {
     }
 
     private static Outcome links(Request r, View view) {
-        List<Link> links = new LinkFilter(r.args(), r.ns(), view).links();
+        List<Link> links = new LinkFilter(r, view).links();
         return new Outcome.Links(links, view.names(r.ns()).know(links));
     }
 
