@@ -103,6 +103,11 @@ abstract class PassingKernel implements Kernel {
     }
 
     @Override
+    public List<String> namespacesStarting(String prefix) {
+        return kernel.namespacesStarting(prefix);
+    }
+
+    @Override
     public List<Link> linkStates(NsRef ns) {
         return kernel.linkStates(ns);
     }

@@ -71,8 +71,9 @@ public interface Kernel extends View, AutoCloseable {
      *
      * @param state what it is
      * @param file device and inode number of the file, with a colon between them
+     * @param since when it came to be, milliseconds since 1970; inode numbers are given again
      */
-    record Standing(NamedNs.State state, String file) {}
+    record Standing(NamedNs.State state, String file, long since) {}
 
     /** What stands under one name; empty when nothing does. */
     default Optional<Standing> standing(String name) {

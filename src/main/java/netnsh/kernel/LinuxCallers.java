@@ -141,7 +141,7 @@ public final class LinuxCallers implements Callers {
                 return NsRef.HOME;
             }
             String known = names.get(now.ino());
-            if (known != null && isNow(known, now)) {
+            if (known != null && NetnsDir.isFile(known, now)) {
                 return new NsRef.Named(known);
             }
             List<String> found = NetnsDir.namesOf(now);
@@ -150,14 +150,6 @@ public final class LinuxCallers implements Callers {
             }
             names.put(now.ino(), found.get(0));
             return new NsRef.Named(found.get(0));
-        }
-
-        private static boolean isNow(String name, Stat namespace) {
-            try {
-                return SysFiles.lstat(NetnsDir.path(name)).sameFile(namespace);
-            } catch (SysException gone) {
-                return false;
-            }
         }
 
         @Override

@@ -32,7 +32,6 @@ import netnsh.sys.Fd;
 import netnsh.sys.SysException;
 import netnsh.sys.SysFiles;
 import netnsh.uapi.Rtm;
-import netnsh.value.Errno;
 import netnsh.value.NsRef;
 
 /** The running kernel, through rtnetlink, /run/netns and /proc. */
@@ -43,6 +42,7 @@ public final class LinuxKernel implements Kernel {
     private final Sockets sockets;
     private final Reads reads;
     private final NamespaceOps namespaces;
+    private final NamespaceNames names;
     private final Changes changes;
     private Map<String, String> fresh;
     private final LinuxPrograms programs = new LinuxPrograms();
@@ -52,6 +52,7 @@ public final class LinuxKernel implements Kernel {
         this.sockets = sockets;
         this.reads = new Reads(sockets);
         this.namespaces = new NamespaceOps(sockets, reads);
+        this.names = new NamespaceNames(sockets, reads);
         this.changes = new Changes(sockets, reads);
     }
 
@@ -123,39 +124,22 @@ public final class LinuxKernel implements Kernel {
 
     @Override
     public List<NamedNs> namespaces() {
-        return namespaces(true);
+        return names.all(true);
     }
 
     @Override
     public List<NamedNs> namespacesWithoutIds() {
-        return namespaces(false);
+        return names.all(false);
     }
 
-    private List<NamedNs> namespaces(boolean ids) {
-        List<NamedNs> all = new ArrayList<>();
-        try {
-            NetnsDir.each((entry, namespace) -> {
-                int id = ids && namespace != null ? KernelNames.nsid(sockets, NsRef.HOME, namespace) : -1;
-                all.add(new NamedNs(entry.name(), entry.state(), id));
-            });
-        } catch (SysException e) {
-            throw Problem.of("netns.list", "cannot read " + NetnsDir.PATH + ": " + e.words())
-                    .kernel(e.errno(), null);
-        }
-        return all;
+    @Override
+    public List<String> namespacesStarting(String prefix) {
+        return names.starting(prefix);
     }
 
     @Override
     public Optional<NamedNs> namespace(String name) {
-        try {
-            return NetnsDir.find(name).map(entry -> new NamedNs(entry.name(), entry.state(), -1));
-        } catch (SysException e) {
-            if (e.is(Errno.EINVAL)) {
-                return Optional.empty(); // it cannot be a name
-            }
-            throw Problem.of("netns.list", "cannot look for " + name + " in " + NetnsDir.PATH + ": " + e.words())
-                    .kernel(e.errno(), null);
-        }
+        return names.one(name);
     }
 
     @Override
@@ -349,7 +333,9 @@ public final class LinuxKernel implements Kernel {
         try {
             return NetnsDir.find(name)
                     .map(e -> new Standing(
-                            e.state(), e.identity().dev() + ":" + e.identity().ino()));
+                            e.state(),
+                            NetnsDir.key(e.identity()),
+                            e.identity().changed()));
         } catch (SysException e) {
             throw Places.unusable(name, e);
         }

@@ -72,16 +72,43 @@ public final class NetnsDir {
 
     /** Shows all that {@link #list} has, each opened once. */
     static void each(Visitor visitor) {
-        List<String> names;
+        files().forEach(name -> look(name, visitor));
+    }
+
+    /** All names, whatever stands under them; none when the directory is not there. */
+    private static List<String> files() {
         try {
-            names = SysFiles.list(PATH);
+            return SysFiles.list(PATH);
         } catch (SysException e) {
             if (e.is(Errno.ENOENT)) {
-                return;
+                return List.of();
             }
             throw e;
         }
-        names.forEach(name -> look(name, visitor));
+    }
+
+    /**
+     * The names of namespaces that begin so, sorted. Nothing is opened, so that namespaces of other kinds are among them:
+     * thousands are asked for while somebody types.
+     */
+    static List<String> starting(String prefix) {
+        long namespaces = Namespaces.ownNet().dev();
+        List<String> names = new ArrayList<>();
+        for (String name : files()) {
+            if (name.startsWith(prefix) && device(name) == namespaces) {
+                names.add(name);
+            }
+        }
+        names.sort(null);
+        return names;
+    }
+
+    private static long device(String name) {
+        try {
+            return SysFiles.lstat(path(name)).dev();
+        } catch (SysException gone) {
+            return -1;
+        }
     }
 
     /** What stands under one name; empty when nothing does. */
@@ -290,13 +317,22 @@ public final class NetnsDir {
     /** The names of a namespace, sorted; {@code identity} as of {@link Namespaces#ownNet} or {@link Fd#stat}. */
     public static List<String> namesOf(Stat identity) {
         List<String> names = new ArrayList<>();
-        for (Entry entry : list()) {
-            if (entry.state() == State.OK && entry.identity().sameFile(identity)) {
-                names.add(entry.name());
+        for (String name : files()) {
+            if (isFile(name, identity)) {
+                names.add(name);
             }
         }
         names.sort(null);
         return names;
+    }
+
+    /** Whether a name stands for this file now, without opening anything. */
+    static boolean isFile(String name, Stat identity) {
+        try {
+            return SysFiles.lstat(path(name)).sameFile(identity);
+        } catch (SysException gone) {
+            return false;
+        }
     }
 
     /** The names of the namespace that a process is in; ENOENT when there is no such process, EACCES without the right. */

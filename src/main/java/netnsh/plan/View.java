@@ -29,6 +29,16 @@ public interface View {
         return namespaces();
     }
 
+    /** The names of those that begin so, sorted; of what other kinds of namespaces have, too. Quickly said. */
+    default List<String> namespacesStarting(String prefix) {
+        return namespacesWithoutIds().stream()
+                .filter(ns -> ns.state() == NamedNs.State.OK)
+                .map(NamedNs::name)
+                .filter(name -> name.startsWith(prefix))
+                .sorted()
+                .toList();
+    }
+
     /** What stands under one name; empty when nothing does. Cheap: it does not look at the others, nor for an id. */
     default Optional<NamedNs> namespace(String name) {
         return namespaces().stream().filter(ns -> ns.name().equals(name)).findFirst();

@@ -3,7 +3,6 @@ package netnsh.session;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import netnsh.grammar.Offer;
 import netnsh.journal.Sessions;
 import netnsh.model.Address;
 import netnsh.model.Link;
-import netnsh.model.NamedNs;
 import netnsh.plan.Problem;
 import netnsh.plan.View;
 import netnsh.uapi.Ifa;
@@ -88,12 +86,9 @@ public final class LiveNames implements Lookup {
 
     private List<Offer> namespaces(String prefix) {
         List<Offer> offers = new ArrayList<>();
-        for (NamedNs n : machine.get().namespacesWithoutIds()) {
-            if (n.state() == NamedNs.State.OK && n.name().startsWith(prefix)) {
-                offers.add(new Offer(n.name(), ""));
-            }
+        for (String name : machine.get().namespacesStarting(prefix)) {
+            offers.add(new Offer(name, ""));
         }
-        offers.sort(Comparator.comparing(Offer::text));
         return offers;
     }
 

@@ -56,6 +56,11 @@ final class RecentView implements View {
     }
 
     @Override
+    public List<String> namespacesStarting(String prefix) {
+        return recent(List.of("starting", prefix), () -> view.namespacesStarting(prefix));
+    }
+
+    @Override
     public Optional<NamedNs> namespace(String name) {
         return view.namespace(name);
     }

@@ -197,6 +197,17 @@ class NetnsDirIT {
     }
 
     @Test
+    void names_that_begin_alike_are_sorted_and_stand_for_namespaces() {
+        for (String name : List.of("b2", "b10", "a1")) {
+            NetnsDir.create(name);
+        }
+        SysFiles.create(NetnsDir.path("b-stale"), 0).close();
+        SysFiles.mkdir(NetnsDir.path("b-folder"), 0755);
+        assertEquals(List.of("b10", "b2"), NetnsDir.starting("b"));
+        assertEquals(List.of("a1", "b10", "b2"), NetnsDir.starting(""));
+    }
+
+    @Test
     void a_process_s_namespace_can_be_found_named_and_its_processes_listed() {
         NetnsDir.create("busy");
         Fd ns = NetnsDir.open("busy");

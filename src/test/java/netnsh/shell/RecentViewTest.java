@@ -21,8 +21,8 @@ class RecentViewTest {
     void asks_for_names_alone_and_once() {
         for (int i = 0; i < 3; i++) {
             view.linkStates(NsRef.HOME); // not links, with their statistics
-            view.namespacesWithoutIds(); // not namespaces, each with a question for its id
+            view.namespacesStarting("n"); // not namespaces, each of them opened, with a question for its id
         }
-        assertEquals(List.of("linkStates", "namespacesWithoutIds"), asked);
+        assertEquals(List.of("linkStates", "namespacesStarting"), asked);
     }
 }
