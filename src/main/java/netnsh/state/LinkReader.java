@@ -100,7 +100,8 @@ final class LinkReader {
         LinkKind known = Kinds.find(kind).orElse(null);
         boolean made = wanted && (link.change() & MADE) != 0;
         Optional<NsRef> elsewhere = elsewhere(ns, link);
-        LinkState.Ref below = below(ns, link, elsewhere);
+        Link under = under(ns, link, elsewhere);
+        LinkState.Ref below = under == null ? null : new LinkState.Ref(elsewhere.orElse(ns), under.name());
         boolean pair = kind.equals("veth") || kind.equals("netkit");
         boolean onLink = known != null && known.onLink();
         String lacks = lacks(link, kind, known, pair || onLink ? below : null, pair || onLink);
@@ -125,7 +126,7 @@ final class LinkReader {
                         : elsewhere.isPresent() && !pair ? new LinkState.Ref(elsewhere.get(), "") : null,
                 pair ? below : null,
                 options,
-                own(link, kind),
+                own(link, kind, under),
                 asPort,
                 portKind,
                 master(ns, link, made),
@@ -142,14 +143,11 @@ final class LinkReader {
                 .flatMap(id -> places.computeIfAbsent(ns, view::names).place(id, likely));
     }
 
-    private LinkState.Ref below(NsRef ns, Link link, Optional<NsRef> elsewhere) {
+    /** The link below, or the other end; null where there is none, or none that can be found. */
+    private Link under(NsRef ns, Link link, Optional<NsRef> elsewhere) {
         int index = below(link);
-        if (index == 0 || elsewhere.isEmpty() && link.attrs().has(Ifla.IFLA_LINK_NETNSID)) {
-            return null;
-        }
-        NsRef there = elsewhere.orElse(ns);
-        Link below = links(there).get(index);
-        return below == null ? null : new LinkState.Ref(there, below.name());
+        boolean unknown = elsewhere.isEmpty() && link.attrs().has(Ifla.IFLA_LINK_NETNSID);
+        return index == 0 || unknown ? null : links(elsewhere.orElse(ns)).get(index);
     }
 
     private String lacks(Link link, String kind, LinkKind known, LinkState.Ref below, boolean needed) {
@@ -175,7 +173,7 @@ final class LinkReader {
         return master.index() == 0 ? "" : names(ns).apply(master.index());
     }
 
-    private Map<String, List<String>> own(Link link, String kind) {
+    private Map<String, List<String>> own(Link link, String kind, Link under) {
         int meant = wanted ? link.change() & ~MADE : ALL;
         Map<String, List<String>> own = new LinkedHashMap<>(LinkRows.settings(link.flags(), meant, link.attrs()));
         if (kind.isEmpty() || link.type() != ETHER) {
@@ -183,7 +181,9 @@ final class LinkReader {
             own.remove("address");
             own.remove("broadcast");
         }
-        if (kind.equals("vlan") && !wanted && sameAsBelow(link)) {
+        boolean likeBelow =
+                under != null && under.attrs().get(Ifla.IFLA_ADDRESS).equals(link.attrs().get(Ifla.IFLA_ADDRESS));
+        if (kind.equals("vlan") && !wanted && likeBelow) {
             own.remove("address");
         } else if (kind.equals("ipvlan") || kind.equals("ipvtap")) {
             own.remove("address");
@@ -204,15 +204,6 @@ final class LinkReader {
     private static boolean unset(Link link) {
         Mac address = link.attrs().get(Ifla.IFLA_ADDRESS).orElse(null);
         return address != null && address.equals(Mac.of(new byte[address.length()]));
-    }
-
-    private boolean sameAsBelow(Link link) {
-        return links.values().stream()
-                .flatMap(all -> all.values().stream())
-                .filter(other -> other.index()
-                        == link.attrs().get(Ifla.IFLA_LINK, Dev.NONE).index())
-                .anyMatch(other ->
-                        other.attrs().get(Ifla.IFLA_ADDRESS).equals(link.attrs().get(Ifla.IFLA_ADDRESS)));
     }
 
     /** The words of {@code tuntap add}. */
