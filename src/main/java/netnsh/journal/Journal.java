@@ -369,6 +369,14 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** All may have been taken back: then nothing of it need be remembered, and the next change begins a new file. */
+    synchronized void over() {
+        if (!isMarked() && story != null && !story.stands()) {
+            close();
+            story = null;
+        }
+    }
+
     /** Lets go of the file as the kernel does for a process that was killed. */
     synchronized void abandon() {
         if (sheet != null) {

@@ -194,6 +194,7 @@ public final class Sessions {
         if (own.story() != null) {
             ids.add(own.id());
             back.take(own.story().steps(), false, Book.of(own));
+            own.over();
         }
         return back.down(ids);
     }

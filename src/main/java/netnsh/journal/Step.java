@@ -103,6 +103,25 @@ final class Step {
         return line.replaceFirst(" dev \\S+", "");
     }
 
+    /** Whether it has made that namespace. */
+    boolean makesNamespace(Made thing) {
+        for (Made m : made) {
+            if (m.what() == Made.What.NAMESPACE && m.same(thing)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it is about a thing or what is in it: few are of the thousands that are asked at each deletion. */
+    boolean speaksOf(Made thing) {
+        boolean speaks = cookie == thing.cookie();
+        for (int i = 0; !speaks && i < made.size(); i++) {
+            speaks = made.get(i).cookie() == thing.cookie() || made.get(i).same(thing);
+        }
+        return speaks;
+    }
+
     /** Adds what it makes, or what more is known of that. */
     void makes(Made thing) {
         made.removeIf(thing::same);

@@ -209,30 +209,32 @@ final class Story {
 
     static void gone(Collection<Step> steps, Step by) {
         Made thing = by.gone;
-        boolean own = !thing.isLink()
-                && steps.stream()
-                        .flatMap(s -> s.made.stream())
-                        .anyMatch(m -> m.what() == Made.What.NAMESPACE && m.same(thing));
+        boolean own = false;
         for (Step s : steps) {
-            if (s.state != Step.State.DONE) {
-                continue;
+            own |= !thing.isLink() && s.makesNamespace(thing);
+        }
+        for (Step s : steps) {
+            if (s.state == Step.State.DONE && s.speaksOf(thing)) {
+                gone(s, by, own);
             }
-            boolean here = s.cookie == thing.cookie();
-            Predicate<Made> goes = m -> m.same(thing) || own && m.isLink() && m.cookie() == thing.cookie();
-            boolean pair =
-                    s.made.stream().anyMatch(m -> goes.test(m) && m.kind().equals("veth"));
-            List<Made> made = s.made.stream()
-                    .filter(m -> goes.test(m) || pair && m.isLink())
-                    .toList();
-            s.made.removeAll(made);
-            List<String> back = List.of();
-            if (here && (own || thing.isLink() && s.devs.containsValue(thing.index())) || pair) {
-                back = List.copyOf(s.back);
-                s.back.clear();
-            }
-            if (!made.isEmpty() || !back.isEmpty()) {
-                by.passed.add(new Step.Passed(s, made, back));
-            }
+        }
+    }
+
+    private static void gone(Step s, Step by, boolean own) {
+        Made thing = by.gone;
+        Predicate<Made> goes = m -> m.same(thing) || own && m.isLink() && m.cookie() == thing.cookie();
+        boolean pair = s.made.stream().anyMatch(m -> goes.test(m) && m.kind().equals("veth"));
+        List<Made> made =
+                s.made.stream().filter(m -> goes.test(m) || pair && m.isLink()).toList();
+        s.made.removeAll(made);
+        List<String> back = List.of();
+        boolean here = s.cookie == thing.cookie();
+        if (here && (own || thing.isLink() && s.devs.containsValue(thing.index())) || pair) {
+            back = List.copyOf(s.back);
+            s.back.clear();
+        }
+        if (!made.isEmpty() || !back.isEmpty()) {
+            by.passed.add(new Step.Passed(s, made, back));
         }
     }
 

@@ -88,7 +88,7 @@ final class TakeBack {
         List<Step> together = new ArrayList<>();
         for (Step s : steps) {
             for (Made m : s.made) {
-                if (s.stands() && m.what() == Made.What.NAMESPACE && m.cookie() != 0 && ours(m)) {
+                if (s.stands() && m.what() == Made.What.NAMESPACE && m.cookie() != 0 && places.ours(m)) {
                     going.add(m.cookie());
                 }
             }
@@ -164,7 +164,7 @@ final class TakeBack {
 
     private boolean isThere(Made m) {
         NsRef ns = m.isLink() ? places.find(m.cookie(), m.where()) : null;
-        return m.isLink() ? ns != null && kernel.link(ns, m.index()).isPresent() : ours(m);
+        return m.isLink() ? ns != null && kernel.link(ns, m.index()).isPresent() : places.ours(m);
     }
 
     /** Finds out about a step that was only begun whether it has renamed, moved or removed its link. */
@@ -207,15 +207,6 @@ final class TakeBack {
         }
     }
 
-    /** Whether the name still stands for the namespace that it was given to. */
-    private boolean ours(Made m) {
-        try {
-            return kernel.cookie(new NsRef.Named(m.name())) == m.cookie();
-        } catch (Problem gone) {
-            return false;
-        }
-    }
-
     private void name(Made m) {
         Kernel.Standing there;
         try {
@@ -228,7 +219,7 @@ final class TakeBack {
             return;
         }
         boolean file = there.state() == NamedNs.State.STALE && there.file().equals(m.detail());
-        boolean same = there.state() == NamedNs.State.OK && m.cookie() != 0 && ours(m);
+        boolean same = there.state() == NamedNs.State.OK && m.cookie() != 0 && places.ours(m);
         if (!file && !same) {
             left.add("namespace " + m.name() + ": somebody else has made it since");
             return;

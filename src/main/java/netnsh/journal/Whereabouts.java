@@ -18,6 +18,8 @@ final class Whereabouts {
     private final Kernel kernel;
     private final Consumer<String> left;
     private final Map<Long, Optional<NsRef>> known = new HashMap<>();
+    /** What stood under a name when the namespace behind it had that cookie. */
+    private final Map<Made, Kernel.Standing> proven = new HashMap<>();
     /** The cookies of namespaces that were made again, by what they were. */
     private final Map<Long, Long> reborn = new HashMap<>();
 
@@ -66,6 +68,28 @@ final class Whereabouts {
             known.put(cookie, Optional.of(made));
         } catch (Problem gone) {
             return; // somebody has taken it away since
+        }
+    }
+
+    /**
+     * Whether the name still stands for the namespace that it was given to. As long as the same file stands there, the
+     * namespace is not asked again: each question takes a socket in it.
+     */
+    boolean ours(Made m) {
+        try {
+            Kernel.Standing now = kernel.standing(m.name()).orElse(null);
+            if (now == null) {
+                return false;
+            } else if (now.equals(proven.get(m))) {
+                return true;
+            }
+            boolean same = is(new NsRef.Named(m.name()), m.cookie());
+            if (same) {
+                proven.put(m, now);
+            }
+            return same;
+        } catch (Problem gone) {
+            return false;
         }
     }
 

@@ -86,6 +86,20 @@ class JournalIT {
     }
 
     @Test
+    void what_down_has_taken_back_is_forgotten_and_the_next_change_begins_anew() {
+        try (Life life = Life.atPrompt()) {
+            life.does("netns add left", "cable v0 left:eth0", "down");
+            assertEquals(null, life.journal.story());
+            assertEquals(List.of(), Life.standing());
+            life.does("netns add right");
+            assertEquals(1, life.journal.story().steps().size());
+            life.does("down");
+            assertFalse(Files.exists(Path.of("/run/netns/right")));
+        }
+        assertEquals(List.of(), Life.standing());
+    }
+
+    @Test
     void neither_environment_nor_output_of_programs_is_written() throws IOException {
         try (Life life = Life.atPrompt()) {
             life.does("netns add left", "export PASSWORD=geheim", "run true secret", "@left run true secret");
