@@ -22,6 +22,9 @@ public final class Undoing {
     /** Older lines cannot be taken back. */
     private static final int MOST = 1000;
 
+    /** Nor can those before so many steps; a line that replays a file has thousands. The last line always can. */
+    private static final int MOST_STEPS = 20_000;
+
     /** True of all that goes and is made again: said in a rehearsal and behind an undo, not at every deletion. */
     private static final String ANEW = "what was deleted comes back with counters at 0, and without what was learned";
 
@@ -108,12 +111,16 @@ public final class Undoing {
             past.addLast(open);
             future.clear();
             programs.clear();
-            if (past.size() > MOST) {
+            while (past.size() > MOST || past.size() > 1 && steps() > MOST_STEPS) {
                 past.removeFirst();
                 mark = Math.max(0, mark - 1);
             }
         }
         open = depth == 0 ? null : open;
+    }
+
+    private int steps() {
+        return past.stream().mapToInt(entry -> entry.back.size()).sum();
     }
 
     /** A program was run: nobody knows what it did. */

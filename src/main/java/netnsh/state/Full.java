@@ -196,6 +196,12 @@ final class Full implements Inverse {
             return new Made.Known(
                     words.size() == 4 ? List.of() : List.of(Line.ip(ns, words).text()));
         }
+        Before plugged = old == null
+                ? null
+                : Plugged.before(ns, wanted, old, view).orElse(null);
+        if (plugged != null) {
+            return plugged;
+        }
         String name = old == null ? "" : attrs.get(Ifla.IFLA_IFNAME, old.name());
         boolean moves = old != null && (!name.equals(old.name()) || !target.equals(ns));
         Set<NsRef> places = moves ? everywhere(view, ns) : new LinkedHashSet<>(List.of(ns));
@@ -217,7 +223,7 @@ final class Full implements Inverse {
     }
 
     /** Whether nothing else changes with it: no master, no name, no place, nothing that the kernel takes away. */
-    private static boolean simple(NsRef ns, Link wanted, Link old, View view) {
+    static boolean simple(NsRef ns, Link wanted, Link old, View view) {
         for (Attrs.Entry entry : wanted.attrs().entries()) {
             if (!SIMPLE.contains(entry.id())) {
                 return false;
