@@ -1,6 +1,5 @@
 package netnsh.kernel;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -333,9 +332,7 @@ public final class LinuxKernel implements Kernel {
         try {
             return NetnsDir.find(name)
                     .map(e -> new Standing(
-                            e.state(),
-                            NetnsDir.key(e.identity()),
-                            e.identity().changed()));
+                            e.state(), NetnsDir.key(e.identity()), e.identity().changed()));
         } catch (SysException e) {
             throw Places.unusable(name, e);
         }

@@ -55,8 +55,7 @@ final class NamespaceNames {
         try {
             return work.get();
         } catch (SysException e) {
-            throw Problem.of("netns.list", "cannot " + what + ": " + e.words())
-                    .kernel(e.errno(), null);
+            throw Problem.of("netns.list", "cannot " + what + ": " + e.words()).kernel(e.errno(), null);
         }
     }
 }

@@ -172,8 +172,7 @@ public final class Attrs {
             return built;
         }
         List<Entry> all = new ArrayList<>();
-        wire.each(at ->
-                all.add(new Entry(wire.type(at), wire.bytes(), at + WireAttrs.HEADER, wire.length(at))));
+        wire.each(at -> all.add(new Entry(wire.type(at), wire.bytes(), at + WireAttrs.HEADER, wire.length(at))));
         return all.toArray(new Entry[0]);
     }
 

@@ -196,9 +196,8 @@ final class Full implements Inverse {
             return new Made.Known(
                     words.size() == 4 ? List.of() : List.of(Line.ip(ns, words).text()));
         }
-        Before plugged = old == null
-                ? null
-                : Plugged.before(ns, wanted, old, view).orElse(null);
+        Before plugged =
+                old == null ? null : Plugged.before(ns, wanted, old, view).orElse(null);
         if (plugged != null) {
             return plugged;
         }

@@ -181,8 +181,8 @@ final class LinkReader {
             own.remove("address");
             own.remove("broadcast");
         }
-        boolean likeBelow =
-                under != null && under.attrs().get(Ifla.IFLA_ADDRESS).equals(link.attrs().get(Ifla.IFLA_ADDRESS));
+        boolean likeBelow = under != null
+                && under.attrs().get(Ifla.IFLA_ADDRESS).equals(link.attrs().get(Ifla.IFLA_ADDRESS));
         if (kind.equals("vlan") && !wanted && likeBelow) {
             own.remove("address");
         } else if (kind.equals("ipvlan") || kind.equals("ipvtap")) {
