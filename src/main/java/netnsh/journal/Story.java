@@ -50,6 +50,13 @@ final class Story {
     /** In their order. */
     private final List<Step> steps = new ArrayList<>();
 
+    private record LinkId(long cookie, int index) {}
+
+    /** Who has made which link, as far as the steps up to {@code known} said so when they were asked: a guess to begin with. */
+    private final Map<LinkId, Step> makers = new HashMap<>();
+
+    private int known;
+
     private int unreadable;
 
     private Story(Header header) {
@@ -192,14 +199,22 @@ final class Story {
     void add(Step step) {
         Step former = byId.put(step.id, step);
         if (former != null) { // no netnsh writes two with one name
-            steps.remove(former);
+            remove(former);
         }
         steps.add(step);
     }
 
     void drop(Step step) {
         byId.remove(step.id);
-        steps.remove(step);
+        remove(step);
+    }
+
+    private void remove(Step step) {
+        int at = steps.lastIndexOf(step);
+        if (at >= 0) {
+            steps.remove(at);
+            known = Math.min(known, at);
+        }
     }
 
     /** A step has removed something, and with a namespace of the session's own all that was in it. */
@@ -272,14 +287,30 @@ final class Story {
         }
     }
 
-    /** Whether a step of it has made this link. Most lines are about links of a moment ago, so the last step comes first. */
+    /** Whether a step of it has made this link. */
     boolean made(long cookie, int index) {
+        while (known < steps.size() - 1) { // the last one may not have made yet what it makes
+            Step step = steps.get(known++);
+            step.made.stream().filter(Made::isLink).forEach(m -> makers.put(new LinkId(m.cookie(), m.index()), step));
+        }
+        Step maker = makers.get(new LinkId(cookie, index));
+        return maker != null && made(maker, cookie, index) || madeByAny(cookie, index);
+    }
+
+    /** Most lines are about links of a moment ago, so the last step comes first. */
+    private boolean madeByAny(long cookie, int index) {
         for (int i = steps.size() - 1; i >= 0; i--) {
-            Step step = steps.get(i);
-            for (Made m : step.made) {
-                if (step.stands() && m.isLink() && m.cookie() == cookie && m.index() == index) {
-                    return true;
-                }
+            if (made(steps.get(i), cookie, index)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean made(Step step, long cookie, int index) {
+        for (Made m : step.made) {
+            if (step.stands() && m.isLink() && m.cookie() == cookie && m.index() == index) {
+                return true;
             }
         }
         return false;
