@@ -7,7 +7,9 @@ import java.util.concurrent.TimeUnit;
 import netnsh.grammar.Reading;
 import netnsh.grammar.Token;
 import netnsh.model.Link;
+import netnsh.netlink.Attr;
 import netnsh.netlink.Attrs;
+import netnsh.netlink.Codec;
 import netnsh.netlink.Message;
 import netnsh.plan.Display;
 import netnsh.plan.NetOp;
@@ -35,11 +37,17 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "-XX:TieredStopAtLevel=1") // as netnsh itself runs
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class Hot {
     private static final int MANY = 1000;
+    /** So many attributes the kernel tells of a link beside those that are printed. */
+    private static final int OTHERS = 30;
+
+    private static final int FIRST_OTHER = 70;
+    private static final Display JSON =
+            new Display(0, true, false, false, false, 0, 0, false, false, false, false, 0, 0, false);
     private static final View.Names NAMES = new View.Names() {
         @Override
         public String link(int index) {
@@ -54,7 +62,7 @@ public class Hot {
 
     private final List<Token> line = words("link add v1 type veth peer name eth0 netns h1");
     private final Link link = link(1);
-    private final Message encoded = Requests.encode(new NetOp.SetLink(link));
+    private final Message encoded = told(1);
     private final Outcome list = list();
 
     private static List<Token> words(String line) {
@@ -76,10 +84,19 @@ public class Hot {
         return new Link(Dev.of(index, "v" + index), 0, 1, Iff.IFF_UP, 0, attrs);
     }
 
+    /** As the kernel tells of it. */
+    private static Message told(int index) {
+        Attrs attrs = link(index).attrs();
+        for (int i = 0; i < OTHERS; i++) {
+            attrs = attrs.add(new Attr<>(FIRST_OTHER + i, "OTHER", Codec.U32), 0L);
+        }
+        return Requests.encode(new NetOp.SetLink(link(index).with(attrs)));
+    }
+
     private static Outcome list() {
         List<Link> links = new ArrayList<>();
         for (int i = 1; i <= MANY; i++) {
-            links.add(link(i));
+            links.add(Links.decode(told(i)));
         }
         return new Outcome.Links(links, NAMES);
     }
@@ -106,5 +123,11 @@ public class Hot {
     @Benchmark
     public String prints_a_thousand_links() {
         return Renderer.render(list, Display.PLAIN, false);
+    }
+
+    /** The same as JSON. */
+    @Benchmark
+    public String prints_a_thousand_links_as_json() {
+        return Renderer.render(list, JSON, false);
     }
 }
