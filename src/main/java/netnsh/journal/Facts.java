@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import netnsh.kernel.Kernel;
+import netnsh.kind.Kinds;
+import netnsh.kind.LinkKind;
 import netnsh.model.Link;
 import netnsh.netlink.Attrs;
 import netnsh.plan.Effect;
@@ -87,7 +89,7 @@ final class Facts {
     }
 
     private static boolean hasPeer(String kind) {
-        return kind.equals("veth") || kind.equals("vxcan") || kind.equals("netkit");
+        return Kinds.find(kind).filter(LinkKind::pair).isPresent();
     }
 
     private static String name(Dev dev, Attrs attrs) {

@@ -59,7 +59,8 @@ final class Hints {
     private String advice(NetlinkError e, NetOp op) {
         int errno = e.errno();
         String words = e.kernelWords() == null ? "" : e.kernelWords();
-        if (errno == Errno.EPERM || errno == Errno.EACCES) {
+        // drivers say EACCES of what does not go together, and then they say why (bond_opt_check_deps)
+        if (errno == Errno.EPERM || errno == Errno.EACCES && words.isEmpty()) {
             return Refusals.privilege("", "").hint();
         } else if (op instanceof NetOp.AddLink && errno == Errno.EOPNOTSUPP && Refusals.unknownKind(e.kernelWords())) {
             return Subjects.kind(op) == null ? null : module(Subjects.kind(op));

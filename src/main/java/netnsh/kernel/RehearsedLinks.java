@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import netnsh.kind.Kinds;
+import netnsh.kind.LinkKind;
 import netnsh.model.Link;
 import netnsh.netlink.Attr;
 import netnsh.netlink.Attrs;
@@ -79,9 +81,11 @@ final class RehearsedLinks {
                 .orElseThrow(() -> Problem.of("link.kind", "the kind of the link is missing"));
         RehearsedNs there = target(here, attrs);
         String name = attrs.get(Ifla.IFLA_IFNAME, wanted.dev().name());
-        if (!kind.equals("veth") && !kind.equals("netkit")) {
+        LinkKind known = Kinds.find(kind).orElse(null);
+        if (known == null || !known.pair()) {
             int index = put(there, name.isEmpty() ? template(there, kind) : name, wanted, kind);
-            if (there != here && attrs.has(Ifla.IFLA_LINK)) {
+            boolean elsewhere = known != null && known.staysBehind() && !known.worksAtHome();
+            if (there != here && (elsewhere || attrs.has(Ifla.IFLA_LINK))) {
                 int lower = attrs.get(Ifla.IFLA_LINK, Dev.NONE).index();
                 there.links.computeIfPresent(index, (i, link) -> link.with(below(link.attrs(), there, here, lower)));
             }
@@ -181,8 +185,17 @@ final class RehearsedLinks {
             stacked(here, link.index(), there, index);
         }
         Attrs attrs = link.attrs().with(Ifla.IFLA_IFNAME, name);
-        if (there != here && attrs.has(Ifla.IFLA_LINK) && !attrs.has(Ifla.IFLA_LINK_NETNSID)) {
+        boolean works = attrs.has(Ifla.IFLA_LINK)
+                || link.kind()
+                        .flatMap(Kinds::find)
+                        .filter(LinkKind::staysBehind)
+                        .isPresent();
+        if (there != here && works && !attrs.has(Ifla.IFLA_LINK_NETNSID)) {
             attrs = attrs.with(Ifla.IFLA_LINK_NETNSID, here.id);
+        } else if (attrs.get(Ifla.IFLA_LINK_NETNSID)
+                .filter(id -> id == there.id)
+                .isPresent()) {
+            attrs = attrs.without(Ifla.IFLA_LINK_NETNSID);
         }
         int flags = there == here ? link.flags() : link.flags() & ~Iff.IFF_UP;
         there.links.put(

@@ -2,6 +2,8 @@ package netnsh.kind;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import netnsh.grammar.Args;
 import netnsh.grammar.Syntax;
@@ -22,6 +24,7 @@ import netnsh.word.Names;
 final class Bond extends LinkKind {
     private static final List<Named> MODES =
             words("balance-rr", "active-backup", "balance-xor", "broadcast", "802.3ad", "balance-tlb", "balance-alb");
+    private static final Set<String> WATCHING = Set.of("802.3ad", "balance-tlb", "balance-alb");
     private static final List<Named> VALIDATE =
             words("none", "active", "backup", "all", "filter", "filter_active", "filter_backup");
     private static final List<Named> ALL_TARGETS = words("any", "all");
@@ -43,6 +46,55 @@ final class Bond extends LinkKind {
             all.add(new Named(all.size(), word));
         }
         return List.copyOf(all);
+    }
+
+    /** Of drivers/net/bonding: bond_check_params with the module's parameters as they are without anybody's doing. */
+    @Override
+    public List<String> usual() {
+        return List.of(
+                "mode balance-rr",
+                "miimon 0",
+                "updelay 0",
+                "downdelay 0",
+                "peer_notify_delay 0",
+                "use_carrier 1",
+                "arp_interval 0",
+                "arp_missed_max 2",
+                "arp_validate none",
+                "arp_all_targets any",
+                "primary_reselect always",
+                "fail_over_mac none",
+                "xmit_hash_policy layer2",
+                "resend_igmp 1",
+                "num_grat_arp 1",
+                "all_slaves_active 0",
+                "min_links 0",
+                "lp_interval 1",
+                "packets_per_slave 1",
+                "lacp_active on",
+                "lacp_rate slow",
+                "ad_select stable",
+                "ad_actor_sys_prio 65535",
+                "ad_user_port_key 0",
+                "ad_actor_system 00:00:00:00:00:00",
+                "tlb_dynamic_lb 1");
+    }
+
+    /** In these modes the kernel does not do without miimon: 0 becomes 100 (bond_option_mode_set). */
+    @Override
+    public Map<String, List<String>> settings(Attrs data, IntFunction<String> names) {
+        Map<String, List<String>> settings = super.settings(data, names);
+        boolean needs = WATCHING.contains(word(MODES, data.get(IflaBond.IFLA_BOND_MODE, 0)));
+        if (needs && data.get(IflaBond.IFLA_BOND_MIIMON, 0L) == 100) {
+            settings.remove("miimon");
+        }
+        return settings;
+    }
+
+    /** The parameter tx_queues of the module, for both (bond_get_num_tx_queues). */
+    @Override
+    public List<String> usualOfLink() {
+        return List.of("numtxqueues 16", "numrxqueues 16");
     }
 
     @Override

@@ -20,6 +20,11 @@ final class BondSlave extends LinkKind {
     }
 
     @Override
+    public List<String> usual() {
+        return List.of("queue_id 0", "prio 0");
+    }
+
+    @Override
     protected List<Row> make() {
         return List.of(
                 word(IflaBondSlave.IFLA_BOND_SLAVE_STATE, "state", STATES),

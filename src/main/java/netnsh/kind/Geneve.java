@@ -51,6 +51,16 @@ final class Geneve extends LinkKind {
     }
 
     @Override
+    public boolean staysBehind() {
+        return true;
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of("ttl auto", "tos 0x00", "df unset", "label 0", "dstport 6081", "noudpcsum");
+    }
+
+    @Override
     protected List<Row> make() {
         return List.of(
                 external(),

@@ -18,6 +18,11 @@ final class Gre extends Tunnel {
     }
 
     @Override
+    public List<String> usual() {
+        return List.of("ttl inherit", "noignore-df");
+    }
+
+    @Override
     protected List<Row> make() {
         List<Row> rows = new ArrayList<>(GreRows.clauses());
         rows.add(TunnelRows.external(IflaGre.IFLA_GRE_COLLECT_METADATA));
@@ -41,6 +46,11 @@ final class Gre extends Tunnel {
                 IflaGre.IFLA_GRE_ENCAP_DPORT,
                 0));
         return List.copyOf(rows);
+    }
+
+    @Override
+    public String fallback() {
+        return name() + "0";
     }
 
     private static Row discovery() {

@@ -19,6 +19,11 @@ final class Ip6Gre extends Tunnel {
     }
 
     @Override
+    public List<String> usual() {
+        return List.of("hoplimit 64", "encaplimit 4");
+    }
+
+    @Override
     protected List<Row> make() {
         Ip6Rows six = new Ip6Rows(IflaGre.IFLA_GRE_FLAGS, IflaGre.IFLA_GRE_FLOWINFO);
         List<Row> rows = new ArrayList<>(GreRows.clauses());
@@ -40,6 +45,11 @@ final class Ip6Gre extends Tunnel {
                 IflaGre.IFLA_GRE_ENCAP_DPORT,
                 CSUM6));
         return List.copyOf(rows);
+    }
+
+    @Override
+    public String fallback() {
+        return name().equals("ip6gre") ? "ip6gre0" : "";
     }
 
     @Override

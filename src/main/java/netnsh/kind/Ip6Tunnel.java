@@ -25,6 +25,11 @@ final class Ip6Tunnel extends Tunnel {
     }
 
     @Override
+    public List<String> usual() {
+        return List.of("hoplimit 64", "encaplimit 4");
+    }
+
+    @Override
     protected List<Row> make() {
         Ip6Rows six = new Ip6Rows(IflaIptun.IFLA_IPTUN_FLAGS, IflaIptun.IFLA_IPTUN_FLOWINFO);
         Syntax tclass = Syntax.oneOf(
@@ -48,6 +53,11 @@ final class Ip6Tunnel extends Tunnel {
                 IflaIptun.IFLA_IPTUN_ENCAP_DPORT,
                 Ip6Gre.CSUM6));
         return List.copyOf(rows);
+    }
+
+    @Override
+    public String fallback() {
+        return "ip6tnl0";
     }
 
     @Override

@@ -49,6 +49,16 @@ final class IpTunnel extends Tunnel {
     }
 
     @Override
+    public String fallback() {
+        return sit ? "sit0" : "tunl0";
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of("ttl inherit", "6rd-prefix 2002::/16");
+    }
+
+    @Override
     protected List<Row> make() {
         List<Row> rows = new ArrayList<>();
         rows.add(TunnelRows.external(IflaIptun.IFLA_IPTUN_COLLECT_METADATA));

@@ -14,6 +14,11 @@ final class Ipoib extends LinkKind {
     }
 
     @Override
+    public boolean onLink() {
+        return true;
+    }
+
+    @Override
     protected List<Row> make() {
         return List.of(
                 Rows.value(

@@ -29,6 +29,16 @@ final class Ipvlan extends LinkKind {
     }
 
     @Override
+    public List<String> usual() {
+        return List.of("bridge");
+    }
+
+    @Override
+    public List<String> usualOfLink() {
+        return name().endsWith("vtap") ? List.of("txqueuelen 500") : List.of();
+    }
+
+    @Override
     protected List<Row> make() {
         return List.of(
                 Opt.of(

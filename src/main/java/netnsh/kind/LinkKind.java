@@ -171,9 +171,35 @@ public abstract class LinkKind {
         return List.of();
     }
 
+    /**
+     * The name of the link of this kind that the kernel makes by itself in every namespace as soon as its module is loaded
+     * (unless net.core.fb_tunnels_only_for_init_net says otherwise) and that nobody can take away; empty when it makes none.
+     */
+    public String fallback() {
+        return "";
+    }
+
     /** The keywords whose settings the kernel does not change once the link is there. */
     public Set<String> fixed() {
         return Set.of();
+    }
+
+    /** Whether it is one end of two that are made and go together. */
+    public boolean pair() {
+        return false;
+    }
+
+    /** Whether it goes on working in the namespace where it was made when it is moved (get_link_net of its driver). */
+    public boolean staysBehind() {
+        return onLink();
+    }
+
+    /**
+     * Whether one that is made for another namespace works there, and not where the line runs: one that works elsewhere is
+     * made there and then moved.
+     */
+    public boolean worksAtHome() {
+        return false;
     }
 
     /** Whether it is made with {@code link DEV}, the link below. */

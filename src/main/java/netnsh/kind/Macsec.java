@@ -7,11 +7,14 @@ import static netnsh.uapi.IflaMacsec.IFLA_MACSEC_WINDOW;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 import netnsh.grammar.Args;
 import netnsh.grammar.BadValue;
 import netnsh.grammar.Syntax;
 import netnsh.grammar.ValueType;
 import netnsh.netlink.Attr;
+import netnsh.netlink.Attrs;
 import netnsh.uapi.IflaMacsec;
 import netnsh.uapi.Named;
 import netnsh.value.Mac;
@@ -39,6 +42,9 @@ final class Macsec extends LinkKind {
             Syntax.slot("replay", Numbers.ON_OFF, "refuse what comes again or late");
     private static final Syntax.Slot<Long> WINDOW = Syntax.slot("window", Numbers.U32, "how late frames may be");
 
+    /** The channel's number is the address and a port. */
+    private static final long PORT_BITS = 0xffff;
+
     Macsec() {
         super("macsec", "Ethernet with signatures; ip macsec sets its keys");
     }
@@ -60,6 +66,36 @@ final class Macsec extends LinkKind {
             }
         }
         throw new BadValue("default, gcm-aes-128, gcm-aes-256, gcm-aes-xpn-128 or gcm-aes-xpn-256 is expected");
+    }
+
+    @Override
+    public boolean onLink() {
+        return true;
+    }
+
+    /** A channel that is not sent is told by its port only: the kernel refuses it whole (macsec_newlink). */
+    @Override
+    public Map<String, List<String>> settings(Attrs data, IntFunction<String> names) {
+        Long channel = data.get(IFLA_MACSEC_SCI).orElse(null);
+        boolean silent = channel != null && data.get(IflaMacsec.IFLA_MACSEC_INC_SCI, 1) == 0;
+        return super.settings(
+                silent ? data.without(IFLA_MACSEC_SCI).with(IFLA_MACSEC_PORT, (int) (channel & PORT_BITS)) : data,
+                names);
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of(
+                "protect on",
+                "cipher default",
+                "icvlen 16",
+                "encodingsa 0",
+                "validate strict",
+                "encrypt off",
+                "send_sci on",
+                "end_station off",
+                "scb off",
+                "replay off");
     }
 
     @Override

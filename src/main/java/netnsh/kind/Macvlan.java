@@ -50,6 +50,11 @@ final class Macvlan extends LinkKind {
     }
 
     @Override
+    public List<String> usualOfLink() {
+        return name().endsWith("vtap") ? List.of("txqueuelen 500") : List.of();
+    }
+
+    @Override
     protected List<Row> make() {
         return List.of();
     }

@@ -22,6 +22,11 @@ final class Netkit extends LinkKind {
     }
 
     @Override
+    public boolean pair() {
+        return true;
+    }
+
+    @Override
     protected List<Row> make() {
         return List.of(
                 choice("mode", "mode", IflaNetkit.IFLA_NETKIT_MODE, MODES, "Ethernet or IP packets"),

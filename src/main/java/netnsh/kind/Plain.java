@@ -4,8 +4,21 @@ import java.util.List;
 
 /** A kind of which iproute2 sets and shows nothing. */
 final class Plain extends LinkKind {
-    Plain(String name, String summary, String module) {
+    private final List<String> usual;
+
+    /**
+     * A kind.
+     *
+     * @param usual what its links have of {@link #usualOfLink}
+     */
+    Plain(String name, String summary, String module, String... usual) {
         super(name, summary, module);
+        this.usual = List.of(usual);
+    }
+
+    @Override
+    public List<String> usualOfLink() {
+        return usual;
     }
 
     @Override

@@ -10,6 +10,11 @@ final class Rmnet extends LinkKind {
     }
 
     @Override
+    public boolean onLink() {
+        return true;
+    }
+
+    @Override
     protected List<Row> make() {
         return List.of(Rows.u16("mux_id", IflaSmall.IFLA_RMNET_MUX_ID, "the number of the channel"));
     }

@@ -29,6 +29,11 @@ public final class Veth extends LinkKind {
     }
 
     @Override
+    public boolean pair() {
+        return true;
+    }
+
+    @Override
     protected List<Row> make() {
         return List.of();
     }

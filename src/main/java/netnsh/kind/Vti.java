@@ -23,6 +23,11 @@ final class Vti extends Tunnel {
     }
 
     @Override
+    public String fallback() {
+        return version == 4 ? "ip_vti0" : "ip6_vti0";
+    }
+
+    @Override
     protected List<Row> make() {
         List<Row> rows = new ArrayList<>();
         rows.add(Opt.of(Syntax.clause("key", KEY)));

@@ -20,6 +20,16 @@ final class Vxcan extends LinkKind {
     }
 
     @Override
+    public boolean pair() {
+        return true;
+    }
+
+    @Override
+    public List<String> usualOfLink() {
+        return List.of("mtu 72", "arp off", "multicast off");
+    }
+
+    @Override
     protected List<Row> make() {
         return List.of();
     }

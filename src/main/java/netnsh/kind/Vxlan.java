@@ -87,6 +87,7 @@ final class Vxlan extends LinkKind {
         return List.of(
                 "ttl auto",
                 "tos 0",
+                "tos 0x00",
                 "df unset",
                 "flowlabel 0",
                 "ageing 300",
@@ -107,6 +108,11 @@ final class Vxlan extends LinkKind {
     public Set<String> fixed() {
         return Set.of(
                 "id", "external", "vnifilter", "srcport", "dstport", "proxy", "rsc", "l2miss", "l3miss", "gbp", "gpe");
+    }
+
+    @Override
+    public boolean staysBehind() {
+        return true;
     }
 
     @Override

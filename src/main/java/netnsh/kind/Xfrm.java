@@ -21,6 +21,21 @@ final class Xfrm extends LinkKind {
     }
 
     @Override
+    public boolean worksAtHome() {
+        return true;
+    }
+
+    @Override
+    public boolean staysBehind() {
+        return true;
+    }
+
+    @Override
+    public List<String> usualOfLink() {
+        return List.of("arp off", "multicast off");
+    }
+
+    @Override
     protected List<Row> make() {
         Syntax.Word external = Syntax.exactly("external", "states come from routes or programs");
         return List.of(

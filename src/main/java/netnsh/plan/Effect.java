@@ -97,6 +97,9 @@ public sealed interface Effect {
      * @param program {@code pasta} or {@code slirp}
      */
     record LeadOut(NsRef ns, String program, boolean start, Token at, String words) implements OnKernel, Reversible {
+        /** What a way to the outside is called inside; scripts/outside tells the programs so. */
+        public static final String DEVICE = "uplink0";
+
         @Override
         public List<String> back(View view) {
             return List.of("uplink " + Text.word(ns.toString()) + " " + (start ? "off" : program));

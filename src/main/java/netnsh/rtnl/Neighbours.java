@@ -6,6 +6,7 @@ import netnsh.netlink.CodecException;
 import netnsh.netlink.Message;
 import netnsh.plan.Mode;
 import netnsh.uapi.NdMsg;
+import netnsh.uapi.Nda;
 import netnsh.uapi.Ntf;
 import netnsh.uapi.Rtm;
 import netnsh.value.Dev;
@@ -36,7 +37,15 @@ public final class Neighbours {
      */
     public static Neighbour decode(Message message) {
         NdMsg h = NdMsg.parse(message.payload());
-        return new Neighbour(h.family(), Dev.index(h.index()), h.state(), h.flags(), h.type(), message.attrs(HEADER));
+        return new Neighbour(
+                h.family(), Dev.index(h.index()), h.state(), h.flags(), h.type(), told(message.attrs(HEADER)));
+    }
+
+    /** On an interface without link-layer addresses the kernel tells one of no bytes (neigh_fill_info of net/core). */
+    private static Attrs told(Attrs attrs) {
+        return attrs.entries().stream().anyMatch(e -> e.id() == Nda.NDA_LLADDR.id() && e.bytes().length == 0)
+                ? attrs.without(Nda.NDA_LLADDR)
+                : attrs;
     }
 
     /** Asks for the entries of a family (0: all), or for the proxy entries instead. */

@@ -25,9 +25,13 @@ public final class Ports {
         return undoing;
     }
 
-    /** What this session does is part of the line that another one runs, and is taken back with it. */
+    /** What this session does is part of the line that another one runs: it asks whom that one asks, and is taken back with it. */
     public void partOf(Session other) {
-        undoing = other.ports().undoing();
+        Ports outer = other.ports();
+        sourcing = outer.sourcing;
+        helper = outer.helper;
+        wishing = outer.wishing;
+        undoing = outer.undoing;
         isPart = true;
     }
 

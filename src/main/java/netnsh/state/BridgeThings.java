@@ -85,7 +85,8 @@ final class BridgeThings {
                     all.add(vlan(vlan, link.name(), self));
                 }
             }
-            if (!there && !spec.isEmpty() | hasVlans(self ? link : links.get(link.master()))) {
+            // of a wish what is not said is not known
+            if (!wanted && !there && !spec.isEmpty() | hasVlans(self ? link : links.get(link.master()))) {
                 all.add(noVlan(usual, link.name(), self));
             }
             tunnels(spec, link.name(), all);

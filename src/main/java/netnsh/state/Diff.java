@@ -153,7 +153,7 @@ public final class Diff {
     private void takes() {
         List<Thing> all = new ArrayList<>();
         for (Thing t : from.things()) {
-            if (isLost(t) || t.take() == null || t.maker() == Maker.KERNEL) {
+            if (isLost(t) || t.take() == null || t.maker() == Maker.KERNEL || links.leadsOut(t)) {
                 continue;
             }
             Thing wish = match(t);

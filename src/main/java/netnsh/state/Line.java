@@ -90,11 +90,11 @@ public record Line(NsRef ns, Tool tool, List<String> words) {
         return Text.words(behind(out));
     }
 
-    /** As sh(1) runs it with iproute2 and sysctl(8). */
+    /** As sh(1) runs it with iproute2 and sysctl(8); what these have no words for is done where netnsh is installed. */
     public String shell() {
         List<String> out = new ArrayList<>();
         if (tool == Tool.OWN) {
-            return "netnsh " + text();
+            return "! command -v netnsh >/dev/null || netnsh " + text();
         } else if (ns instanceof NsRef.Named named) {
             out.addAll(
                     tool == Tool.SYSCTL

@@ -3,12 +3,19 @@ package netnsh.state;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import netnsh.kind.Kinds;
+import netnsh.kind.LinkKind;
+import netnsh.state.LinkState.Ref;
 import netnsh.value.NsRef;
 
 /** The lines that make links. */
 final class LinkBirth {
     /** What a link is told when it is made; the rest is set afterwards. */
     static final List<String> TOLD = List.of("address", "mtu", "numtxqueues", "numrxqueues");
+
+    /** What a link is called for a moment. */
+    private static final String MOVING = "netnsh-moving";
 
     static final String PRIMARY = "primary";
 
@@ -24,8 +31,43 @@ final class LinkBirth {
         return Line.ip(link.ns(), words);
     }
 
-    /** Any other one, with the other end of a pair; {@code peer} is null when nothing is known of that. */
-    static Line add(LinkState link, LinkState peer) {
+    /**
+     * Any other one, with the other end of a pair.
+     *
+     * @param peer null where there is none, or nothing more is known of it than where it is
+     * @param taken whether a name is another link's
+     */
+    static List<Line> lines(LinkState link, LinkState peer, Predicate<Ref> taken) {
+        boolean moves = link.lower() != null
+                && !link.lower().ns().equals(link.ns())
+                && Kinds.find(link.kind()).filter(LinkKind::worksAtHome).isPresent();
+        return moves ? moved(link, link.lower().ns(), taken) : List.of(pair(link, peer));
+    }
+
+    /** Makes one where it works, under a name that is free there, and moves it to where it is. */
+    private static List<Line> moved(LinkState link, NsRef there, Predicate<Ref> taken) {
+        boolean free = !taken.test(new Ref(there, link.name()));
+        String name = free ? link.name() : MOVING;
+        List<String> words = new ArrayList<>(
+                List.of("link", "set", "dev", name, "netns", link.ns().toString()));
+        if (!free) {
+            words.addAll(List.of("name", link.name()));
+        }
+        return List.of(add(link.at(new Ref(there, name)), null), Line.ip(there, words));
+    }
+
+    private static Line pair(LinkState link, LinkState peer) {
+        if (link.peer() == null) {
+            return add(link, null);
+        }
+        // from home, because inside another namespace home has no name
+        boolean fromThere = link.peer().ns() instanceof NsRef.Home && !(link.ns() instanceof NsRef.Home);
+        boolean told =
+                peer != null && link.options().isEmpty() && !peer.options().isEmpty();
+        return fromThere || told ? add(peer == null ? link.otherEnd() : peer, link) : add(link, peer);
+    }
+
+    private static Line add(LinkState link, LinkState peer) {
         NsRef where = link.lower() == null ? link.ns() : link.lower().ns();
         List<String> words = new ArrayList<>(List.of("link", "add", "name", link.name()));
         if (link.lower() != null && !link.lower().name().isEmpty()) {

@@ -8,21 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import netnsh.kind.Kinds;
 import netnsh.kind.LinkKind;
+import netnsh.plan.Effect;
 import netnsh.state.LinkState.Ref;
 import netnsh.value.NsRef;
 
 /** What is to be done with links. */
 final class LinkDiff {
-    /** What is not set back because it was not said: it follows from other things, or from chance. */
-    private static final Set<String> FOLLOWS = Set.of(
-            "mtu", "address", "broadcast", "gso_max_size", "gso_max_segs", "gro_max_size", "protodown", "addrgenmode");
-
-    /** Told when a link is made, and never again. */
-    private static final Set<String> AT_BIRTH = Set.of("numtxqueues", "numrxqueues");
-
     private final Snapshot from;
     private final Snapshot to;
     private final Set<NsRef> whole;
@@ -39,7 +32,7 @@ final class LinkDiff {
         for (LinkState link : from.links().values()) {
             LinkState wish = to.links().get(link.ref());
             boolean unwanted = wish == null ? whole.contains(link.ns()) : !same(link, wish);
-            if (unwanted && !link.given()) {
+            if (unwanted && !link.given() && !leadsOut(link)) {
                 gone.add(link.ref());
             }
         }
@@ -74,6 +67,20 @@ final class LinkDiff {
             }
         }
         return true;
+    }
+
+    /** Whether something goes with a link that a program makes of which the file speaks. */
+    boolean leadsOut(Thing t) {
+        return t.on().stream()
+                .map(dev -> from.links().get(new Ref(t.ns(), dev)))
+                .anyMatch(l -> l != null && leadsOut(l));
+    }
+
+    /** Whether a program makes it that the file speaks of: {@code uplink NS pasta}. */
+    private boolean leadsOut(LinkState link) {
+        return link.name().equals(Effect.LeadOut.DEVICE)
+                && !link.lacks().isEmpty()
+                && to.things().stream().anyMatch(t -> t.sort() == Thing.Sort.UPLINK && t.ns().equals(link.ns()));
     }
 
     /** What goes with what goes: other ends, and what is stacked on it. */
@@ -172,23 +179,19 @@ final class LinkDiff {
         for (LinkState link : sorted(to.links(), born)) {
             if (done.contains(link.ref())) {
                 continue;
+            } else if (!link.lacks().isEmpty()) {
+                leaves(link);
             } else if (link.given()) {
                 comes(link, lines);
-            } else if (!link.lacks().isEmpty()) {
-                notes.add(link.ref() + " (" + link.kind() + ") is left out: " + link.lacks());
             } else if (link.kind().equals("tun")) {
                 lines.add(LinkBirth.tun(link));
             } else {
                 LinkState peer = link.peer() == null ? null : to.links().get(link.peer());
                 if (link.peer() != null && peer == null) {
-                    notes.add(link.ref() + ": its other end " + link.peer()
-                            + " is made, and nothing else of that namespace");
+                    notes.add("the other end of " + link.ref() + ", " + link.peer()
+                            + ", is made, and nothing else of that namespace");
                 }
-                // from home, because inside another namespace home has no name
-                boolean turned = peer != null
-                        && (peer.ns() instanceof NsRef.Home && !(link.ns() instanceof NsRef.Home)
-                                || link.options().isEmpty() && !peer.options().isEmpty());
-                lines.add(turned ? LinkBirth.add(peer, link) : LinkBirth.add(link, peer));
+                lines.addAll(LinkBirth.lines(link, peer, this::known));
                 if (link.peer() != null) {
                     done.add(link.peer());
                 }
@@ -196,6 +199,20 @@ final class LinkDiff {
             done.add(link.ref());
         }
         return lines;
+    }
+
+    /** Whether there is, or will be, such a link. */
+    private boolean known(Ref ref) {
+        return from.links().containsKey(ref) || to.links().containsKey(ref);
+    }
+
+    /** Names what no line makes; but nothing that comes by itself as it is. */
+    private void leaves(LinkState link) {
+        boolean untouched = link.given() && !Boolean.TRUE.equals(link.up());
+        if (!untouched && !leadsOut(link)) {
+            String kind = link.given() ? "" : " (" + link.kind() + ")";
+            notes.add(link.ref() + kind + " is left out: " + link.lacks());
+        }
     }
 
     /** Hardware is not made; it may be taken from where it is. */
@@ -227,7 +244,9 @@ final class LinkDiff {
                 continue;
             }
             LinkState now = born.contains(link.ref()) ? null : from.links().get(link.ref());
-            List<String> own = now == null ? fresh(link) : changed(now, link);
+            List<String> own = now == null
+                    ? LinkWords.fresh(link)
+                    : LinkWords.changed(now, link, link.made() || whole.contains(link.ns()));
             // an interface that was too small for IPv6 has it again when its mtu is set, not before
             int last = own.indexOf("mtu") < 0 ? -1 : own.indexOf("addrgenmode");
             if (last >= 0 && own.size() > 2) {
@@ -239,7 +258,7 @@ final class LinkDiff {
             if (!own.isEmpty()) {
                 set(lines, link, own);
             }
-            List<String> options = now == null || link.kind().equals("tun") ? List.of() : options(now, link);
+            List<String> options = now == null || link.kind().equals("tun") ? List.of() : LinkWords.options(now, link);
             if (!options.isEmpty()) {
                 options.addAll(0, List.of("type", link.kind()));
                 set(lines, link, options);
@@ -250,75 +269,19 @@ final class LinkDiff {
 
     /** Whether it is there when everything that can be made is made. */
     private boolean reachable(LinkState link) {
-        if (!born.contains(link.ref())) {
-            return true;
+        if (!link.lacks().isEmpty()) {
+            return !link.given() && !born.contains(link.ref());
         }
-        return link.given()
-                ? link.name().equals("lo")
-                        || from.links().values().stream().anyMatch(o -> o.name().equals(link.name()))
-                : link.lacks().isEmpty();
+        return !born.contains(link.ref())
+                || !link.given()
+                || link.name().equals("lo")
+                || from.links().values().stream().anyMatch(o -> o.name().equals(link.name()));
     }
 
     private static void set(List<Line> lines, LinkState link, List<String> words) {
         List<String> all = new ArrayList<>(List.of("link", "set", "dev", link.name()));
         all.addAll(words);
         lines.add(Line.ip(link.ns(), all));
-    }
-
-    /** What {@code link add} is not told. */
-    private static List<String> fresh(LinkState link) {
-        List<String> words = new ArrayList<>();
-        Usual usual = Usual.of(link);
-        link.own().forEach((key, clause) -> {
-            if ((!LinkBirth.TOLD.contains(key) || link.given() || link.kind().equals("tun"))
-                    && !AT_BIRTH.contains(key)
-                    && !usual.own(clause)) {
-                words.addAll(clause);
-            }
-        });
-        return words;
-    }
-
-    private List<String> changed(LinkState now, LinkState wish) {
-        List<String> words = new ArrayList<>();
-        wish.own().forEach((key, clause) -> {
-            if (!AT_BIRTH.contains(key) && !clause.equals(now.own().get(key))) {
-                words.addAll(clause);
-            }
-        });
-        if (wish.made() || whole.contains(wish.ns())) {
-            for (String key : new TreeSet<>(now.own().keySet())) {
-                boolean open = !wish.own().containsKey(key) && !AT_BIRTH.contains(key) && !FOLLOWS.contains(key);
-                if (open && key.equals("alias")) {
-                    words.addAll(List.of("alias", ""));
-                } else if (open) {
-                    Usual.of(wish).back(key, now.own().get(key)).ifPresent(words::addAll);
-                }
-            }
-        }
-        return words;
-    }
-
-    private List<String> options(LinkState now, LinkState wish) {
-        return difference(now.options(), wish.options(), Usual.of(wish), wish.made());
-    }
-
-    private static List<String> difference(
-            Map<String, List<String>> now, Map<String, List<String>> wish, Usual usual, boolean made) {
-        List<String> words = new ArrayList<>();
-        wish.forEach((key, clause) -> {
-            if (!clause.equals(now.get(key))) {
-                words.addAll(clause);
-            }
-        });
-        if (made) {
-            now.forEach((key, clause) -> {
-                if (!wish.containsKey(key) && !usual.option(clause)) {
-                    usual.option(key).ifPresent(words::addAll);
-                }
-            });
-        }
-        return words;
     }
 
     /** Which bridge, bond or VRF each belongs to, and how it is set there. */
@@ -344,8 +307,8 @@ final class LinkDiff {
                 touched.add(link.ref());
             }
             List<String> port = anew || now == null
-                    ? unusual(link.port(), Usual.of(link.portKind()))
-                    : difference(now.port(), link.port(), Usual.of(link.portKind()), false);
+                    ? LinkWords.unusual(link.port(), Usual.of(link.portKind()))
+                    : LinkWords.difference(now.port(), link.port(), Usual.of(link.portKind()), false);
             if (!port.isEmpty() && !"".equals(link.master())) {
                 List<String> words = new ArrayList<>(List.of("type", link.portKind()));
                 words.addAll(port);
@@ -366,22 +329,23 @@ final class LinkDiff {
         }
     }
 
-    private static List<String> unusual(Map<String, List<String>> settings, Usual usual) {
-        List<String> words = new ArrayList<>();
-        settings.values().stream().filter(clause -> !usual.option(clause)).forEach(words::addAll);
-        return words;
-    }
-
     /** Switches on and off: lower links first on, last off. */
     List<Line> switches(boolean on) {
         List<Line> lines = new ArrayList<>();
+        Set<Ref> risen = new LinkedHashSet<>();
         for (LinkState link : sorted(to.links(), to.links().keySet())) {
             LinkState now = born.contains(link.ref()) ? null : from.links().get(link.ref());
             boolean is = now != null && Boolean.TRUE.equals(now.up());
+            if (on && Boolean.FALSE.equals(link.up()) && link.kind().equals("vlan") && risen.contains(link.lower())) {
+                // VLANs are switched on with what is below them (vlan_device_event of net/8021q)
+                risen.add(link.ref());
+                set(lines, link, List.of("down"));
+            }
             if (link.up() == null || link.up() != on || is == on || !reachable(link) || !on && now == null) {
                 continue;
             }
             touched.add(link.ref());
+            risen.add(link.ref());
             set(lines, link, List.of(on ? "up" : "down"));
         }
         return lines;

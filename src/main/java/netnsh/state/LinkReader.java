@@ -96,15 +96,18 @@ final class LinkReader {
     }
 
     private LinkState state(NsRef ns, Link link) {
-        String kind = link.kind().orElse("");
-        LinkKind known = Kinds.find(kind).orElse(null);
+        LinkKind known = link.kind().flatMap(Kinds::find).orElse(null);
+        boolean fallback = !wanted && known != null && link.name().equals(known.fallback());
+        String kind = fallback ? "" : link.kind().orElse("");
         boolean made = wanted && (link.change() & MADE) != 0;
         Optional<NsRef> elsewhere = elsewhere(ns, link);
         Link under = under(ns, link, elsewhere);
         LinkState.Ref below = under == null ? null : new LinkState.Ref(elsewhere.orElse(ns), under.name());
-        boolean pair = kind.equals("veth") || kind.equals("netkit");
+        boolean pair = known != null && known.pair();
         boolean onLink = known != null && known.onLink();
-        String lacks = lacks(link, kind, known, pair || onLink ? below : null, pair || onLink);
+        String lacks = fallback
+                ? "the kernel makes it by itself, when its module is loaded"
+                : lacks(link, kind, known, pair || onLink ? below : null, pair || onLink);
         if (elsewhere.isEmpty() && link.attrs().has(Ifla.IFLA_LINK_NETNSID) && lacks.isEmpty()) {
             lacks = "it works in a namespace that has no name";
         }
@@ -153,10 +156,10 @@ final class LinkReader {
     private String lacks(Link link, String kind, LinkKind known, LinkState.Ref below, boolean needed) {
         if (kind.isEmpty()) {
             return "";
-        } else if (known == null) {
+        } else if (known == null && !link.data().equals(Attrs.NONE)) {
             return "netnsh does not know links of type " + kind;
         } else if (needed && below == null && !(wanted && (link.change() & MADE) == 0)) {
-            return kind.equals("veth") || kind.equals("netkit")
+            return known.pair()
                     ? "its other end is in a namespace that has no name"
                     : "the link below is in a namespace that has no name";
         } else if (kind.equals("tun") && link.data().get(IflaTun.IFLA_TUN_PERSIST, 1) == 0) {

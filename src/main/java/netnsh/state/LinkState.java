@@ -2,6 +2,8 @@ package netnsh.state;
 
 import java.util.List;
 import java.util.Map;
+import netnsh.kind.Kinds;
+import netnsh.kind.LinkKind;
 import netnsh.value.NsRef;
 
 /**
@@ -46,14 +48,14 @@ public record LinkState(
         return new Ref(ns, name);
     }
 
-    /** Whether it is there without anybody making it. */
+    /** Whether it is there without anybody making it: hardware, lo, and what the kernel makes by itself. */
     public boolean given() {
         return kind.isEmpty();
     }
 
     /** Whether it is one end of two that come and go together. */
     public boolean pair() {
-        return kind.equals("veth") || kind.equals("netkit");
+        return Kinds.find(kind).filter(LinkKind::pair).isPresent();
     }
 
     /** The same link somewhere else. */
@@ -65,6 +67,12 @@ public record LinkState(
     /** The same as a link is that has just come from another namespace: off, and nobody's port. */
     LinkState alone() {
         return new LinkState(ns, name, kind, made, lower, peer, options, own, Map.of(), "", "", false, lacks);
+    }
+
+    /** The other end of a pair, of which nothing else is known. */
+    LinkState otherEnd() {
+        return new LinkState(
+                peer.ns(), peer.name(), kind, made, null, ref(), Map.of(), Map.of(), Map.of(), "", null, null, "");
     }
 
     /** The same where another link is called otherwise. */

@@ -149,6 +149,7 @@ final class ObjectWords {
                         .ifPresent(t -> words.addAll(List.of("unbalanced_timer", Long.toString(t / 100))));
             }
         }
+        words.addAll(RouteWords.tunnel(a, Nha.NHA_ENCAP_TYPE, Nha.NHA_ENCAP, names));
         a.get(Nha.NHA_GATEWAY).ifPresent(g -> words.addAll(List.of("via", Ip.text(g))));
         a.get(Nha.NHA_OIF)
                 .filter(d -> !d.equals(Dev.NONE))
@@ -162,7 +163,6 @@ final class ObjectWords {
         if (a.has(Nha.NHA_FDB)) {
             words.add("fdb");
         }
-        words.addAll(RouteWords.tunnel(a, Nha.NHA_ENCAP_TYPE, Nha.NHA_ENCAP, names));
         if (n.protocol() != 0) {
             words.addAll(List.of("protocol", Ids.PROTOCOL.write((long) n.protocol())));
         }

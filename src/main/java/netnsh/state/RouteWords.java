@@ -117,7 +117,15 @@ final class RouteWords {
         return words;
     }
 
-    /** All that {@code add} is told behind {@link #key} and {@link #way}. */
+    /**
+     * What its packets are wrapped into; nothing where a nexthop object says so. It stands in front of {@link #way}, because
+     * iproute2 wants something behind it.
+     */
+    List<String> tunnel() {
+        return r.attrs().has(Rta.RTA_NH_ID) ? List.of() : tunnel(r.attrs(), Rta.RTA_ENCAP_TYPE, Rta.RTA_ENCAP, names);
+    }
+
+    /** All that {@code add} is told behind {@link #key}, {@link #tunnel} and {@link #way}. */
     List<String> rest() {
         List<String> words = new ArrayList<>();
         r.attrs().get(Rta.RTA_PREFSRC).ifPresent(a -> words.addAll(List.of("src", Ip.text(a))));
@@ -139,7 +147,6 @@ final class RouteWords {
         r.attrs()
                 .get(Rta.RTA_TTL_PROPAGATE)
                 .ifPresent(v -> words.addAll(List.of("ttl-propagate", v != 0 ? "enabled" : "disabled")));
-        words.addAll(tunnel(r.attrs(), Rta.RTA_ENCAP_TYPE, Rta.RTA_ENCAP, names));
         for (NextHop hop :
                 r.attrs().has(Rta.RTA_NH_ID) ? List.<NextHop>of() : r.attrs().get(Rta.RTA_MULTIPATH, List.of())) {
             words.add("nexthop");

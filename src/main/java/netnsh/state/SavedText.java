@@ -77,7 +77,9 @@ public final class SavedText {
             }
         }
         for (Thing t : snapshot.things()) {
-            if (t.maker() == Thing.Maker.PASSING) {
+            if (isLeftOut(t)) {
+                continue;
+            } else if (t.maker() == Thing.Maker.PASSING) {
                 all.add(t.make().text() + ": left out, it goes by itself");
             } else if (t.maker() == Thing.Maker.USER && !t.lacks().isEmpty()) {
                 all.add(t.make().text() + ": left out, because these words lack " + t.lacks());
@@ -96,14 +98,18 @@ public final class SavedText {
     private Snapshot onlySaved() {
         List<Thing> things = snapshot.things().stream()
                 .filter(Thing::saved)
-                .filter(t -> t.on().stream().noneMatch(dev -> isLeftOut(new Ref(t.ns(), dev))))
+                .filter(t -> !isLeftOut(t))
                 .toList();
         return new Snapshot(snapshot.namespaces(), snapshot.links(), things, Map.of());
     }
 
-    private boolean isLeftOut(Ref ref) {
-        LinkState link = snapshot.links().get(ref);
-        return link != null && !link.given() && !link.lacks().isEmpty();
+    /** Whether it goes with a link that no line makes. */
+    private boolean isLeftOut(Thing t) {
+        return t.on().stream().anyMatch(dev -> isLeftOut(snapshot.links().get(new Ref(t.ns(), dev))));
+    }
+
+    private static boolean isLeftOut(LinkState link) {
+        return link != null && !link.lacks().isEmpty();
     }
 
     /** What is there before the first line: home with its hardware, which nobody has set up. */
@@ -116,7 +122,7 @@ public final class SavedText {
             }
         }
         for (LinkState link : snapshot.links().values()) {
-            if (link.given() && namespaces.contains(link.ns())) {
+            if (link.given() && link.lacks().isEmpty() && namespaces.contains(link.ns())) {
                 Usual usual = Usual.of(link.name().equals("lo") ? "lo" : "");
                 Map<String, List<String>> own = new LinkedHashMap<>(link.own());
                 own.values().removeIf(clause -> !usual.own(clause));

@@ -217,16 +217,19 @@ final class ThingReader {
         RouteWords words = new RouteWords(r, names);
         Line.Tool tool = words.tool();
         List<String> key = words.key();
+        List<String> tunnel = words.tunnel();
         List<String> way = words.way();
         List<String> make = new ArrayList<>(List.of("route", verb));
         make.addAll(key);
+        make.addAll(tunnel);
         make.addAll(way);
         make.addAll(words.expires()); // in front of several ways, which end the line
         make.addAll(words.rest());
         List<String> take = new ArrayList<>(List.of("route", "del"));
         take.addAll(key);
         take.addAll(way);
-        String state = String.join(" ", words.rest());
+        List<String> state = new ArrayList<>(tunnel);
+        state.addAll(words.rest());
         Set<String> on = new HashSet<>();
         if (way.contains("dev")) {
             on.add(way.get(way.indexOf("dev") + 1));
@@ -243,7 +246,7 @@ final class ThingReader {
                 Thing.Sort.ROUTE,
                 ns,
                 rank(way) + FAMILIES.get(tool) + " " + String.join(" ", key) + SLOT + String.join(" ", way),
-                state,
+                String.join(" ", state),
                 new Line(ns, tool, make),
                 new Line(ns, tool, take),
                 false,

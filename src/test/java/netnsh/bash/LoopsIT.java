@@ -77,6 +77,15 @@ class LoopsIT {
     }
 
     @Test
+    void files_are_saved_compared_and_applied_in_a_loop() throws Exception {
+        Path saved = folder.resolve("saved.nsh");
+        Netnsh.Ended ended = file("netns add lp-a\nfor f in " + saved
+                + "; do\n  save $f lp-a\n  netns del lp-a\n  apply $f\n  netns list\n  apply $f\ndone\n");
+        assertEquals("lp-a\n", ended.text());
+        assertEquals(0, ended.status());
+    }
+
+    @Test
     void a_loop_that_fails_is_taken_back_with_its_file() throws Exception {
         Path lab = Files.writeString(folder.resolve("a.nsh"), "for i in 1 2; do netns add lp-$i; done\nfalse\n");
         assertEquals(1, Netnsh.run(List.of(), "--atomic", lab.toString()).status());

@@ -54,7 +54,7 @@ class SavedSentencesTest {
             "_lft | expires | temp | dynamic | use "
                     + "| anycast |nhid .* (nexthop|via) |via .* nhid | label .*::|::.* label | scope .*:|:.* scope "
                     + "| managed .*permanent | permanent .*managed | proxy .* (nud|managed|lladdr) | (nud|managed|lladdr) .*proxy "
-                    + "| rule .* (unicast|type) | nhid .* (dev|oif) | (dev|oif) .* nhid | pref medium "
+                    + "| rule .* (unicast|type) | nhid .* (dev|oif|encap) | (dev|oif|encap) .* nhid | pref medium "
                     + "| nexthop add (.* )?type | master .*self | self .*master |proxy (?!.*dev)| static (.* )?(permanent|local)| (permanent|local) (.* )?static | ip route .* as "
                     + "| (blackhole|unreachable|prohibit|throw) (.* )?(dev|oif|via|nexthop|encap) | (dev|oif|via|nexthop|encap) .*(blackhole|unreachable|prohibit|throw) | -M .* (scope|nhid) | (src|dst) any ");
 

@@ -24,13 +24,14 @@ import netnsh.value.Dev;
 import netnsh.value.NsRef;
 
 /** A machine made of lists: namespaces by name, each with links by name, ids and parameters. */
-final class FakeView implements View {
+public final class FakeView implements View {
     private final List<NamedNs> names = new ArrayList<>();
     private final Map<NsRef, List<Link>> links = new HashMap<>();
     private final Map<NsRef, Map<Integer, String>> ids = new HashMap<>();
     private final Map<String, String> parameters = new TreeMap<>();
 
-    FakeView() {
+    /** One with lo at home. */
+    public FakeView() {
         links.put(NsRef.HOME, new ArrayList<>(List.of(link(1, "lo"))));
     }
 
@@ -46,7 +47,7 @@ final class FakeView implements View {
     }
 
     /** One more link at home. */
-    FakeView with(Link link) {
+    public FakeView with(Link link) {
         links.get(NsRef.HOME).add(link);
         return this;
     }
