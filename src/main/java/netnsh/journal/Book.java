@@ -15,6 +15,9 @@ interface Book {
     /** What it had made, and a later step had taken away, is there again: so it is known by now. */
     void madeAgain(Step step, Made thing);
 
+    /** A namespace that it had taken away is going to be there again, as {@code thing}. */
+    void reborn(Step step, Made thing);
+
     /** This process's own. */
     static Book of(Journal own) {
         return new Book() {
@@ -31,6 +34,11 @@ interface Book {
             @Override
             public void madeAgain(Step step, Made thing) {
                 own.madeAgain(step, thing);
+            }
+
+            @Override
+            public void reborn(Step step, Made thing) {
+                own.reborn(step, thing);
             }
         };
     }
@@ -54,6 +62,12 @@ interface Book {
             public void madeAgain(Step step, Made thing) {
                 step.makes(thing);
                 write(file, Checked.line(thing.fields("W", step.id)));
+            }
+
+            @Override
+            public void reborn(Step step, Made thing) {
+                step.again = thing;
+                write(file, Checked.line(thing.fields("K", step.id)));
             }
         };
     }

@@ -93,7 +93,8 @@ public final class Confirmations {
     /** First the word, then the watcher: one that wakes up between finds nothing to take back. */
     private void write(Folder folder, Folder.Name name) {
         try (Fd file = folder.open(name)) {
-            file.write(Utf8.encode("\n" + Checked.line("C", Journal.MARK)));
+            Story story = Story.read(Folder.text(file), folder.path(name));
+            file.write(Utf8.encode("\n" + story.unmarked()));
             file.sync();
             programs.signalMarked(entry(file), SIGKILL);
         } catch (SysException e) {

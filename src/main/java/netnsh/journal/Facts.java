@@ -68,8 +68,7 @@ final class Facts {
             String kind = link.kind().orElse("");
             NsRef there = link.attrs().get(Ifla.IFLA_NET_NS_FD).orElse(net.ns());
             want(there, name(link.dev(), link.attrs()), kind);
-            // other kinds have something else under this number
-            Optional<LinkPart> peer = hasPeer(kind) ? link.data().get(Veth.VETH_INFO_PEER) : Optional.empty();
+            Optional<LinkPart> peer = peer(link);
             if (peer.isPresent()) {
                 want(
                         peer.get().attrs().get(Ifla.IFLA_NET_NS_FD).orElse(net.ns()),
@@ -86,6 +85,11 @@ final class Facts {
                 before = found(net.ns(), set.link().dev()).orElse(null);
             }
         }
+    }
+
+    /** The other end of a link that is to be made, where it is told of; other kinds have something else under this number. */
+    static Optional<LinkPart> peer(Link link) {
+        return hasPeer(link.kind().orElse("")) ? link.data().get(Veth.VETH_INFO_PEER) : Optional.empty();
     }
 
     private static boolean hasPeer(String kind) {

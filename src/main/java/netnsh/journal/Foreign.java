@@ -3,6 +3,7 @@ package netnsh.journal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import netnsh.kernel.Kernel;
 import netnsh.model.Link;
 import netnsh.plan.Effect;
@@ -10,6 +11,7 @@ import netnsh.plan.Mode;
 import netnsh.plan.NetOp;
 import netnsh.plan.Problem;
 import netnsh.state.Touched;
+import netnsh.uapi.Ifla;
 import netnsh.value.Dev;
 import netnsh.value.NsRef;
 
@@ -38,6 +40,24 @@ final class Foreign {
                 && net.op() instanceof NetOp.SetLink set
                 && !set.link().dev().equals(Dev.NONE)
                 && !made(net.ns(), cookie, set.link().dev());
+    }
+
+    /** Whether a step sets something on a link that goes with it when the open transaction is taken back. */
+    boolean goes(Effect.OnKernel effect, long cookie) {
+        NsRef ns = Recorded.place(effect);
+        if (effect instanceof Effect.Net net && net.op() instanceof NetOp.AddAddress add) {
+            return isFresh(ns, cookie, add.address().dev());
+        }
+        return effect instanceof Effect.Net net
+                && net.op() instanceof NetOp.SetLink set
+                && isFresh(ns, cookie, set.link().dev())
+                && set.link().attrs().get(Ifla.IFLA_MASTER).stream().allMatch(master -> isFresh(ns, cookie, master));
+    }
+
+    private boolean isFresh(NsRef ns, long cookie, Dev dev) {
+        OptionalInt index =
+                dev.resolved() || dev.equals(Dev.NONE) ? OptionalInt.of(dev.index()) : kernel.index(ns, dev.name());
+        return index.isPresent() && journal.own().isFresh(cookie, index.getAsInt());
     }
 
     private boolean made(NsRef ns, long cookie, Dev dev) {
@@ -105,23 +125,5 @@ final class Foreign {
         } catch (Problem gone) {
             step.seen.clear();
         }
-    }
-
-    /** A link has gone to another place: of somebody else's it is remembered when it comes into a namespace of ours. */
-    void moved(Made before, Made now) {
-        if (journal.own().contains(now.cookie()) && !journal.own().contains(before.cookie())) {
-            journal.guests().add(key(now));
-        } else if (journal.guests().remove(key(before)) && journal.own().contains(now.cookie())) {
-            journal.guests().add(key(now));
-        }
-    }
-
-    /** Whether a link that leaves a namespace of the session's own was made there. */
-    boolean isGuest(Made link) {
-        return journal.guests().contains(key(link));
-    }
-
-    private static String key(Made link) {
-        return link.cookie() + " " + link.index();
     }
 }

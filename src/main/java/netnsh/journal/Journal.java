@@ -1,8 +1,6 @@
 package netnsh.journal;
 
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import netnsh.plan.Problem;
@@ -16,13 +14,10 @@ import netnsh.value.Errno;
  * lines of one terminal share a file. May be used by several threads.
  */
 public final class Journal implements AutoCloseable {
-    static final String MARK = "transaction";
-
     private final String kind;
     private final String text;
     private final boolean strict;
-    private final Set<Long> own = ConcurrentHashMap.newKeySet();
-    private final Set<String> guests = ConcurrentHashMap.newKeySet();
+    private final Belongings own = new Belongings();
     private final Lock changing = new ReentrantLock();
     private Sheet sheet;
     private Folder.Name name;
@@ -80,14 +75,9 @@ public final class Journal implements AutoCloseable {
         return changing;
     }
 
-    /** The cookies of the namespaces that this process has made. */
-    Set<Long> own() {
+    /** What this process has made. */
+    Belongings own() {
         return own;
-    }
-
-    /** Links of others that the session has taken into namespaces of its own: cookie and index. */
-    Set<String> guests() {
-        return guests;
     }
 
     /** Whether netnsh behaves as another program, which would not take anything back. */
@@ -149,7 +139,7 @@ public final class Journal implements AutoCloseable {
         StringBuilder lines = new StringBuilder();
         if (mark >= 0 && !marked) {
             mark = story.steps().size();
-            lines.append(Checked.line("M", MARK));
+            lines.append(Checked.line("M", markName()));
             marked = true;
         }
         lines.append(Checked.line(
@@ -204,6 +194,7 @@ public final class Journal implements AutoCloseable {
         StringBuilder lines = new StringBuilder();
         for (Made m : made) {
             step.makes(m);
+            own.made(m);
             lines.append(Checked.line(m.fields("W", step.id)));
         }
         if (back != null && !back.equals(step.back)) {
@@ -244,6 +235,7 @@ public final class Journal implements AutoCloseable {
     synchronized void mark() {
         mark = story == null ? 0 : story.steps().size();
         marked = false;
+        own.transaction(true);
     }
 
     /** Whether steps belong together now. */
@@ -253,22 +245,33 @@ public final class Journal implements AutoCloseable {
 
     /** The steps since {@link #mark}. */
     synchronized List<Step> sinceMark() {
-        List<Step> all = story == null || !marked ? List.of() : story.steps();
-        return all.isEmpty() ? all : all.subList(mark, all.size());
+        return marked ? since(mark) : List.of();
+    }
+
+    /** All steps but the first so many. */
+    synchronized List<Step> since(int first) {
+        List<Step> all = story == null ? List.of() : story.steps();
+        return all.subList(Math.min(first, all.size()), all.size());
     }
 
     /** They no longer do. */
     synchronized void unmark() {
         mark = -1;
+        own.transaction(false);
         if (marked) {
             marked = false;
-            complete(new StringBuilder(Checked.line("C", MARK)));
+            complete(new StringBuilder(Checked.line("C", markName())));
         }
     }
 
     /** Whether another process has written that the steps since {@link #mark} stand. */
     synchronized boolean confirmed() {
-        return marked && sheet.story().marks.isEmpty();
+        return marked && !sheet.story().marks.containsKey(markName());
+    }
+
+    /** What this process calls its transaction: another line of the same terminal may have one open in the same file. */
+    private static String markName() {
+        return "transaction " + Processes.ownPid();
     }
 
     /** What marks the environment of a watcher over this journal. */
@@ -295,6 +298,12 @@ public final class Journal implements AutoCloseable {
     synchronized void madeAgain(Step step, Made thing) {
         step.makes(thing);
         complete(new StringBuilder(Checked.line(thing.fields("W", step.id))));
+    }
+
+    /** A namespace that a step had taken away is going to be there again, as something new. */
+    synchronized void reborn(Step step, Made thing) {
+        step.again = thing;
+        complete(new StringBuilder(Checked.line(thing.fields("K", step.id))));
     }
 
     /** What has happened cannot be kept back because it cannot be written down; but nothing more shall happen. */

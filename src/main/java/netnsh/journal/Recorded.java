@@ -24,12 +24,12 @@ public final class Recorded extends PassingKernel {
     private static final int TRIES = 20;
 
     private final Journal journal;
-    private final Set<Long> own;
+    private final Belongings own;
     private final Naming naming;
     private final Foreign foreign;
     private Step running;
     private Step last;
-    private Births born;
+    private final Births born = new Born();
 
     /** A kernel whose changes are written to {@code journal}. */
     public Recorded(Kernel kernel, Journal journal) {
@@ -67,9 +67,7 @@ public final class Recorded extends PassingKernel {
         }
         line.stream().filter(Step::stands).forEach(journal::takenBack);
         for (Step s : story.steps(back)) {
-            s.made.stream()
-                    .filter(m -> m.what() == Made.What.NAMESPACE)
-                    .forEach(m -> own.remove(m.cookie())); // what others had made is theirs again
+            s.made.stream().filter(m -> m.what() == Made.What.NAMESPACE).forEach(m -> own.returned(m.cookie()));
             if (s.stands()) {
                 journal.takenBack(s);
             }
@@ -117,21 +115,19 @@ public final class Recorded extends PassingKernel {
     }
 
     private int change(Effect.OnKernel effect, Step.Sort sort, Sink out) {
-        if (born == null) {
-            born = new Born();
-            kernel.births(born);
-        }
+        kernel.births(born); // whoever takes steps back listens himself meanwhile
         NsRef ns = place(effect);
         long cookie = cookieOrNone(ns);
         Step step = new Step(journal.nextId(), ns.toString(), cookie, sort, effect.words());
         boolean inside = own.contains(cookie);
-        boolean part = journal.isMarked() || journal.ofSomebody(); // a part may be taken back, not the whole
-        Facts facts = Facts.before(effect, kernel, part ? Set.of() : own);
+        // somebody at the prompt may take back a part, not the whole
+        Facts facts = Facts.before(effect, kernel, journal.ofSomebody() ? Set.of() : own.going());
         step.made.addAll(facts.planned());
         if (!inside) {
             devices(effect, step);
         }
-        boolean whole = journal.isMarked();
+        boolean whole =
+                journal.isMarked() && !own.isFresh(cookie) && !(facts.before() == null && foreign.goes(effect, cookie));
         boolean gives = !whole && !inside && foreign.changedBy(effect, cookie);
         Inverse.Before back = effect instanceof Effect.Reversible
                 ? null
@@ -169,7 +165,7 @@ public final class Recorded extends PassingKernel {
         if (facts.removed() != null) {
             journal.gone(step, facts.removed());
         } else if (now != null && !now.equals(facts.before())) {
-            foreign.moved(facts.before(), now);
+            own.moved(facts.before(), now);
             journal.moved(step, now);
         }
         return status;
@@ -202,8 +198,7 @@ public final class Recorded extends PassingKernel {
     private void moves(Step step, Facts facts) {
         step.before = facts.before();
         step.after = facts.planned(step.before);
-        boolean leaves = own.contains(step.before.cookie()) && !own.contains(step.after.cookie());
-        if (leaves && !foreign.isGuest(step.before) && !journal.made(step.before.cookie(), step.before.index())) {
+        if (own.leaves(step.before, step.after) && !journal.made(step.before.cookie(), step.before.index())) {
             Made there = step.after;
             step.made.add(new Made(there.what(), there.where(), there.cookie(), there.name(), 0, there.kind()));
         }
@@ -244,7 +239,8 @@ public final class Recorded extends PassingKernel {
         return e instanceof Effect.Join ? Step.Sort.ADDS : Step.Sort.MAKES;
     }
 
-    private static NsRef place(Effect.OnKernel e) {
+    /** The namespace that it is done in. */
+    static NsRef place(Effect.OnKernel e) {
         if (e instanceof Effect.Net net) {
             return net.ns();
         } else if (e instanceof Effect.Packets p) {
@@ -318,7 +314,7 @@ public final class Recorded extends PassingKernel {
         @Override
         public void namespace(String name, long cookie) {
             if (running != null) {
-                own.add(cookie);
+                own.made(cookie);
                 journal.knows(running, new Made(Made.What.NAMESPACE, "/", cookie, name, 0, file.detail()));
             }
         }

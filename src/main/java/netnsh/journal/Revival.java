@@ -1,13 +1,18 @@
 package netnsh.journal;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import netnsh.kernel.Kernel;
 import netnsh.model.NamedNs;
 import netnsh.plan.Effect;
+import netnsh.plan.NetOp;
 import netnsh.plan.Problem;
+import netnsh.uapi.Ifla;
 import netnsh.value.NsRef;
 import netnsh.value.Text;
 
@@ -20,6 +25,9 @@ final class Revival {
     private final Whereabouts places;
     /** The indices of links that were brought back and have other ones there, by cookie and former index. */
     private final Map<String, Integer> again = new HashMap<>();
+
+    /** Names of namespaces that others have made since. */
+    private final Set<NsRef> foreign = new HashSet<>();
 
     private boolean happened;
 
@@ -50,7 +58,7 @@ final class Revival {
             if (back && s.gone != null) {
                 happened = true;
                 if (!s.gone.isLink()) {
-                    places.again(s.gone.cookie(), s.gone.name());
+                    places.again(s.gone, s.again);
                 }
             }
             if (s.home) {
@@ -59,23 +67,96 @@ final class Revival {
         }
     }
 
-    /** Takes away the file of a namespace that somebody was making again when he was killed: there is nothing behind it yet. */
-    void halfMade(Step s) {
-        boolean name = s.returning && s.gone != null && !s.gone.isLink();
-        if (name && kernel.standing(s.gone.name()).filter(this::isStale).isPresent()) {
+    /**
+     * Whether the name of a namespace that a step has taken away can be given again: nobody else has it. It may have been
+     * given again already, by somebody who took the step back and was killed.
+     *
+     * @param left hears it when somebody has
+     */
+    boolean isFree(Step s, List<String> left) {
+        if (s.gone == null || s.gone.isLink()) {
+            return true;
+        }
+        Kernel.Standing there = kernel.standing(s.gone.name()).orElse(null);
+        boolean free = there == null || isHalf(there, s) || s.returning && isAgain(s);
+        if (!free) {
+            foreign.add(new NsRef.Named(s.gone.name()));
+            left.add("namespace " + s.gone.name() + ": somebody else has made it since");
+        }
+        return free;
+    }
+
+    /** Whether the name stands for what was made again, or for the namespace itself, which had only lost its name. */
+    private boolean isAgain(Step s) {
+        return places.ours(s.gone) || s.again != null && places.ours(s.again);
+    }
+
+    /**
+     * Whether there is nothing behind the file of a name: the namespace was being made again, or being taken away, when
+     * whoever did it was killed.
+     */
+    private static boolean isHalf(Kernel.Standing there, Step s) {
+        boolean made = s.again != null && there.file().equals(s.again.detail());
+        return there.state() == NamedNs.State.STALE && (made || s.state == Step.State.BEGUN);
+    }
+
+    /** A step is going to be taken back; what stands half of it goes first. */
+    void begins(Step s, Book book) {
+        boolean name = s.gone != null && !s.gone.isLink();
+        if (name
+                && kernel.standing(s.gone.name())
+                        .filter(there -> isHalf(there, s))
+                        .isPresent()) {
             String words = "ip netns delete " + Text.word(s.gone.name());
             kernel.run(new Effect.DropNs(s.gone.name(), null, words), removed -> {});
         }
+        kernel.births(name ? new Reborn(s, book) : null);
+        book.returning(s);
     }
 
-    private boolean isStale(Kernel.Standing there) {
-        return there.state() == NamedNs.State.STALE;
+    /** Writes down what a namespace will be known by that is made again, before it is there. */
+    private record Reborn(Step step, Book book) implements Kernel.Births {
+        @Override
+        public void file(String name, long dev, long inode) {
+            book.reborn(step, new Made(Made.What.NAMESPACE, "/", 0, name, 0, dev + ":" + inode));
+        }
+
+        @Override
+        public void namespace(String name, long cookie) {
+            book.reborn(step, new Made(Made.What.NAMESPACE, "/", cookie, name, 0, step.again.detail()));
+        }
+    }
+
+    /**
+     * Whether an effect of a line is about what the line meant when it was written: the name of a namespace or the number
+     * of a process may be another one's by now.
+     *
+     * @param left hears it when it is not
+     */
+    boolean isMeant(Effect.OnKernel e, Step s, List<String> left) {
+        if (concerns(e).anyMatch(foreign::contains)) {
+            left.add(e.words() + ": somebody else has made that namespace since");
+            return false;
+        }
+        if (!(e instanceof Effect.AttachNs attach) || s.gone == null || s.gone.isLink()) {
+            return true;
+        }
+        boolean same;
+        try {
+            same = kernel.cookie(attach.of()) == s.gone.cookie();
+        } catch (Problem ended) {
+            same = false;
+        }
+        if (!same) {
+            left.add("namespace " + s.gone.name() + ": the process that was in it has ended");
+        }
+        return same;
     }
 
     /** What {@code by}, one of these steps, had taken away has just been made again. */
     void of(Step by, List<Step> all, Book book) {
         if (!by.gone.isLink()) {
-            places.again(by.gone.cookie(), by.gone.name());
+            places.again(by.gone, by.again);
         }
         happened = true;
         for (Step.Passed p : by.passed) {
@@ -88,6 +169,20 @@ final class Revival {
             }
         }
         by.passed.clear();
+    }
+
+    /** The namespaces in which it changes something. */
+    private static Stream<NsRef> concerns(Effect.OnKernel e) {
+        NetOp op = e instanceof Effect.Net net ? net.op() : null;
+        Optional<NsRef> to = Optional.empty();
+        Optional<NsRef> peer = Optional.empty();
+        if (op instanceof NetOp.AddLink add) {
+            to = add.link().attrs().get(Ifla.IFLA_NET_NS_FD);
+            peer = Facts.peer(add.link()).flatMap(part -> part.attrs().get(Ifla.IFLA_NET_NS_FD));
+        } else if (op instanceof NetOp.SetLink set) {
+            to = set.link().attrs().get(Ifla.IFLA_NET_NS_FD);
+        }
+        return Stream.of(Optional.of(Recorded.place(e)), to, peer).flatMap(Optional::stream);
     }
 
     private Optional<Made> renewed(Made m) {

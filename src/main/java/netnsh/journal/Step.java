@@ -57,6 +57,8 @@ final class Step {
     Made going;
     /** What it takes away: a link or a name of a namespace; null when it is neither. */
     Made gone;
+    /** A namespace that was made anew in place of {@link #gone}, as far as it is known: the file of its name, its cookie. */
+    Made again;
     /** What earlier steps had made or would have taken back until this one took it away. */
     final List<Passed> passed = new ArrayList<>();
     /** What it has set on a link that somebody else had made, by key, as it was right afterwards. */

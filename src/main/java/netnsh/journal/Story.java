@@ -86,6 +86,13 @@ final class Story {
         return steps.stream().anyMatch(Step::stands);
     }
 
+    /** The lines that end its open transactions. */
+    String unmarked() {
+        StringBuilder lines = new StringBuilder();
+        marks.keySet().forEach(mark -> lines.append(Checked.line("C", mark)));
+        return lines.toString();
+    }
+
     /**
      * Reads a journal.
      *
@@ -148,6 +155,7 @@ final class Story {
             case "R" -> step.state = Step.State.REFUSED;
             case "U" -> step.returning = true;
             case "T" -> takenBack(step, f);
+            case "K" -> step.again = Made.of(f);
             case "X" -> step.going = Made.of(f);
             case "G" -> {
                 Step by = step != null ? step : new Step(f.get(1), f.get(3), 0, Step.Sort.DELETES, "");

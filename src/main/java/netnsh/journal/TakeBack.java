@@ -43,6 +43,7 @@ final class TakeBack {
     private final Revival revival;
     private List<Effect.OnKernel> later;
     private Book told;
+    private boolean whole;
     private boolean uncertain;
 
     /** What was done (or, in a rehearsal, would be), in iproute2's words. */
@@ -81,9 +82,11 @@ final class TakeBack {
      */
     void take(List<Step> steps, boolean deletions, Book book) {
         told = book;
+        whole = deletions;
         all = steps;
         revival.earlier(steps);
-        steps.forEach(s -> settle(s, steps));
+        Begun begun = new Begun(kernel, places);
+        steps.forEach(s -> begun.settle(s, steps));
         Set<Long> going = new HashSet<>();
         List<Step> together = new ArrayList<>();
         for (Step s : steps) {
@@ -162,42 +165,14 @@ final class TakeBack {
         }
     }
 
-    private boolean isThere(Made m) {
-        NsRef ns = m.isLink() ? places.find(m.cookie(), m.where()) : null;
-        return m.isLink() ? ns != null && kernel.link(ns, m.index()).isPresent() : places.ours(m);
-    }
-
-    /** Finds out about a step that was only begun whether it has renamed, moved or removed its link. */
-    private void settle(Step s, List<Step> all) {
-        if (s.state == Step.State.BEGUN && s.going != null && s.gone == null && !isThere(s.going)) {
-            s.gone = s.going;
-            Story.gone(all, s);
-        }
-        if (s.state != Step.State.BEGUN || s.after == null) {
-            return;
-        }
-        NsRef there = places.find(s.after.cookie(), s.after.where());
-        Link link = there == null ? null : kernel.link(there, s.after.name()).orElse(null);
-        NsRef old = places.find(s.before.cookie(), s.before.where());
-        boolean left = old == null
-                || kernel.link(old, s.before.index())
-                        .filter(l -> l.name().equals(s.before.name()))
-                        .isEmpty();
-        if (link != null && left && Facts.detail(link).equals(s.after.detail())) {
-            s.after = new Made(
-                    Made.What.LINK, s.after.where(), s.after.cookie(), link.name(), link.index(), s.after.detail());
-            Story.moved(all, s);
-        } else {
-            s.after = null;
-        }
-    }
-
     private void step(Step s, Set<Long> going) {
         uncertain = s.state == Step.State.BEGUN || s.returning;
         for (int i = s.made.size() - 1; i >= 0; i--) {
             Made m = s.made.get(i);
             if (!m.isLink()) {
                 name(m);
+            } else if (whole && s.after != null && !s.back.isEmpty()) {
+                continue; // it has only left a namespace of the session's, and goes back there
             } else if (!going.contains(m.cookie())) {
                 link(m);
             }
@@ -296,20 +271,15 @@ final class TakeBack {
 
     private void lines(Step s) {
         NsRef ns = places.find(s.cookie, s.where);
-        if (ns == null || !s.returning && !asItWas(s, ns)) {
+        if (ns == null || !s.returning && !asItWas(s, ns) || !revival.isFree(s, left)) {
             return;
         }
         if (!dry) {
-            revival.halfMade(s);
-            told.returning(s);
+            revival.begins(s, told);
         }
         for (String line : s.back) {
-            try {
-                for (Effect e : Replan.plan(line, kernel).effects()) {
-                    run((Effect.OnKernel) e);
-                }
-            } catch (Problem p) {
-                refused(line, p);
+            if (!line(line, s)) {
+                return;
             }
         }
         if (s.gone != null && !dry) {
@@ -322,6 +292,21 @@ final class TakeBack {
                 Story.movedBack(all, s);
             });
         }
+    }
+
+    /** Runs one of a step's lines; false when those behind it would be about something that is not the step's. */
+    private boolean line(String line, Step s) {
+        try {
+            for (Effect e : Replan.plan(line, kernel).effects()) {
+                Effect.OnKernel one = (Effect.OnKernel) e;
+                if (!revival.isMeant(one, s, left) || !run(one)) {
+                    return false;
+                }
+            }
+        } catch (Problem p) {
+            refused(line, p);
+        }
+        return true;
     }
 
     /** Whether all that a step speaks of is still what it was when the step was done; else nothing of it is touched. */
@@ -361,20 +346,26 @@ final class TakeBack {
         }
     }
 
-    private void run(Effect.OnKernel effect) {
+    /** Does it; false when it should make a link and somebody else has made one of that name. */
+    private boolean run(Effect.OnKernel effect) {
         if (!dry) {
             try {
                 kernel.run(effect, this::note);
             } catch (Problem p) {
-                if (p.errno() == Errno.ENETUNREACH && later != null) {
+                boolean makes = effect instanceof Effect.Net net && net.op() instanceof NetOp.AddLink;
+                if (makes && p.errno() == Errno.EEXIST && !uncertain) {
+                    left.add(effect.words() + ": somebody else has made one of that name since");
+                    return false;
+                } else if (p.errno() == Errno.ENETUNREACH && later != null) {
                     later.add(effect); // what its gateway needs may come back with an earlier step
                 } else {
                     refused(effect.words(), p);
                 }
-                return;
+                return true;
             }
         }
         done.add(effect.words());
+        return true;
     }
 
     private void refused(String words, Problem p) {

@@ -84,13 +84,33 @@ public final class Transactions {
     public Sessions.Down rollback(Kernel kernel) {
         own.changing().lock();
         try {
-            TakeBack back = new TakeBack(Recorded.plain(kernel), false);
-            back.take(own.sinceMark(), true, Book.of(own));
+            Sessions.Down came = take(own.sinceMark(), kernel);
             own.unmark();
-            return back.down(List.of());
+            return came;
         } finally {
             own.changing().unlock();
         }
+    }
+
+    /** How many steps this process has begun, for {@link #back}. */
+    public int steps() {
+        return own.since(0).size();
+    }
+
+    /** Takes back all steps of the open transaction but the first so many of this process; it stays open. */
+    public Sessions.Down back(Kernel kernel, int steps) {
+        own.changing().lock();
+        try {
+            return take(own.since(steps), kernel);
+        } finally {
+            own.changing().unlock();
+        }
+    }
+
+    private Sessions.Down take(List<Step> steps, Kernel kernel) {
+        TakeBack back = new TakeBack(Recorded.plain(kernel), false);
+        back.take(steps, true, Book.of(own));
+        return back.down(List.of());
     }
 
     /**
@@ -144,7 +164,7 @@ public final class Transactions {
             List<Step> all = story.steps();
             back.take(all.subList(mark, all.size()), true, Book.in(file));
             if (!dry && back.failed.isEmpty()) {
-                Book.write(file, Checked.line("C", Journal.MARK));
+                Book.write(file, story.unmarked());
                 if (alone && !story.stands()) {
                     folder.remove(name);
                 }

@@ -57,17 +57,11 @@ final class Whereabouts {
         return found;
     }
 
-    /** A namespace that was taken away has been made again under that name, or only its name was taken and it lives on. */
-    void again(long cookie, String name) {
-        if (find(cookie, name) != null) {
-            return;
-        }
-        NsRef made = new NsRef.Named(name);
-        try {
-            reborn.put(cookie, kernel.cookie(made));
-            known.put(cookie, Optional.of(made));
-        } catch (Problem gone) {
-            return; // somebody has taken it away since
+    /** A namespace that was taken away has been made again; {@code now} is null where only its name was taken and it lives on. */
+    void again(Made was, Made now) {
+        if (now != null && find(was.cookie(), was.name()) == null) {
+            reborn.put(was.cookie(), now.cookie());
+            known.put(was.cookie(), Optional.of(new NsRef.Named(now.name())));
         }
     }
 

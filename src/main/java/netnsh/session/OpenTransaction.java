@@ -128,6 +128,43 @@ final class OpenTransaction {
         return transactions.rollback(kernel);
     }
 
+    /** What is done from here on stands or goes as a whole, also in the middle of a transaction that is open. */
+    synchronized Part part() {
+        boolean own = transactions != null && !transactions.open();
+        if (own) {
+            begin();
+        }
+        return new Part(
+                own,
+                transactions == null ? 0 : transactions.steps(),
+                session.ports().undoing().stepsOfLine());
+    }
+
+    /**
+     * Steps that stand or go as a whole.
+     *
+     * @param own whether they are a transaction of their own
+     * @param before how many steps this process had begun before
+     * @param ofLine how many of them belong to the line that runs
+     */
+    record Part(boolean own, int before, int ofLine) {}
+
+    /** All steps of it were done. */
+    synchronized void stands(Part part) {
+        if (part.own() && transactions.open()) {
+            transactions.commit();
+        }
+    }
+
+    /** Takes back what was done of it; null where no journal was kept, so that it stands. */
+    synchronized Sessions.Down takeBack(Part part, Kernel kernel) {
+        if (transactions == null) {
+            return null;
+        }
+        session.ports().undoing().takenBack(part.ofLine());
+        return part.own() ? transactions.rollback(kernel) : transactions.back(kernel, part.before());
+    }
+
     private int other(Effect.Transaction t, Frame f) {
         boolean dry = session.options().dryRun();
         Sessions.Down came = Transactions.rollback(f.kernel(), t.session(), t.unconfirmed(), dry);

@@ -2,6 +2,7 @@ package netnsh.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import netnsh.plan.Problem;
 import netnsh.value.Errno;
@@ -20,8 +21,13 @@ final class Rerun {
 
     private Rerun() {}
 
-    /** The status of the first that fails, which has been reported; 0 when all went well. */
-    static int lines(Session session, List<String> all, String name, Frame f) {
+    /**
+     * The status of the first that fails, which has been reported; 0 when all went well.
+     *
+     * @param name what does it: undo
+     * @param fate says what becomes of so many lines that were done before one that failed
+     */
+    static int lines(Session session, List<String> all, String name, Frame f, IntFunction<String> fate) {
         List<String> lines = new ArrayList<>(all);
         int postponed = 0;
         for (int number = 1; number <= lines.size(); number++) {
@@ -45,19 +51,29 @@ final class Rerun {
                     f.out(),
                     null);
             if (status != 0) {
-                int done = number - 1 - postponed;
+                String before = fate.apply(number - 1 - postponed);
                 f.out().flush();
                 f.out()
-                        .error(name + ": stopped; "
-                                + (done == 0
-                                        ? "nothing was changed before it"
-                                        : done + " lines before it were done and stand")
-                                + "; not done: "
+                        .error(name + ": stopped; " + before + "; not done: "
                                 + Text.visible(String.join("; ", lines.subList(number - 1, lines.size()))) + "\n");
                 return status;
             }
         }
         return 0;
+    }
+
+    /** What is said of lines that were done before one that failed, where they stand. */
+    static String stand(int lines) {
+        return fate(lines, "stands", "stand");
+    }
+
+    /** The same with other words for one line and for several. */
+    static String fate(int lines, String one, String several) {
+        return switch (lines) {
+            case 0 -> "nothing was changed before it";
+            case 1 -> "the line before it was done and " + one;
+            default -> "the " + lines + " lines before it were done and " + several;
+        };
     }
 
     private enum Attempt {

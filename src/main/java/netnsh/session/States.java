@@ -28,9 +28,6 @@ import netnsh.value.Utf8;
 
 /** Does what concerns the state as a whole: save, diff, apply, undo. */
 final class States {
-    /** How often a file's state is looked at again after the lines that make it so. */
-    private static final int ROUNDS = 3;
-
     private final Session session;
     private final Frame f;
 
@@ -168,25 +165,9 @@ final class States {
             lines.forEach(line -> f.out().text(Text.visible(line.text()) + "\n"));
             return 0;
         }
-        for (int round = 0; !lines.isEmpty(); round++) {
-            if (round == ROUNDS) {
-                throw Problem.of(
-                                "apply.unsettled",
-                                "it still differs: " + lines.get(0).text())
-                        .at(reach.at())
-                        .hint("diff " + Text.word(reach.file()) + " shows all that does");
-            }
-            status = Rerun.lines(session, lines.stream().map(Line::text).toList(), "apply", f);
-            if (status != 0) {
-                return status;
-            }
-            List<Line> left = differences(wanted, pruned, false);
-            if (left.equals(lines)) {
-                round = ROUNDS - 1;
-            }
-            lines = left;
-        }
-        return 0;
+        return lines.isEmpty()
+                ? 0
+                : new Applying(session, f, () -> differences(wanted, pruned, false)).run(lines, reach);
     }
 
     private List<Line> differences(Snapshot wanted, Set<NsRef> pruned, boolean first) {

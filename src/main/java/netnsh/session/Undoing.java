@@ -87,6 +87,18 @@ public final class Undoing {
         takenBack = true;
     }
 
+    /** How many steps the line that runs has done so far, as {@link #takenBack(int)} counts them. */
+    synchronized int stepsOfLine() {
+        return open == null ? 0 : open.back.size();
+    }
+
+    /** Of the line that runs all steps but the first so many have been taken back and must not be undone again. */
+    synchronized void takenBack(int steps) {
+        if (open != null) {
+            open.back.subList(steps, open.back.size()).clear();
+        }
+    }
+
     /** Nothing that this session has done is there any more. */
     void allTakenBack() {
         mark = 0;
@@ -217,7 +229,7 @@ public final class Undoing {
         for (int i = 0; i < undo.count() && !from.isEmpty(); i++) {
             Entry entry = from.removeLast();
             open = new Entry(entry.line);
-            int status = Rerun.lines(session, entry.lines(), undo.again() ? "redo" : "undo", f);
+            int status = Rerun.lines(session, entry.lines(), undo.again() ? "redo" : "undo", f, Rerun::stand);
             List<String> back = open.steps;
             to.addLast(open); // also when nothing had to be done: so many lines back are as many lines forth
             open = null;

@@ -19,6 +19,7 @@ import netnsh.uapi.RtTable;
 import netnsh.uapi.Rtm;
 import netnsh.value.Dev;
 import netnsh.value.Ip;
+import netnsh.value.Near;
 import netnsh.value.NsRef;
 import netnsh.value.Prefix;
 import netnsh.word.Addresses;
@@ -85,13 +86,30 @@ final class PacketEnds {
                 return List.of(new PacketRule.Side(null, word));
             }
             List<PacketRule.Side> sides = new ArrayList<>();
-            for (Address a : addresses(ns, view, at)) {
+            for (Address a : ofSide(here, view, at)) {
                 sides.add(new PacketRule.Side(Prefix.of(a.local().orElseThrow()), null));
             }
             if (sides.isEmpty()) {
                 throw noAddress(ns, at, "address");
             }
             return sides;
+        }
+
+        private List<Address> ofSide(NsRef here, View view, Token at) {
+            try {
+                return addresses(ns, view, at);
+            } catch (Problem p) {
+                throw p.id().equals("netns.absent") ? noSide(here, view).at(at) : p;
+            }
+        }
+
+        private Problem noSide(NsRef here, View view) {
+            List<String> names = new ArrayList<>();
+            view.namespaces().forEach(n -> names.add(n.name()));
+            view.links(here).forEach(l -> names.add(l.name()));
+            List<String> near = Near.of(word, names);
+            return Problem.of("side.absent", "there is no namespace \"" + word + "\", and no interface of that name here")
+                    .hint(near.isEmpty() ? null : Near.question(near));
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import netnsh.Stock;
 import netnsh.grammar.Source;
 import netnsh.kernel.LinuxKernel;
+import netnsh.kernel.Rehearsal;
+import netnsh.script.Replay;
 import netnsh.session.Heard;
 import netnsh.session.Options;
 import netnsh.session.Session;
@@ -25,6 +27,8 @@ final class Life implements AutoCloseable {
         session = new Session(recorded, () -> new Recorded(LinuxKernel.open(), journal), heard, options);
         session.keeping().keep(kernel, journal);
         session.keeping().startedBy(netnsh.Netnsh::command);
+        session.sourcing(new Replay());
+        session.ports().wishing(Rehearsal::wishes);
     }
 
     /** Somebody at the prompt. */

@@ -264,6 +264,11 @@ class PacketsIT {
         assertTrue(bench.refused("forward del 6000").contains("tcp port 6000 is not forwarded here"));
         assertTrue(bench.refused("nat del one").contains("nothing of one is masqueraded here"));
         assertTrue(bench.refused("block one bare").contains("bare has no address"));
+        for (String line : new String[] {"block one veth9", "block veth9 one", "-n box block one veth9"}) {
+            String why = bench.refused(line);
+            assertTrue(why.contains("there is no namespace \"veth9\", and no interface of that name here"), why);
+            assertTrue(why.contains("^~~~~"), why);
+        }
         assertEquals("", ruleset());
         bench.all("forward 6000 -> one:8080");
         assertTrue(bench.refused("forward 6000 -> two:8080").contains("port 6000 is forwarded already"));

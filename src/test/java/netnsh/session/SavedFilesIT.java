@@ -112,7 +112,7 @@ class SavedFilesIT {
     }
 
     @Test
-    void an_apply_that_fails_halfway_says_what_stands_and_undo_takes_it_back() throws IOException {
+    void where_no_journal_is_kept_an_apply_that_fails_says_what_stands_and_undo_takes_it_back() throws IOException {
         Path lab = file(
                 "lab.nsh",
                 "netns add sf-b\n@sf-b link set lo up\n@sf-b route add 10.9.0.0/24 via 192.0.2.1\n"
