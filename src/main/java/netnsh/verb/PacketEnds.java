@@ -108,7 +108,8 @@ final class PacketEnds {
             view.namespaces().forEach(n -> names.add(n.name()));
             view.links(here).forEach(l -> names.add(l.name()));
             List<String> near = Near.of(word, names);
-            return Problem.of("side.absent", "there is no namespace \"" + word + "\", and no interface of that name here")
+            return Problem.of(
+                            "side.absent", "there is no namespace \"" + word + "\", and no interface of that name here")
                     .hint(near.isEmpty() ? null : Near.question(near));
         }
     }
