@@ -1,17 +1,22 @@
 package netnsh.journal;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import netnsh.value.Text;
 import netnsh.value.Utf8;
 
 /**
  * One line of a journal: eight hexadecimal digits (CRC-32 of what follows the blank), a blank, fields between tabs. In a
- * field a backslash stands in front of {@code n} (line end), {@code t} (tab), {@code 0} (NUL) and itself.
+ * field a backslash stands in front of {@code n} (line end), {@code t} (tab), {@code xNN} (a byte that would steer the
+ * terminal of whoever reads the file) and itself.
  */
 final class Checked {
     private static final int DIGITS = 8;
+    /** How long {@code \xNN} is. */
+    private static final int BYTE = 4;
 
     private Checked() {}
 
@@ -20,7 +25,7 @@ final class Checked {
         StringBuilder body = new StringBuilder();
         for (String field : fields) {
             body.append(body.length() == 0 ? "" : "\t");
-            escape(field, body);
+            body.append(Text.visible(field.replace("\\", "\\\\")));
         }
         return sum(body.toString()) + " " + body + "\n";
     }
@@ -35,8 +40,12 @@ final class Checked {
             return Optional.empty();
         }
         List<String> fields = new ArrayList<>();
-        for (String field : body.split("\t", -1)) {
-            fields.add(unescape(field));
+        try {
+            for (String field : body.split("\t", -1)) {
+                fields.add(unescape(field));
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException noBytes) {
+            return Optional.empty(); // the sum is right, and yet netnsh writes no such line
         }
         return Optional.of(fields);
     }
@@ -46,19 +55,6 @@ final class Checked {
         crc.update(Utf8.encode(body));
         String digits = Long.toHexString(crc.getValue());
         return "0".repeat(DIGITS - digits.length()) + digits;
-    }
-
-    private static void escape(String field, StringBuilder out) {
-        for (int i = 0; i < field.length(); i++) {
-            char c = field.charAt(i);
-            switch (c) {
-                case '\n' -> out.append("\\n");
-                case '\t' -> out.append("\\t");
-                case '\0' -> out.append("\\0");
-                case '\\' -> out.append("\\\\");
-                default -> out.append(c);
-            }
-        }
     }
 
     private static String unescape(String field) {
@@ -76,7 +72,15 @@ final class Checked {
             switch (field.charAt(i)) {
                 case 'n' -> out.append('\n');
                 case 't' -> out.append('\t');
-                case '0' -> out.append('\0');
+                case 'x' -> {
+                    int end = i - 1;
+                    while (field.startsWith("\\x", end)) {
+                        end += BYTE;
+                    }
+                    out.append(Utf8.decode(
+                            HexFormat.of().parseHex(field.substring(i - 1, end).replace("\\x", ""))));
+                    i = end - 1;
+                }
                 default -> out.append(field.charAt(i));
             }
         }

@@ -7,6 +7,7 @@ import netnsh.kernel.Kernel;
 import netnsh.netlink.Attrs;
 import netnsh.plan.Effect;
 import netnsh.plan.NetOp;
+import netnsh.plan.Outcome;
 import netnsh.plan.Problem;
 import netnsh.plan.Sink;
 import netnsh.rtnl.Requests;
@@ -139,6 +140,9 @@ public final class Recorded extends PassingKernel {
         step.going = whole ? facts.removed() : null;
         if (facts.before() != null) {
             moves(step, facts);
+        }
+        if (whole && back != null && !journal.ofSomebody()) { // at the prompt undo says so
+            back.losing(kernel).forEach(lost -> out.accept(new Outcome.Note("note: " + lost)));
         }
         journal.begin(step, planned);
         running = step;

@@ -149,11 +149,15 @@ public final class Undoing {
 
     /** The same in a rehearsal; {@code said} hears all that would not come back. */
     int rehearse(Effect.OnKernel effect, Kernel kernel, Consumer<String> said) {
-        int known = open == null ? 0 : open.lost.size();
-        int status = run(effect, kernel, outcome -> {}, sentence -> {});
-        if (open != null) {
-            open.lost.subList(known, open.lost.size()).forEach(said);
+        if (open == null) {
+            if (Inverse.loses(effect)) {
+                Inverse.full().before(effect, kernel).losing(kernel).forEach(said);
+            }
+            return kernel.run(effect, outcome -> {});
         }
+        int known = open.lost.size();
+        int status = run(effect, kernel, outcome -> {}, sentence -> {});
+        open.lost.subList(known, open.lost.size()).forEach(said);
         return status;
     }
 

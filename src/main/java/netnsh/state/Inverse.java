@@ -2,12 +2,23 @@ package netnsh.state;
 
 import java.util.List;
 import netnsh.plan.Effect;
+import netnsh.plan.NetOp;
 import netnsh.plan.View;
+import netnsh.uapi.Ifla;
 
 /** Says what takes a step back. */
 public interface Inverse {
     /** Reads what is needed before the step is done. Changes nothing, and throws nothing: what the kernel refuses, it refuses. */
     Before before(Effect.OnKernel step, View view);
+
+    /** Whether a step takes something away, or to another namespace, so that there may be something to lose. */
+    static boolean loses(Effect.OnKernel step) {
+        NetOp op = step instanceof Effect.Net net ? net.op() : null;
+        return step instanceof Effect.DropNs
+                || step instanceof Effect.Tap tap && !tap.make()
+                || op instanceof NetOp.DelLink
+                || op instanceof NetOp.SetLink set && set.link().attrs().has(Ifla.IFLA_NET_NS_FD);
+    }
 
     /** What was there before one step. */
     interface Before {

@@ -218,6 +218,26 @@ class TransactionIT {
         assertEquals(List.of(), Life.standing());
     }
 
+    @Test
+    void what_cannot_come_back_is_named_before_it_is_lost() throws IOException, InterruptedException {
+        String lost = "note: undo cannot bring back the queueing discipline tbf of eth0 in left\n";
+        String lab = "netns del left\n";
+        Stock.sh("ip netns add left; ip -n left link add eth0 type ifb;"
+                + " tc -n left qdisc add dev eth0 root tbf rate 1mbit burst 10k latency 1ms");
+        assertEquals("ip netns delete left\n" + lost, file(lab, "--dry-run").text());
+        assertEquals(
+                lost,
+                file(lab + "link set nosuch up\n", "--atomic")
+                                .text()
+                                .lines()
+                                .findFirst()
+                                .orElse("") + "\n");
+        assertTrue(there("left"), "taken back");
+        assertFalse(Stock.sh("tc -n left qdisc").contains("tbf"));
+        Stock.sh("tc -n left qdisc add dev eth0 root tbf rate 1mbit burst 10k latency 1ms");
+        assertEquals("", file(lab).text(), "nobody takes it back");
+    }
+
     // --- confirm ----------------------------------------------------------------------------------------------------
 
     @Test
