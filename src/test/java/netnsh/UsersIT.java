@@ -86,6 +86,23 @@ class UsersIT {
         return Stock.run(command.toArray(String[]::new));
     }
 
+    /** Where nobody else is known, nothing can belong to anybody else. */
+    @Test
+    void a_folder_of_the_journal_that_belongs_to_somebody_else_is_refused() throws Exception {
+        Stock.output("install", "-d", "-m", "0700", "/run/netnsh");
+        assertEquals(
+                KNOWN,
+                Stock.run("chown", Integer.toString(CHRIS), "/run/netnsh").status() == 0);
+        Netnsh.Ended ended = Netnsh.run(List.of(), "netns", "add", "left");
+        assertEquals(KNOWN ? 1 : 0, ended.status(), ended.text());
+        if (KNOWN) {
+            String why = "netnsh: the folder of the journal /run/netnsh is refused: it belongs to user 4711\n"
+                    + "  hint: what stands there was not made by netnsh; remove it\n";
+            assertEquals(why, ended.text());
+            assertEquals("", Stock.sh("ls /run/netns 2>/dev/null; ls -A /run/netnsh"));
+        }
+    }
+
     private static String[] lines(String option, String... lines) {
         List<String> words = new ArrayList<>(List.of(option.split(" ")));
         List.of(lines).forEach(line -> words.addAll(List.of("-c", line)));

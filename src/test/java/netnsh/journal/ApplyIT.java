@@ -134,13 +134,10 @@ class ApplyIT {
         Random random = new Random(seed);
         Snapshot before = now();
         Life whole = new Life(Journal.ofLines());
-        long places = 2L
-                * Fatal.calls(() -> whole.run("apply " + bad)).values().stream()
-                        .mapToInt(Integer::intValue)
-                        .sum();
+        int places = Fatal.places(() -> whole.run("apply " + bad)).size();
         whole.close();
         for (int i = 0; i < POINTS; i++) {
-            long at = places * i / POINTS + random.nextInt((int) Math.max(1, places / POINTS));
+            int at = places * i / POINTS + random.nextInt(Math.max(1, places / POINTS));
             Life life = new Life(Journal.ofLines());
             String where = Fatal.at(at, () -> life.run("apply " + bad));
             life.die();

@@ -123,15 +123,12 @@ class CrashedTransactionIT {
         Snapshot before = now();
         Life whole = Life.atPrompt();
         first.accept(whole);
-        long places = 2L
-                * Fatal.calls(() -> fatal.accept(whole)).values().stream()
-                        .mapToInt(Integer::intValue)
-                        .sum();
+        int places = Fatal.places(() -> fatal.accept(whole)).size();
         whole.does(last.isEmpty() ? "down" : last);
         same(before, "not killed at all", "");
         whole.close();
         for (int i = 0; i < points; i++) {
-            long at = places * i / points + random.nextInt((int) Math.max(1, places / points));
+            int at = places * i / points + random.nextInt(Math.max(1, places / points));
             Life life = Life.atPrompt();
             first.accept(life);
             String where = "at place " + at + " of " + places + ", " + Fatal.at(at, () -> fatal.accept(life))

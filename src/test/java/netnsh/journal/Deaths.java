@@ -3,8 +3,12 @@ package netnsh.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import netnsh.Stock;
@@ -84,9 +88,10 @@ final class Deaths implements AutoCloseable {
     }
 
     /**
-     * At places spread over one half of all of them.
+     * At places of one half of all of them: each kind of call is among them, before it and behind it, where there are so
+     * many points, and the others are spread.
      *
-     * @param points how many places
+     * @param points how many places; nearly all of them must be met
      * @param half 0 or 1
      * @param first what is done before, and goes well
      * @param fatal what does not end
@@ -96,19 +101,37 @@ final class Deaths implements AutoCloseable {
         Random random = new Random(seed);
         Life whole = Life.atPrompt();
         first.accept(whole);
-        long places = Fatal.calls(() -> fatal.accept(whole)).values().stream()
-                .mapToInt(Integer::intValue)
-                .sum(); // a half of twice as many: before and behind each call
+        List<String> places = Fatal.places(() -> fatal.accept(whole));
         whole.does("down");
         whole.close();
         nothingIsLeft();
-        for (int i = 0; i < points; i++) {
-            long at = half * places + places * i / points + random.nextInt((int) Math.max(1, places / points));
+        int died = 0;
+        for (int at : chosen(places, points, half, random)) {
             Life life = Life.atPrompt();
             first.accept(life);
             String where = Fatal.at(at, () -> fatal.accept(life));
             life.die();
-            nothingIsLeft("at place " + at + " of " + 2 * places + ", " + where + " (seed " + seed + ")");
+            died += where == null ? 0 : 1;
+            nothingIsLeft("at place " + at + " of " + places.size() + ", " + where + " (seed " + seed + ")");
         }
+        assertTrue(died * 20 >= points * 19, died + " of " + points + " deaths (seed " + seed + ")");
+    }
+
+    private static List<Integer> chosen(List<String> places, int points, int half, Random random) {
+        int size = places.size() / 2;
+        int from = half * size;
+        Map<String, List<Integer>> kinds = new TreeMap<>();
+        for (int i = from; i < from + size; i++) {
+            kinds.computeIfAbsent(places.get(i), kind -> new ArrayList<>()).add(i);
+        }
+        List<Integer> chosen = new ArrayList<>();
+        if (kinds.size() * 2 < points) {
+            kinds.values().forEach(same -> chosen.add(same.get(random.nextInt(same.size()))));
+        }
+        int rest = points - chosen.size();
+        for (int i = 0; i < rest; i++) {
+            chosen.add(from + size * i / rest + random.nextInt(Math.max(1, size / rest)));
+        }
+        return chosen;
     }
 }

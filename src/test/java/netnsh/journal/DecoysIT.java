@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import netnsh.Stock;
 import netnsh.sys.Fatal;
+import netnsh.sys.Processes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,18 +76,15 @@ class DecoysIT {
     void also_when_whoever_was_bringing_it_back_was_killed() {
         long seed = Long.getLong("netnsh.seed", System.nanoTime());
         Random random = new Random(seed);
-        long places = 0;
+        int places = 0;
         for (int i = 0; i <= POINTS; i++) {
             Life life = Life.atPrompt();
             life.does("transaction", "@other link set br0 mtu 1400", "netns del other");
             String where = "nowhere";
             if (i == 0) {
-                places = 2L
-                        * Fatal.calls(() -> life.does("rollback")).values().stream()
-                                .mapToInt(Integer::intValue)
-                                .sum();
+                places = Fatal.places(() -> life.does("rollback")).size();
             } else {
-                long at = places * (i - 1) / POINTS + random.nextInt((int) Math.max(1, places / POINTS));
+                int at = places * (i - 1) / POINTS + random.nextInt(Math.max(1, places / POINTS));
                 where = Fatal.at(at, () -> life.does("rollback")) + ", place " + at + " of " + places;
             }
             life.die();
@@ -118,6 +116,29 @@ class DecoysIT {
             assertTrue(stranger.isAlive());
         } finally {
             inside.destroyForcibly().waitFor();
+            stranger.destroyForcibly().waitFor();
+        }
+    }
+
+    /** What was started is known by an entry of its environment, a spawned host by the moment when it was started, too. */
+    @Test
+    void a_process_that_has_the_number_of_one_that_has_ended_is_never_signalled() throws Exception {
+        Process stranger = new ProcessBuilder("sleep", "60").start();
+        try {
+            Life life = Life.atPrompt();
+            life.does("start --keep --name a sleep 98765", "confirm 50s", "netns add left");
+            life.die();
+            Stock.sh("pkill -KILL -fx 'sleep 98765'; pkill -KILL -f '[n]etnsh-confirm'");
+            String number = Long.toString(stranger.pid());
+            for (String started : List.of("1", Long.toString(Processes.startTicks((int) stranger.pid())))) {
+                String host = Checked.line("left", number, started, "uts", "spawn left --uts sleep 60");
+                Files.writeString(JOURNAL.resolveSibling("left.host"), host);
+                assertEquals(started.equals("1") ? 0 : 1, SpawnedHost.all().size(), host);
+            }
+            Life.down("--all");
+            assertTrue(stranger.isAlive());
+            assertEquals("other\n", Stock.sh("ls /run/netns"));
+        } finally {
             stranger.destroyForcibly().waitFor();
         }
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
  * kernel at hand does not have.
  */
 class SavedKindsTest {
-    private static final String[] KINDS = {
+    static final String[] KINDS = {
         "link add b0 type bridge vlan_filtering 1 stp_state 1 mcast_querier 1",
         "link add v0 mtu 1400 type veth peer name v1 address 02:00:00:00:00:01",
         "link add vl0 link v0 type vlan protocol 802.1ad id 5 gvrp on egress-qos-map 1:2",

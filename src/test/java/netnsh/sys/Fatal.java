@@ -1,5 +1,7 @@
 package netnsh.sys;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,7 +25,7 @@ public final class Fatal {
     private static final class Count implements Fn.Gate {
         private final Thread victim = Thread.currentThread();
         private final long fatal;
-        private final Map<String, Integer> calls = new TreeMap<>();
+        private final List<String> places = new ArrayList<>();
         private long passed;
         private volatile String dead;
 
@@ -55,9 +57,7 @@ public final class Fatal {
             if (dead != null) {
                 throw new Death(dead);
             }
-            if (side.equals("before")) {
-                calls.merge(name, 1, Integer::sum);
-            }
+            places.add(side + " " + name);
         }
     }
 
@@ -80,8 +80,8 @@ public final class Fatal {
         return count.dead;
     }
 
-    /** How often work calls each function. */
-    public static Map<String, Integer> calls(Runnable work) {
+    /** The places at which work can die, in their order: {@code before openat}, {@code after openat}, and so on. */
+    public static List<String> places(Runnable work) {
         Count count = new Count(Long.MAX_VALUE);
         Fn.gate = count;
         try {
@@ -89,6 +89,17 @@ public final class Fatal {
         } finally {
             Fn.gate = null;
         }
-        return count.calls;
+        return count.places;
+    }
+
+    /** How often work calls each function. */
+    public static Map<String, Integer> calls(Runnable work) {
+        Map<String, Integer> calls = new TreeMap<>();
+        for (String place : places(work)) {
+            if (place.startsWith("before ")) {
+                calls.merge(place.substring("before ".length()), 1, Integer::sum);
+            }
+        }
+        return calls;
     }
 }
