@@ -113,6 +113,11 @@ abstract class PassingKernel implements Kernel {
     }
 
     @Override
+    public Watch watch() {
+        return kernel.watch();
+    }
+
+    @Override
     public Optional<NamedNs> namespace(String name) {
         return kernel.namespace(name);
     }

@@ -152,6 +152,11 @@ public final class LinuxKernel implements Kernel {
     }
 
     @Override
+    public Watch watch() {
+        return LinkWatch.here();
+    }
+
+    @Override
     public Optional<Link> link(NsRef ns, String name) {
         Optional<Link> link = reads.link(ns, name, true);
         link.ifPresent(l -> sockets.learn(ns, name, l.index()));

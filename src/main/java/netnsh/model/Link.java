@@ -27,6 +27,11 @@ public record Link(Dev dev, int family, int type, int flags, int change, Attrs a
         return new Link(dev, family, type, flags, change, other);
     }
 
+    /** The same without attributes: name and flags are a hundredth of what the kernel tells. */
+    public Link bare() {
+        return with(Attrs.NONE);
+    }
+
     /** The interface index. */
     public int index() {
         return dev.index();

@@ -52,6 +52,23 @@ public interface View {
         return links(ns);
     }
 
+    /** Somebody who knows whether the links of the home namespace are still what they are now. */
+    default Watch watch() {
+        return Watch.BLIND;
+    }
+
+    /** Knows whether something has changed since it began. */
+    interface Watch extends AutoCloseable {
+        /** One that is never sure. */
+        Watch BLIND = () -> false;
+
+        /** Whether nothing has changed. */
+        boolean quiet();
+
+        @Override
+        default void close() {}
+    }
+
     /** One link by name, alternative name or {@code index}; empty when there is none. Cheap: does not dump. */
     Optional<Link> link(NsRef ns, String name);
 

@@ -18,13 +18,18 @@ import netnsh.plan.Query;
 import netnsh.plan.View;
 import netnsh.value.NsRef;
 
-/** A view that remembers names for a second: ten thousand interfaces are read once while somebody presses TAB. */
-final class RecentView implements View {
+/**
+ * A view that remembers names for a second: ten thousand interfaces are read once while somebody presses TAB. Those of the home
+ * namespace are remembered until the kernel says that one of them has changed.
+ */
+final class RecentView implements View, AutoCloseable {
     private static final long NANOS = 1_000_000_000;
 
     private final View view;
     private final Map<List<Object>, Object> known = new HashMap<>();
     private long since;
+    private Watch watch = Watch.BLIND;
+    private List<Link> home = List.of();
 
     RecentView(View view) {
         this.view = view;
@@ -67,7 +72,23 @@ final class RecentView implements View {
 
     @Override
     public List<Link> linkStates(NsRef ns) {
-        return recent(List.of("states", ns), () -> view.linkStates(ns));
+        if (ns instanceof NsRef.Home && watch != Watch.BLIND) {
+            return watch.quiet() ? home : atHome();
+        }
+        return recent(List.of("states", ns), () -> ns instanceof NsRef.Home ? atHome() : view.linkStates(ns));
+    }
+
+    private List<Link> atHome() {
+        watch.close();
+        watch = view.watch(); // first: what changes while they are read is announced
+        home = view.linkStates(NsRef.HOME).stream().map(Link::bare).toList();
+        return home;
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        watch = Watch.BLIND;
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class Shell {
     private final Session session;
     private final Output out;
     private final Lines lines;
+    private final RecentView view;
     private final Map<String, Boolean> programs = new HashMap<>();
     private int status;
     private boolean warned;
@@ -43,7 +44,7 @@ public final class Shell {
                 netnsh.value.NsRef.HOME,
                 () -> session.names().names(Lookup.What.JOB, ""),
                 () -> session.names().names(Lookup.What.VARIABLE, ""));
-        RecentView view = new RecentView(session.view());
+        this.view = new RecentView(session.view());
         this.lines = screen.lines(
                 session,
                 new LineWords(session.scope()),
@@ -81,6 +82,8 @@ public final class Shell {
             return session.exit().getAsInt();
         } catch (Output.Closed e) {
             return status;
+        } finally {
+            view.close();
         }
     }
 

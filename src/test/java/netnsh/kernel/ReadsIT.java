@@ -1,6 +1,7 @@
 package netnsh.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -61,6 +62,16 @@ class ReadsIT {
     @AfterEach
     void clean() {
         box.close();
+    }
+
+    @Test
+    void a_watch_is_quiet_until_a_link_at_home_changes() {
+        try (View.Watch watch = box.kernel.watch()) {
+            Host.sh("ip -n reads link set v0 down");
+            assertTrue(watch.quiet());
+            Host.sh("ip link add w0 type veth peer name w1; ip link del w0");
+            assertFalse(watch.quiet());
+        }
     }
 
     private static List<JsonElement> json(String command) {
