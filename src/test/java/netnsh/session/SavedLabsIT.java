@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.LongStream;
 import netnsh.Stock;
 import netnsh.grammar.Source;
@@ -32,10 +33,14 @@ class SavedLabsIT {
     private Collected out;
     private Session session;
 
-    /** These every time, and one more by chance; -Dlabs.seed=N runs that one only. */
+    /** These every time, and one more by chance, or -Dlabs.more=N of them; -Dlabs.seed=N runs that one only. */
     static LongStream seeds() {
         Long chosen = Long.getLong("labs.seed");
-        return chosen != null ? LongStream.of(chosen) : LongStream.of(1, 2, 3, 4, 5, 6, 7, 8, System.nanoTime());
+        return chosen != null
+                ? LongStream.of(chosen)
+                : LongStream.concat(
+                        LongStream.rangeClosed(1, 8),
+                        new Random().longs(Integer.getInteger("labs.more", 1), 0, Long.MAX_VALUE));
     }
 
     @BeforeEach
