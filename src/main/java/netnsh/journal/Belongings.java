@@ -64,6 +64,11 @@ final class Belongings {
         return open ? freshNamespaces : namespaces;
     }
 
+    /** Whether links of others are in a namespace. */
+    boolean hosts(long namespace) {
+        return guests.stream().anyMatch(guest -> guest.startsWith(namespace + " "));
+    }
+
     /** Whether a link was made in the transaction that is open, and goes with all that is set on it. */
     boolean isFresh(long namespace, int index) {
         return freshLinks.contains(key(namespace, index));
@@ -87,9 +92,9 @@ final class Belongings {
         if (guest && contains(now.cookie())) {
             guests.add(key(now));
         }
-        if (freshLinks.remove(key(before))) {
+        if (freshLinks.remove(key(before)) || isFresh(before.cookie())) {
             freshLinks.add(key(now));
-        } else if (!isFresh(before.cookie())) {
+        } else {
             visited.add(now.cookie());
         }
     }

@@ -194,7 +194,9 @@ public final class Journal implements AutoCloseable {
         StringBuilder lines = new StringBuilder();
         for (Made m : made) {
             step.makes(m);
-            own.made(m);
+            if (step.sort == Step.Sort.MAKES) {
+                own.made(m);
+            }
             lines.append(Checked.line(m.fields("W", step.id)));
         }
         if (back != null && !back.equals(step.back)) {

@@ -129,7 +129,7 @@ public final class Recorded extends PassingKernel {
         }
         boolean whole =
                 journal.isMarked() && !own.isFresh(cookie) && !(facts.before() == null && foreign.goes(effect, cookie));
-        boolean gives = !whole && !inside && foreign.changedBy(effect, cookie);
+        boolean gives = !whole && (!inside || own.hosts(cookie)) && foreign.changedBy(effect, cookie);
         Inverse.Before back = effect instanceof Effect.Reversible
                 ? null
                 : inverse(whole, gives).before(effect, kernel);

@@ -53,6 +53,9 @@ final class TakeBack {
     /** What should have gone and did not. */
     final List<String> failed = new ArrayList<>();
 
+    /** Namespaces that go, with links of others in them. */
+    private final Set<Long> hosts = new HashSet<>();
+
     private final Map<String, Spared> spared = new LinkedHashMap<>();
 
     int namespaces;
@@ -96,6 +99,7 @@ final class TakeBack {
                 }
             }
         }
+        homeward(steps, going);
         List<Step> moved = steps.stream().filter(s -> s.isMove(steps)).toList();
         List<Step> backwards = new ArrayList<>(steps);
         Collections.reverse(backwards);
@@ -123,6 +127,18 @@ final class TakeBack {
             }
         });
         spared.clear();
+    }
+
+    /** Finds the namespaces that go and into which links have come that do not: these go home before, step by step. */
+    private void homeward(List<Step> steps, Set<Long> going) {
+        hosts.clear();
+        for (Step s : steps) {
+            if (s.after != null
+                    && going.contains(s.after.cookie())
+                    && (!going.contains(s.before.cookie()) || hosts.contains(s.before.cookie()))) {
+                hosts.add(s.after.cookie());
+            }
+        }
     }
 
     /**
@@ -177,7 +193,8 @@ final class TakeBack {
                 link(m);
             }
         }
-        if (s.sort != Step.Sort.MAKES && !s.back.isEmpty() && !going.contains(s.cookie)) {
+        boolean passes = going.contains(s.cookie) && !hosts.contains(s.cookie);
+        if (s.sort != Step.Sort.MAKES && !s.back.isEmpty() && !passes) {
             lines(s);
         }
     }

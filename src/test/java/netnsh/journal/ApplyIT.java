@@ -146,6 +146,29 @@ class ApplyIT {
         }
     }
 
+    /** What is made in it goes as a whole, so that nobody looks at everything before each line. */
+    @Test
+    void what_it_asks_for_grows_with_the_file_and_not_with_its_square() throws IOException {
+        asks(2); // what is asked once
+        int few = asks(6);
+        int many = asks(18);
+        assertTrue(many < 4 * few, few + " calls for 6 hosts, " + many + " for 18");
+    }
+
+    private int asks(int hosts) throws IOException {
+        StringBuilder lab = new StringBuilder("link add hub type bridge\n");
+        for (int i = 0; i < hosts; i++) {
+            lab.append("netns add h%1$d\nlink add p%1$d type veth peer name eth0 netns h%1$d\n".formatted(i));
+            lab.append("link set p%1$d master hub up\n@h%1$d addr 10.7.0.%1$d/24 dev eth0\n".formatted(i));
+        }
+        Path file = Files.writeString(folder.resolve("hosts.nsh"), lab);
+        try (Life life = new Life(Journal.ofLines())) {
+            int calls = Fatal.places(() -> life.does("apply " + file)).size();
+            life.does("down");
+            return calls;
+        }
+    }
+
     /** Lines of one session write into one journal. */
     @Test
     void it_confirms_nothing_that_waits_for_it() throws IOException, InterruptedException {

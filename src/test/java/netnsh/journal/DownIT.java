@@ -218,6 +218,19 @@ class DownIT {
         assertEquals(List.of(), Life.standing());
     }
 
+    @Test
+    void a_guest_that_has_gone_on_to_another_namespace_comes_home_as_it_was() {
+        Stock.sh("ip link add d0 type ifb; ip link set d0 mtu 1450");
+        Life life = new Life(Journal.ofFile("lab.nsh"));
+        life.does("netns add red blue", "link set d0 netns red", "@red link set d0 mtu 1400");
+        life.does("@red link set d0 netns blue", "@blue link set d0 alias mine");
+        life.die();
+        String said = Life.down();
+        assertEquals(List.of("d0"), Life.standing(), said);
+        String d0 = Stock.sh("ip link show d0");
+        assertTrue(d0.contains("mtu 1450") && !d0.contains("alias"), d0);
+    }
+
     private static String settings() {
         return Stock.sh(
                 "ip -o link show | grep -v ' lo:' | sed 's/qlen [0-9]*//; s/qdisc [a-z]*//; s/state [A-Z]*//; s/<[^>]*>//'; "

@@ -238,6 +238,32 @@ class TransactionIT {
         assertEquals("", file(lab).text(), "nobody takes it back");
     }
 
+    @Test
+    void a_link_that_has_left_a_namespace_of_the_session_goes_back_there_or_else_with_it() {
+        String moved = "@left link set d0 netns path:/proc/self/ns/net";
+        try (Life life = new Life(Journal.ofFile("lab.nsh"))) {
+            life.does("netns add left", "@left link add d0 type ifb", "transaction", moved, "link set d0 mtu 1400");
+            life.does("rollback");
+            assertEquals("", life.complained());
+            assertTrue(Stock.sh("ip -n left link show d0").contains("mtu 1500"));
+            life.does("transaction", moved, "commit", "down");
+        }
+        assertEquals(List.of(), Life.standing());
+    }
+
+    @Test
+    void a_link_that_visits_a_namespace_of_the_transaction_comes_home_as_it_was() {
+        Stock.sh("ip link add d0 type ifb; ip link set d0 mtu 1450");
+        try (Life life = new Life(Journal.ofFile("lab.nsh"))) {
+            life.does("transaction", "netns add left right", "link set d0 netns left", "@left link set d0 mtu 1400");
+            life.does("@left link set d0 netns right", "@right link set d0 alias mine", "rollback");
+            assertEquals("", life.complained());
+        }
+        assertEquals(List.of("d0"), Life.standing());
+        String d0 = Stock.sh("ip link show d0");
+        assertTrue(d0.contains("mtu 1450") && !d0.contains("alias"), d0);
+    }
+
     // --- confirm ----------------------------------------------------------------------------------------------------
 
     @Test
