@@ -13,7 +13,7 @@ ip link set w0 alias "$(printf 'x%.0s' {1..2000})"
 echo "status $?"
 ip ''
 echo "status $?"
-touch nothing-here-* 2>/dev/null
+touch nothing-here-* 2>/dev/null && rm -f 'nothing-here-*'
 ip link show lo* 2>/dev/null
 echo "status $?"
 IFS=,
