@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import netnsh.model.Link;
 import netnsh.plan.View;
 import netnsh.state.LinkState.Ref;
 import netnsh.value.NsRef;
@@ -18,6 +20,7 @@ public final class SavedText {
     private final Snapshot snapshot;
     private final boolean part;
     private final List<String> omitted;
+    private final List<Line> ends;
     private Diff diff;
 
     /**
@@ -30,6 +33,22 @@ public final class SavedText {
         this.snapshot = part ? cabled(snapshot) : snapshot;
         this.part = part;
         this.omitted = Omitted.of(view, this.snapshot, part);
+        this.ends = ends(view);
+    }
+
+    /** Other ends of cables, in namespaces that are not saved, are no more than switched on. */
+    private List<Line> ends(View view) {
+        List<Line> lines = new ArrayList<>();
+        for (LinkState link : snapshot.links().values()) {
+            Ref end = link.peer();
+            boolean outside = end != null && !snapshot.namespaces().contains(end.ns());
+            if (outside
+                    && !isLeftOut(link)
+                    && view.link(end.ns(), end.name()).filter(Link::up).isPresent()) {
+                lines.add(Line.ip(end.ns(), List.of("link", "set", "dev", end.name(), "up")));
+            }
+        }
+        return lines;
     }
 
     /** As a command file of netnsh's. */
@@ -56,7 +75,7 @@ public final class SavedText {
         head.forEach(line -> out.append(line).append('\n'));
         Omitted.ALWAYS.forEach(line -> out.append("# ").append(line).append('\n'));
         leftOut().forEach(note -> out.append("# ").append(Text.visible(note)).append('\n'));
-        diff().lines().stream()
+        Stream.concat(diff().lines().stream(), ends.stream())
                 .filter(SavedText::harmless)
                 .forEach(line -> out.append(spelling.apply(line)).append('\n'));
         return out.toString();

@@ -81,6 +81,21 @@ class SavedFilesIT {
     }
 
     @Test
+    void ends_of_cables_in_namespaces_that_are_not_saved_come_back_switched_as_they_were() {
+        bench.all("netns add sf-b", "cable sf-a:eth0 sf-b:eth0", "cable sf-a:eth1 sf-b:eth1", "cable sf-a:eth2 /:sf0");
+        bench.all("@sf-b link set eth1 down");
+        Path lab = folder.resolve("lab.nsh");
+        bench.all("save " + lab + " sf-a");
+        String ends = "ip -n sf-b -o link show eth0 up; ip -n sf-b -o link show eth1 up; ip -o link show sf0 up";
+        for (int i = 0; i < 2; i++) {
+            assertEquals("", bench.output("diff " + lab));
+            assertEquals(2, Stock.sh(ends).lines().count());
+            bench.all("netns del sf-a", "apply " + lab);
+        }
+        bench.all("link del sf0");
+    }
+
+    @Test
     void what_is_no_command_file_is_not_applied() throws Exception {
         Path fifo = folder.resolve("fifo");
         Stock.sh("mkfifo " + fifo);
