@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import netnsh.kernel.Kernel;
 import netnsh.kernel.Programs;
@@ -213,8 +214,8 @@ abstract class PassingKernel implements Kernel {
     }
 
     @Override
-    public Map<NsRef, Map<String, String>> sysctls(Collection<? extends NsRef> of) {
-        return kernel.sysctls(of);
+    public Map<NsRef, Map<String, String>> sysctls(Collection<? extends NsRef> of, Map<NsRef, Set<String>> devices) {
+        return kernel.sysctls(of, devices);
     }
 
     @Override

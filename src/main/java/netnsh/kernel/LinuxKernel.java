@@ -310,8 +310,8 @@ public final class LinuxKernel implements Kernel {
     }
 
     @Override
-    public Map<NsRef, Map<String, String>> sysctls(Collection<? extends NsRef> of) {
-        return SysctlTree.of(of, freshSysctls());
+    public Map<NsRef, Map<String, String>> sysctls(Collection<? extends NsRef> of, Map<NsRef, Set<String>> devices) {
+        return SysctlTree.of(of, devices, freshSysctls());
     }
 
     @Override

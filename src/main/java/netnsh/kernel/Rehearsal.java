@@ -376,7 +376,8 @@ public final class Rehearsal implements Wishes {
     }
 
     @Override
-    public Map<NsRef, Map<String, String>> sysctls(java.util.Collection<? extends NsRef> of) {
+    public Map<NsRef, Map<String, String>> sysctls(
+            java.util.Collection<? extends NsRef> of, Map<NsRef, Set<String>> devices) {
         return of.stream().collect(java.util.stream.Collectors.toMap(ns -> ns, ns -> room(ns).sysctls));
     }
 

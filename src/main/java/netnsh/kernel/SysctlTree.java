@@ -69,17 +69,19 @@ final class SysctlTree implements AutoCloseable {
     /**
      * Those of each namespace that can be read and set, by path below /proc/sys.
      *
+     * @param devices of a namespace that stands here, interfaces whose own are wanted
      * @param fresh what {@link #fresh} has found
      */
-    static Map<NsRef, Map<String, String>> of(Collection<? extends NsRef> namespaces, Map<String, String> fresh) {
+    static Map<NsRef, Map<String, String>> of(
+            Collection<? extends NsRef> namespaces, Map<NsRef, Set<String>> devices, Map<String, String> fresh) {
         Map<NsRef, Map<String, String>> all = new HashMap<>();
         try (SysctlTree tree = new SysctlTree(fresh)) {
-            namespaces.forEach(ns -> all.put(ns, tree.of(ns)));
+            namespaces.forEach(ns -> all.put(ns, tree.of(ns, devices.get(ns))));
         }
         return all;
     }
 
-    private Map<String, String> of(NsRef ns) {
+    private Map<String, String> of(NsRef ns, Set<String> devices) {
         boolean more = ns instanceof NsRef.Home; // the machine's first namespace may have others
         if (++seen % MOST == 0) {
             anew();
@@ -93,7 +95,7 @@ final class SysctlTree implements AutoCloseable {
                 if (!more) {
                     SysFiles.readEach(root, plain, (path, text) -> all.put(path, once(text)));
                 }
-                ofDevices.forEach((folder, leaves) -> ofDevices(root, folder, leaves, all));
+                ofDevices.forEach((folder, leaves) -> ofDevices(root, folder, leaves, devices, all));
             }
             return all;
         });
@@ -103,11 +105,14 @@ final class SysctlTree implements AutoCloseable {
         return texts.computeIfAbsent(text, String::stripTrailing);
     }
 
-    private void ofDevices(Fd root, String folder, SysFiles.Names leaves, Map<String, String> all) {
+    /** Of these interfaces, or, where that is null, of all. */
+    private void ofDevices(
+            Fd root, String folder, SysFiles.Names leaves, Set<String> devices, Map<String, String> all) {
         try (Fd inside = root.openAt(folder, Fd.O_RDONLY | Fd.O_DIRECTORY)) {
             for (String device : SysFiles.list(inside)) {
-                if (device.equals("all") || device.equals("default")) {
-                    continue; // these are the same in every namespace
+                boolean common = device.equals("all") || device.equals("default"); // the same in every namespace
+                if (common || devices != null && !devices.contains(device)) {
+                    continue;
                 }
                 try (Fd its = inside.openAt(device, Fd.O_PATH | Fd.O_DIRECTORY)) {
                     String start = folder + "/" + device + "/";

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import netnsh.model.Address;
 import netnsh.model.HeldNs;
 import netnsh.model.Link;
@@ -186,6 +187,16 @@ public interface View {
      * lines and tabs as they are.
      */
     default Map<NsRef, Map<String, String>> sysctls(Collection<? extends NsRef> of) {
+        return sysctls(of, Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param devices of a namespace that stands here, interfaces whose own parameters are wanted; of all others those of
+     *     all interfaces are
+     */
+    default Map<NsRef, Map<String, String>> sysctls(Collection<? extends NsRef> of, Map<NsRef, Set<String>> devices) {
         Map<NsRef, Map<String, String>> none = new HashMap<>();
         of.forEach(ns -> none.put(ns, Map.of()));
         return none;

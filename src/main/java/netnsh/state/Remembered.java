@@ -1,9 +1,12 @@
 package netnsh.state;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import netnsh.model.Address;
 import netnsh.plan.View;
 import netnsh.value.NsRef;
@@ -14,13 +17,30 @@ class Remembered implements Inverse.Before {
     private final Snapshot.Depth depth;
     private final List<Moved> moved;
     private final Snapshot before;
+    /** Whose parameters count, where not everybody's do; it answers after the step as before it. */
+    private final Function<Snapshot, Map<NsRef, Set<String>>> whose;
+
     private List<String> lost = List.of();
 
     Remembered(View view, Set<NsRef> places, Snapshot.Depth depth, List<Moved> moved) {
         this.places = places;
         this.depth = depth;
         this.moved = moved;
+        this.whose = null;
         this.before = Snapshot.of(view, places, depth);
+    }
+
+    /** With parameters of these interfaces. */
+    private Remembered(View view, Set<NsRef> places, Function<Snapshot, Map<NsRef, Set<String>>> whose) {
+        this.places = places;
+        this.depth = Snapshot.Depth.ALL;
+        this.moved = List.of();
+        Map<NsRef, Set<String>> devices = new LinkedHashMap<>();
+        this.before = Snapshot.of(view, places, links -> {
+            devices.putAll(whose.apply(links));
+            return devices;
+        });
+        this.whose = links -> devices;
     }
 
     Snapshot before() {
@@ -38,7 +58,7 @@ class Remembered implements Inverse.Before {
         Set<NsRef> names = new LinkedHashSet<>();
         view.namespaces().forEach(ns -> names.add(new NsRef.Named(ns.name())));
         there.removeIf(ns -> ns instanceof NsRef.Named && !names.contains(ns));
-        Snapshot now = Snapshot.of(view, there, depth);
+        Snapshot now = whose == null ? Snapshot.of(view, there, depth) : Snapshot.of(view, there, whose);
         List<String> lines = new ArrayList<>();
         for (Moved m : moved) {
             if (now.links().containsKey(m.now()) && !now.links().containsKey(m.before())) {
@@ -94,9 +114,19 @@ class Remembered implements Inverse.Before {
         private final NsRef ns;
 
         Goes(View view, Set<NsRef> places, LinkState.Ref link, NsRef ns) {
-            super(view, places, Snapshot.Depth.ALL, List.of());
+            super(view, places, links -> going(links, link, ns));
             this.link = link;
             this.ns = ns;
+        }
+
+        /** Parameters of interfaces that stay do not change: at home alone they may be thousands of files. */
+        private static Map<NsRef, Set<String>> going(Snapshot links, LinkState.Ref link, NsRef ns) {
+            Set<LinkState.Ref> going = new LinkedHashSet<>(links.links().keySet());
+            going.removeAll(links.without(link, ns).links().keySet());
+            Map<NsRef, Set<String>> devices = new LinkedHashMap<>();
+            links.namespaces().forEach(place -> devices.put(place, new LinkedHashSet<>()));
+            going.forEach(ref -> devices.get(ref.ns()).add(ref.name()));
+            return devices;
         }
 
         private Diff back() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import netnsh.plan.View;
 import netnsh.uapi.Rtm;
 import netnsh.value.NsRef;
@@ -40,27 +41,48 @@ public record Snapshot(
 
     /** What is in these namespaces now. */
     public static Snapshot of(View view, Collection<? extends NsRef> namespaces, Depth depth) {
-        return read(view, namespaces, depth, false);
+        return read(view, namespaces, depth, links -> Map.of(), false);
+    }
+
+    /**
+     * What is in these namespaces now, with parameters.
+     *
+     * @param whose answers, of a snapshot of the links alone, for which interfaces of a namespace their own parameters are
+     *     wanted; of a namespace that its answer does not name, those of all are
+     */
+    static Snapshot of(
+            View view, Collection<? extends NsRef> namespaces, Function<Snapshot, Map<NsRef, Set<String>>> whose) {
+        return read(view, namespaces, Depth.ALL, whose, false);
     }
 
     /** What a view says that holds wishes: what was not said is not known. */
     public static Snapshot wanted(View wishes, Collection<? extends NsRef> namespaces) {
-        return read(wishes, namespaces, Depth.ALL, true);
+        return read(wishes, namespaces, Depth.ALL, links -> Map.of(), true);
     }
 
-    private static Snapshot read(View view, Collection<? extends NsRef> namespaces, Depth depth, boolean wanted) {
+    private static Snapshot read(
+            View view,
+            Collection<? extends NsRef> namespaces,
+            Depth depth,
+            Function<Snapshot, Map<NsRef, Set<String>>> whose,
+            boolean wanted) {
         LinkReader links = new LinkReader(view, wanted);
         links.readFirst(namespaces);
         Map<LinkState.Ref, LinkState> all = new LinkedHashMap<>();
         List<Thing> things = new ArrayList<>();
         Map<String, String> fresh =
                 depth == Depth.ALL && !wanted && !namespaces.isEmpty() ? view.freshSysctls() : Map.of();
-        Map<NsRef, Map<String, String>> settings = depth == Depth.ALL ? view.sysctls(namespaces) : Map.of();
+        for (NsRef ns : namespaces) {
+            links.read(ns).forEach(link -> all.put(link.ref(), link));
+        }
+        Set<NsRef> places = new LinkedHashSet<>(namespaces);
+        Map<NsRef, Map<String, String>> settings = depth == Depth.ALL
+                ? view.sysctls(namespaces, whose.apply(new Snapshot(places, all, List.of(), Map.of())))
+                : Map.of();
         List<Integer> families = wanted || view.routesLabels()
                 ? List.of(Rtm.AF_INET, Rtm.AF_INET6, Rtm.AF_MPLS)
                 : List.of(Rtm.AF_INET, Rtm.AF_INET6);
         for (NsRef ns : namespaces) {
-            links.read(ns).forEach(link -> all.put(link.ref(), link));
             things.addAll(new ThingReader(view, ns, links, families, wanted).read());
             if (depth == Depth.ALL) {
                 things.addAll(Settings.read(
@@ -68,7 +90,7 @@ public record Snapshot(
                 things.addAll(OwnThings.read(view, ns));
             }
         }
-        return new Snapshot(new LinkedHashSet<>(namespaces), all, List.copyOf(things), settings);
+        return new Snapshot(places, all, List.copyOf(things), settings);
     }
 
     /** The same without what is not of these links: what hangs together with something at home. */

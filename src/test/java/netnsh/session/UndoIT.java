@@ -145,8 +145,11 @@ class UndoIT {
         must("cable ud-a:eth0 ud-b:eth0");
         must("@ud-a addr 10.0.0.1/24");
         must("@ud-a route default via 10.0.0.2");
-        must("@ud-a sysctl -q net.ipv4.ip_forward=1");
+        must("@ud-a sysctl -q net.ipv4.ip_forward=1 net.ipv4.conf.eth0.rp_filter=2");
         must("@ud-b addr 10.0.0.2/24");
+        must("@ud-b link add link eth0 name mv0 type macvlan"); // goes with the cable, and with its own parameters
+        must(
+                "@ud-b sysctl -q net.ipv4.conf.eth0.rp_filter=1 net.ipv6.conf.mv0.accept_ra=0 net.ipv4.conf.lo.rp_filter=2");
         Snapshot before = now();
         must("netns del ud-a");
         assertTrue(Stock.sh("ip netns list").startsWith("ud-b"), () -> Stock.sh("ip netns list"));
