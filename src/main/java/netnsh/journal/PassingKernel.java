@@ -214,11 +214,6 @@ abstract class PassingKernel implements Kernel {
     }
 
     @Override
-    public Map<NsRef, Map<String, String>> sysctls(Collection<? extends NsRef> of) {
-        return kernel.sysctls(of);
-    }
-
-    @Override
     public Map<NsRef, Map<String, String>> sysctls(Collection<? extends NsRef> of, Map<NsRef, Set<String>> devices) {
         return kernel.sysctls(of, devices);
     }

@@ -185,13 +185,6 @@ public interface View {
     /**
      * All parameters of each of these namespaces that can be read and set: the path below {@code /proc/sys} and its text,
      * lines and tabs as they are.
-     */
-    default Map<NsRef, Map<String, String>> sysctls(Collection<? extends NsRef> of) {
-        return sysctls(of, Map.of());
-    }
-
-    /**
-     * The same.
      *
      * @param devices of a namespace that stands here, interfaces whose own parameters are wanted; of all others those of
      *     all interfaces are

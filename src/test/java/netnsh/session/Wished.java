@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import netnsh.grammar.Source;
@@ -95,7 +96,7 @@ final class Wished {
             for (Mdb mdb : wishes.query(ns, new Query.MulticastGroups(), nobody)) {
                 found.add(HexFormat.of().formatHex(mdb.attrs().bytes()) + " at " + mdb.bridge());
             }
-            found.addAll(wishes.sysctls(List.of(ns)).get(ns).entrySet());
+            found.addAll(wishes.sysctls(List.of(ns), Map.of()).get(ns).entrySet());
             found.forEach(one -> all.add(ns + ": " + one));
         }
         all.sort(null);
