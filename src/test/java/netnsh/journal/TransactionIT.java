@@ -271,9 +271,9 @@ class TransactionIT {
         try (Life life = Life.atPrompt()) {
             life.does("netns add left", "confirm 1s", "netns add right");
             assertTrue(life.said().contains("taken back in 1 s unless confirm is typed"));
-            await("taking back", () -> !there("right"));
-            life.does("echo");
-            assertTrue(life.said().contains("nobody has confirmed in 1 s: what was changed is taken back"));
+            String news = "nobody has confirmed in 1 s: what was changed is taken back";
+            await("the news", () -> life.does("echo").said().contains(news));
+            assertFalse(there("right"));
             assertTrue(there("left"));
             assertEquals(1, life.run("confirm"));
         }
