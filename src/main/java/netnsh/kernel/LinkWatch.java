@@ -1,20 +1,32 @@
 package netnsh.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
+import netnsh.model.Link;
+import netnsh.netlink.Conversation;
+import netnsh.netlink.Message;
+import netnsh.netlink.NetlinkError;
 import netnsh.plan.View;
+import netnsh.rtnl.Links;
 import netnsh.sys.NetlinkSocket;
 import netnsh.sys.SysException;
 import netnsh.sys.SysFiles;
 import netnsh.uapi.Rtm;
 
-/** Hears of changes of the home namespace's links (RTNLGRP_LINK). What is announced is not read: one is enough to know. */
+/**
+ * The home namespace's links, and an ear for changes of them (RTNLGRP_LINK). What is announced is not read: one is enough to
+ * know.
+ */
 final class LinkWatch implements View.Watch {
     /** Room for few announcements; where more come they are lost, which is told, too. */
     private static final int ROOM = 4096;
 
     private final NetlinkSocket socket;
+    private final List<Link> links;
 
-    private LinkWatch(NetlinkSocket socket) {
+    private LinkWatch(NetlinkSocket socket, List<Link> links) {
         this.socket = socket;
+        this.links = links;
     }
 
     /** A watch over the calling thread's namespace; one that sees nothing where it cannot be had. */
@@ -23,14 +35,31 @@ final class LinkWatch implements View.Watch {
         try {
             socket = NetlinkSocket.open();
             socket.receiveBuffer(ROOM);
-            socket.join(Rtm.RTNLGRP_LINK);
-            return new LinkWatch(socket);
-        } catch (SysException e) {
+            socket.join(Rtm.RTNLGRP_LINK); // first: what changes while they are read is announced
+            return new LinkWatch(socket, read());
+        } catch (SysException | NetlinkError e) {
             if (socket != null) {
                 socket.close();
             }
             return View.Watch.BLIND;
         }
+    }
+
+    private static List<Link> read() {
+        try (Conversation own = new Conversation(SysWire.here())) {
+            List<Link> all = new ArrayList<>();
+            for (Message message : own.dump(Links.dump(false)).messages()) {
+                if (message.type() == Rtm.RTM_NEWLINK) {
+                    all.add(Links.decode(message).bare());
+                }
+            }
+            return all;
+        }
+    }
+
+    @Override
+    public List<Link> links() {
+        return links;
     }
 
     @Override

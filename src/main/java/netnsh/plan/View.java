@@ -53,15 +53,28 @@ public interface View {
         return links(ns);
     }
 
-    /** Somebody who knows whether the links of the home namespace are still what they are now. */
+    /** Reads the links of the home namespace, and looks after them: through a door of its own, so on whatever thread. */
     default Watch watch() {
         return Watch.BLIND;
     }
 
-    /** Knows whether something has changed since it began. */
+    /** The links of the home namespace, and whether something has changed since they were read. */
     interface Watch extends AutoCloseable {
-        /** One that is never sure. */
-        Watch BLIND = () -> false;
+        /** One that knows none, and is never sure. */
+        Watch BLIND = new Watch() {
+            @Override
+            public List<Link> links() {
+                return List.of();
+            }
+
+            @Override
+            public boolean quiet() {
+                return false;
+            }
+        };
+
+        /** Their names and flags, without attributes. */
+        List<Link> links();
 
         /** Whether nothing has changed. */
         boolean quiet();

@@ -20,7 +20,7 @@ import netnsh.value.NsRef;
 
 /**
  * A view that remembers names for a second: ten thousand interfaces are read once while somebody presses TAB. Those of the home
- * namespace are remembered until the kernel says that one of them has changed.
+ * namespace are read before, and remembered longer.
  */
 final class RecentView implements View, AutoCloseable {
     private static final long NANOS = 1_000_000_000;
@@ -28,11 +28,16 @@ final class RecentView implements View, AutoCloseable {
     private final View view;
     private final Map<List<Object>, Object> known = new HashMap<>();
     private long since;
-    private Watch watch = Watch.BLIND;
-    private List<Link> home = List.of();
+    private final HomeLinks home;
 
     RecentView(View view) {
         this.view = view;
+        this.home = new HomeLinks(view::watch);
+    }
+
+    /** A line is about to be typed. */
+    void prepare() {
+        home.prepare();
     }
 
     @SuppressWarnings("unchecked")
@@ -72,23 +77,13 @@ final class RecentView implements View, AutoCloseable {
 
     @Override
     public List<Link> linkStates(NsRef ns) {
-        if (ns instanceof NsRef.Home && watch != Watch.BLIND) {
-            return watch.quiet() ? home : atHome();
-        }
-        return recent(List.of("states", ns), () -> ns instanceof NsRef.Home ? atHome() : view.linkStates(ns));
-    }
-
-    private List<Link> atHome() {
-        watch.close();
-        watch = view.watch(); // first: what changes while they are read is announced
-        home = view.linkStates(NsRef.HOME).stream().map(Link::bare).toList();
-        return home;
+        Optional<List<Link>> known = ns instanceof NsRef.Home ? home.links() : Optional.empty();
+        return known.orElseGet(() -> recent(List.of("states", ns), () -> view.linkStates(ns)));
     }
 
     @Override
     public void close() {
-        watch.close();
-        watch = Watch.BLIND;
+        home.close();
     }
 
     @Override

@@ -68,6 +68,7 @@ public final class Shell {
                 out.text(session.jobs().news());
                 session.lookAround();
                 programs.clear();
+                view.prepare();
                 Lines.Answer answer =
                         lines.next(Prompt.of(session.context(), session.lost(), status), status == INTERRUPTED);
                 if (answer.kind() == Lines.Answer.Kind.END && leaves()) {

@@ -67,6 +67,7 @@ class ReadsIT {
     @Test
     void a_watch_is_quiet_until_a_link_at_home_changes() {
         try (View.Watch watch = box.kernel.watch()) {
+            assertTrue(watch.links().stream().anyMatch(link -> link.name().equals("lo")));
             Host.sh("ip -n reads link set v0 down");
             assertTrue(watch.quiet());
             Host.sh("ip link add w0 type veth peer name w1; ip link del w0");
