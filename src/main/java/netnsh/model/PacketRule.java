@@ -1,6 +1,7 @@
 package netnsh.model;
 
 import java.net.InetAddress;
+import java.util.List;
 import netnsh.value.Ip;
 import netnsh.value.Prefix;
 
@@ -22,6 +23,20 @@ public sealed interface PacketRule {
             case "dns" -> words[0] + " " + words[1] + " " + words[2] + " off";
             case "forward" -> "forward del " + words[1] + " " + words[2];
             default -> words[0] + " del" + line.substring(words[0].length());
+        };
+    }
+
+    /** The interfaces that a {@link #line} names. */
+    static List<String> devices(String line) {
+        List<String> words = List.of(line.split(" "));
+        return switch (words.get(0)) {
+            case "nat" -> words.subList(words.size() - 1, words.size());
+            case "allow", "block" ->
+                words.stream()
+                        .skip(1)
+                        .filter(side -> side.indexOf('/') < 0 && side.indexOf(':') < 0 && !side.matches("[0-9.]+"))
+                        .toList();
+            default -> List.of();
         };
     }
 

@@ -114,6 +114,14 @@ public final class Resolver {
         return out.toString();
     }
 
+    /** The line that takes away what netnsh has written into a file; empty when it has written nothing. */
+    public static Optional<String> away(String name, String file, String content) {
+        List<String> lines =
+                content == null ? List.of() : lines(name, file, content).orElse(List.of());
+        String none = lines(name, file, null).orElseThrow().get(0);
+        return lines.isEmpty() || lines.get(lines.size() - 1).equals(none) ? Optional.empty() : Optional.of(none);
+    }
+
     /**
      * The lines of netnsh's that make a file say what it says; empty when netnsh did not write it.
      *

@@ -3,7 +3,10 @@ package netnsh.session;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import netnsh.journal.Recorded;
 import netnsh.kernel.Kernel;
@@ -12,7 +15,9 @@ import netnsh.plan.Problem;
 import netnsh.plan.Sink;
 import netnsh.state.Inverse;
 import netnsh.value.Errno;
+import netnsh.value.NsRef;
 import netnsh.value.Text;
+import netnsh.verb.Replan;
 
 /**
  * What the session's lines have changed, each with the lines that take it back. Nothing is kept until somebody says that it
@@ -33,6 +38,9 @@ public final class Undoing {
         final String line;
         final List<List<String>> back = new ArrayList<>();
         final List<String> lost = new ArrayList<>();
+        /** The names that it has taken from namespaces, with the cookies of these. */
+        final Map<String, Long> unnamed = new HashMap<>();
+
         /** What the journal calls its steps. */
         final List<String> steps = new ArrayList<>();
 
@@ -176,6 +184,9 @@ public final class Undoing {
             return kernel.run(effect, out);
         }
         Entry entry = open;
+        if (effect instanceof Effect.DropNs drop) {
+            cookie(new NsRef.Named(drop.name()), kernel).ifPresent(cookie -> entry.unnamed.put(drop.name(), cookie));
+        }
         Inverse.Before before = inverse.before(effect, kernel);
         for (String lost : before.losing(kernel)) {
             said.accept(lost);
@@ -232,6 +243,7 @@ public final class Undoing {
         }
         for (int i = 0; i < undo.count() && !from.isEmpty(); i++) {
             Entry entry = from.removeLast();
+            lives(entry, undo, f);
             open = new Entry(entry.line);
             int status = Rerun.lines(session, entry.lines(), undo.again() ? "redo" : "undo", f, Rerun::stand);
             List<String> back = open.steps;
@@ -248,6 +260,37 @@ public final class Undoing {
             }
         }
         return 0;
+    }
+
+    private static Optional<Long> cookie(NsRef ns, Kernel kernel) {
+        try {
+            return Optional.of(kernel.cookie(ns)).filter(cookie -> cookie != 0);
+        } catch (Problem gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** Refuses to name a namespace after a process that is not in it any more: its number may be another one's. */
+    private static void lives(Entry entry, Effect.Undo undo, Frame f) {
+        for (String line : entry.lines()) {
+            if (!line.startsWith("ip netns attach ")) {
+                continue;
+            }
+            for (Effect e : Replan.plan(line, f.kernel()).effects()) {
+                Long was = e instanceof Effect.AttachNs attach ? entry.unnamed.get(attach.name()) : null;
+                if (was != null
+                        && !cookie(((Effect.AttachNs) e).of(), f.kernel())
+                                .filter(was::equals)
+                                .isPresent()) {
+                    throw Problem.of(
+                                    "undo.ended",
+                                    "namespace " + ((Effect.AttachNs) e).name()
+                                            + " cannot come back: the process that was" + " in it has ended")
+                            .at(undo.at())
+                            .hint(Text.visible(entry.typed()) + " is passed over: undo takes back what was before it");
+                }
+            }
+        }
     }
 
     private void said(Entry entry, boolean again, Frame f) {

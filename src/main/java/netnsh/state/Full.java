@@ -31,9 +31,6 @@ final class Full implements Inverse {
     /** With more namespaces than this only those are looked into that the step names, and other ends of pairs. */
     private static final int ALL = 32;
 
-    /** The namespace that netnsh was started in. */
-    static final String HOME = "/proc/self/ns/net";
-
     /** The smallest mtu that IPv6 lives on, RFC 8200: below it the kernel takes addresses away. */
     private static final long IPV6_MIN_MTU = 1280;
 
@@ -182,7 +179,7 @@ final class Full implements Inverse {
         Link old = dev.equals(Dev.NONE)
                 ? null
                 : (dev.name().isEmpty() ? view.link(ns, dev.index()) : view.link(ns, dev.name())).orElse(null);
-        NsRef target = place(attrs.get(Ifla.IFLA_NET_NS_FD).orElse(ns));
+        NsRef target = attrs.get(Ifla.IFLA_NET_NS_FD).orElse(ns);
         if (old != null && simple(ns, wanted, old, view)) {
             List<String> words = new ArrayList<>(List.of("link", "set", "dev", old.name()));
             Map<String, List<String>> now = LinkRows.settings(old.flags(), -1, old.attrs());
@@ -214,11 +211,6 @@ final class Full implements Inverse {
                 places,
                 small || !target.equals(ns) ? Snapshot.Depth.ALL : Snapshot.Depth.OBJECTS,
                 moved == null ? List.of() : List.of(moved));
-    }
-
-    /** Home is called by a path where it has no name. */
-    private static NsRef place(NsRef ns) {
-        return ns instanceof NsRef.Path path && path.path().equals(HOME) ? NsRef.HOME : ns;
     }
 
     /** Whether nothing else changes with it: no master, no name, no place, nothing that the kernel takes away. */

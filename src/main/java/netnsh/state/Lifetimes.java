@@ -1,5 +1,6 @@
 package netnsh.state;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** How long addresses have left to live: what a thing's words say, which is no part of its state because it passes. */
@@ -15,6 +16,18 @@ final class Lifetimes {
     static boolean differ(Thing one, Thing other) {
         return one.sort() == Thing.Sort.ADDRESS
                 && (differ(one, other, "valid_lft") || differ(one, other, "preferred_lft"));
+    }
+
+    /** A line without how long what it makes has left: the same a second later. */
+    static Line without(Line line) {
+        List<String> words = new ArrayList<>(line.words());
+        for (String word : List.of("expires", "valid_lft", "preferred_lft")) {
+            int at = words.indexOf(word);
+            if (at >= 0) {
+                words.subList(at, at + 2).clear();
+            }
+        }
+        return new Line(line.ns(), line.tool(), List.copyOf(words));
     }
 
     private static boolean differ(Thing one, Thing other, String word) {

@@ -12,6 +12,8 @@ import netnsh.value.Text;
  * @param words what stands behind the program's name and its options
  */
 public record Line(NsRef ns, Tool tool, List<String> words) {
+    private static final String HOME = place(NsRef.HOME);
+
     /** The program whose line it is. */
     public enum Tool {
         /** {@code ip}. */
@@ -34,6 +36,11 @@ public record Line(NsRef ns, Tool tool, List<String> words) {
         Tool(String program) {
             this.program = program;
         }
+    }
+
+    /** How a line calls a namespace into which a link goes; home has no name in others. */
+    static String place(NsRef ns) {
+        return ns instanceof NsRef.Home ? "path:" + NsRef.SELF : ns.toString();
     }
 
     static Line ip(NsRef ns, List<String> words) {
@@ -108,7 +115,16 @@ public record Line(NsRef ns, Tool tool, List<String> words) {
             }
             out.add(tool.program);
         }
-        return Text.words(behind(out));
+        List<String> all = behind(out);
+        boolean home = all.contains(HOME);
+        // unquoted: the shell itself is at home, wherever ip goes before it looks
+        return home
+                ? String.join(
+                        " ",
+                        all.stream()
+                                .map(w -> w.equals(HOME) ? "/proc/$$/ns/net" : Text.word(w))
+                                .toList())
+                : Text.words(all);
     }
 
     private List<String> behind(List<String> out) {

@@ -48,8 +48,7 @@ final class LinkBirth {
     private static List<Line> moved(LinkState link, NsRef there, Predicate<Ref> taken) {
         boolean free = !taken.test(new Ref(there, link.name()));
         String name = free ? link.name() : MOVING;
-        List<String> words = new ArrayList<>(
-                List.of("link", "set", "dev", name, "netns", link.ns().toString()));
+        List<String> words = new ArrayList<>(List.of("link", "set", "dev", name, "netns", Line.place(link.ns())));
         if (!free) {
             words.addAll(List.of("name", link.name()));
         }
@@ -74,7 +73,7 @@ final class LinkBirth {
             words.addAll(1 + 1, List.of("link", link.lower().name()));
         }
         if (!where.equals(link.ns())) {
-            words.addAll(List.of("netns", link.ns().toString()));
+            words.addAll(List.of("netns", Line.place(link.ns())));
         }
         birth(link, words);
         words.addAll(List.of("type", link.kind()));

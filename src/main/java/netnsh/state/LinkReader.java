@@ -17,6 +17,7 @@ import netnsh.netlink.Attrs;
 import netnsh.plan.View;
 import netnsh.uapi.Iff;
 import netnsh.uapi.Ifla;
+import netnsh.uapi.IflaBr;
 import netnsh.uapi.IflaInfo;
 import netnsh.uapi.IflaTun;
 import netnsh.value.Accounts;
@@ -114,6 +115,10 @@ final class LinkReader {
         Map<String, List<String>> options = kind.equals("tun")
                 ? tun(link)
                 : known == null ? Map.of() : known.settings(link.data(), names(elsewhere.orElse(ns)));
+        if (!wanted && changesTopology(link)) {
+            options = new LinkedHashMap<>(options);
+            options.remove("ageing_time");
+        }
         String portKind = link.slaveKind().map(k -> k + "_slave").orElse("");
         Attrs port = link.info().get(IflaInfo.IFLA_INFO_SLAVE_DATA, Attrs.NONE);
         Map<String, List<String>> asPort = portKind.isEmpty()
@@ -204,9 +209,18 @@ final class LinkReader {
     }
 
     /** A bridge whose last port has left has no address, and nobody can give it none. */
-    private static boolean unset(Link link) {
+    static boolean unset(Link link) {
         Mac address = link.attrs().get(Ifla.IFLA_ADDRESS).orElse(null);
         return address != null && address.equals(Mac.of(new byte[address.length()]));
+    }
+
+    /**
+     * Whether a bridge with STP forgets faster for the moment than it was told to, and tells that:
+     * __br_set_topology_change of net/bridge/br_stp.c.
+     */
+    static boolean changesTopology(Link link) {
+        return link.kind().filter("bridge"::equals).isPresent()
+                && link.data().get(IflaBr.IFLA_BR_TOPOLOGY_CHANGE, 0) != 0;
     }
 
     /** The words of {@code tuntap add}. */

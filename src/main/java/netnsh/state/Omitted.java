@@ -61,6 +61,7 @@ public final class Omitted {
             omitted.links(ns, links, whole);
             if (whole) {
                 omitted.modes(saved, ns);
+                omitted.bridges(ns);
                 omitted.tables(ns);
             }
         }
@@ -128,6 +129,9 @@ public final class Omitted {
                 .get(IflaAf.IFLA_INET6_TOKEN)
                 .filter(token -> !token.isAnyLocalAddress())
                 .ifPresent(token -> add("the token " + Ip.text(token), ns, name));
+        if (LinkReader.changesTopology(link)) {
+            add("the ageing_time (its topology is changing)", ns, name);
+        }
         if (attrs.get(Ifla.IFLA_XDP, Attrs.NONE).get(IflaXdp.IFLA_XDP_ATTACHED, 0) != 0) {
             add("the XDP program", ns, name);
         }
@@ -146,6 +150,15 @@ public final class Omitted {
         for (String of : List.of("all", "default")) {
             if (!raw.getOrDefault("net/ipv6/conf/" + of + "/addr_gen_mode", "0").equals("0")) {
                 add("net.ipv6.conf." + of + ".addr_gen_mode", ns, "");
+            }
+        }
+    }
+
+    /** What bridges have that no line gives them. */
+    private void bridges(NsRef ns) {
+        for (Link link : view.linkStates(ns)) {
+            if (link.kind().filter("bridge"::equals).isPresent() && LinkReader.unset(link)) {
+                add("the lack of an address (its last port has left)", ns, link.name());
             }
         }
     }

@@ -30,7 +30,12 @@ final class OwnThings {
             try {
                 for (PacketState.Line line : view.packets(ns).lines()) {
                     String text = line.line();
-                    all.add(thing(Thing.Sort.PACKETS, ns, text, text, PacketRule.away(text), false));
+                    Thing rule = thing(Thing.Sort.PACKETS, ns, text, text, PacketRule.away(text), false);
+                    String gone = PacketRule.devices(text).stream()
+                            .filter(dev -> view.link(ns, dev).isEmpty())
+                            .findFirst()
+                            .orElse("");
+                    all.add(gone.isEmpty() ? rule : rule.lacking("the interface " + gone + ", which is gone"));
                 }
             } catch (Problem withoutNft) {
                 return all; // what is there cannot be said in words, nor read back
@@ -41,15 +46,12 @@ final class OwnThings {
 
     private static void file(View view, NsRef.Named ns, String file, List<Thing> all) {
         String content = view.etcFile(ns.name(), file).orElse(null);
-        if (content == null) {
-            return;
-        }
-        List<String> lines = Resolver.lines(Text.word(ns.name()), file, content).orElse(List.of());
-        List<String> none = Resolver.lines(Text.word(ns.name()), file, null).orElse(List.of());
-        if (!lines.isEmpty() && !lines.get(lines.size() - 1).equals(none.get(0))) {
+        Resolver.away(Text.word(ns.name()), file, content).ifPresent(take -> {
+            List<String> lines =
+                    Resolver.lines(Text.word(ns.name()), file, content).orElseThrow();
             String make = lines.get(lines.size() - 1);
-            all.add(thing(Thing.Sort.FILE, ns, file, make, none.get(0), !file.equals(Resolver.HOSTS)));
-        }
+            all.add(thing(Thing.Sort.FILE, ns, file, make, take, !file.equals(Resolver.HOSTS)));
+        });
     }
 
     private static Thing thing(Thing.Sort sort, NsRef ns, String key, String make, String take, boolean changes) {

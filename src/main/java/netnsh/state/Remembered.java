@@ -94,12 +94,7 @@ class Remembered implements Inverse.Before {
         Line back() {
             List<String> words = new ArrayList<>(List.of("link", "set", "dev", now.name()));
             if (!now.ns().equals(before.ns())) {
-                // home has no name in other namespaces
-                words.addAll(List.of(
-                        "netns",
-                        before.ns() instanceof NsRef.Home
-                                ? "path:" + Full.HOME
-                                : before.ns().toString()));
+                words.addAll(List.of("netns", Line.place(before.ns())));
             }
             if (!now.name().equals(before.name())) {
                 words.addAll(List.of("name", before.name()));

@@ -99,7 +99,7 @@ public final class SavedText {
             if (isLeftOut(t)) {
                 continue;
             } else if (t.maker() == Thing.Maker.PASSING) {
-                all.add(t.make().text() + ": left out, it goes by itself");
+                all.add(Lifetimes.without(t.make()).text() + ": left out, it goes by itself");
             } else if (t.maker() == Thing.Maker.USER && !t.lacks().isEmpty()) {
                 all.add(t.make().text() + ": left out, because these words lack " + t.lacks());
             }

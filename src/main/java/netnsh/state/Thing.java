@@ -64,6 +64,11 @@ public record Thing(
         return new Thing(sort, ns, key, state, other, take, changes, on, maker, lacks);
     }
 
+    /** The same, of which its line does not say all. */
+    Thing lacking(String what) {
+        return new Thing(sort, ns, key, state, make, take, changes, on, maker, what);
+    }
+
     /** The same on an interface that was called otherwise. */
     Thing renamed(String now, String before) {
         java.util.Set<String> other = new java.util.TreeSet<>(on);

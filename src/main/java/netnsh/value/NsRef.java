@@ -5,6 +5,9 @@ public sealed interface NsRef {
     /** The namespace that netnsh started in. */
     NsRef HOME = new Home();
 
+    /** The file of that namespace, for words where {@code /} is none. */
+    String SELF = "/proc/self/ns/net";
+
     /** The namespace that netnsh started in, shown as {@code /}. */
     record Home() implements NsRef {
         @Override

@@ -183,6 +183,9 @@ final class LinkPlans {
      * would give the interface away to the machine itself.
      */
     private NsRef place(NsRef word) {
+        if (word instanceof NsRef.Path path && path.path().equals(NsRef.SELF)) {
+            return NsRef.HOME;
+        }
         if (word instanceof NsRef.Named named && named.name().matches("[1-9][0-9]{0,9}")) {
             if (view.namespace(named.name()).isPresent()) {
                 return word;

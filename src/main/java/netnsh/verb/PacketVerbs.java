@@ -139,7 +139,7 @@ final class PacketVerbs {
         List<Prefix> nets = net.nets(view, at);
         List<Effect> effects = new ArrayList<>();
         for (Prefix one : nets) {
-            String via = r.args().get(VIA).map(d -> there(d, r, view)).orElseGet(() -> uplink(r, one, add, view));
+            String via = r.args().get(VIA).map(d -> there(d, r, add, view)).orElseGet(() -> uplink(r, one, add, view));
             if (via == null) { // what is to go is found by its network alone
                 view.packets(r.ns()).lines().stream()
                         .filter(l -> l.line().startsWith("nat " + one + " via "))
@@ -175,7 +175,17 @@ final class PacketVerbs {
         return view.routes(ns, family, 0, false).stream().noneMatch(route -> route.dstLength() == 0);
     }
 
-    private static String there(Dev dev, Request r, View view) {
+    private static String there(Dev dev, Request r, boolean add, View view) {
+        return !add && named(dev.name(), r, view) ? dev.name() : linked(dev, r, view);
+    }
+
+    /** Whether a rule that stands names an interface: it may be gone, and the rule goes all the same. */
+    private static boolean named(String dev, Request r, View view) {
+        return view.packets(r.ns()).lines().stream()
+                .anyMatch(l -> PacketRule.devices(l.line()).contains(dev));
+    }
+
+    private static String linked(Dev dev, Request r, View view) {
         return view.link(r.ns(), dev.name())
                 .orElseThrow(() -> Problem.of("link.absent", "Cannot find device \"" + dev.name() + "\"")
                         .at(r.args().token(VIA)))
@@ -298,11 +308,20 @@ final class PacketVerbs {
     // --- block, allow
     // -------------------------------------------------------------------------------------------------------
 
+    private static List<PacketRule.Side> sides(Request r, Syntax.Slot<PacketEnds.Net> slot, boolean add, View view) {
+        PacketEnds.Net side = r.args().need(slot);
+        boolean gone = !add
+                && side.prefix() == null
+                && view.link(r.ns(), side.word()).isEmpty()
+                && named(side.word(), r, view);
+        return gone
+                ? List.of(new PacketRule.Side(null, side.word()))
+                : side.sides(r.ns(), view, r.args().token(slot));
+    }
+
     private static Plan passage(Request r, View view, boolean allow, boolean add) {
-        List<PacketRule.Side> ones =
-                r.args().need(ONE).sides(r.ns(), view, r.args().token(ONE));
-        List<PacketRule.Side> others =
-                r.args().need(OTHER).sides(r.ns(), view, r.args().token(OTHER));
+        List<PacketRule.Side> ones = sides(r, ONE, add, view);
+        List<PacketRule.Side> others = sides(r, OTHER, add, view);
         List<Effect> effects = new ArrayList<>();
         for (PacketRule.Side one : ones) {
             for (PacketRule.Side other : others) {

@@ -17,6 +17,7 @@ import netnsh.grammar.Token;
 import netnsh.grammar.ValueType;
 import netnsh.plan.Effect;
 import netnsh.plan.Plan;
+import netnsh.plan.Problem;
 import netnsh.plan.View;
 import netnsh.value.NsRef;
 import netnsh.value.Text;
@@ -45,6 +46,8 @@ final class StateVerbs {
 
     private static final Syntax.Word SHOW = exactly("--dry-run", "print the lines, and do nothing");
 
+    private static final String SCREEN = "-";
+
     private static final String[] LAB_LINES = {"netns add left right", "cable left:eth0 right:eth0"};
 
     static List<Form> save() {
@@ -52,7 +55,7 @@ final class StateVerbs {
         return List.of(Form.of(
                         "save",
                         "write what is there to a file that rebuilds it",
-                        seq(maybe(as), FILE, many(PLACE), maybe(as)),
+                        seq(maybe(as), maybe(SHOW), FILE, maybe(SHOW), many(PLACE), maybe(as), maybe(SHOW)),
                         StateVerbs::save)
                 .example("save -", "on the screen: all named namespaces, and what is cabled to them at home", LAB_LINES)
                 .example("save - left --as ip", "one namespace, as a script of iproute2's lines", LAB_LINES));
@@ -74,9 +77,10 @@ final class StateVerbs {
         return List.of(Form.of(
                         "apply",
                         "make it what a file makes, and touch nothing else",
-                        seq(maybe(PRUNE), LAB, maybe(PRUNE), ARGUMENTS),
-                        (r, view) -> reach(r, true))
+                        seq(maybe(PRUNE), maybe(SHOW), LAB, maybe(PRUNE), maybe(SHOW), ARGUMENTS),
+                        (r, view) -> reach(r, !r.args().has(SHOW)))
                 .example("apply /dev/null", "nothing is sent where nothing differs")
+                .example("apply /dev/null --dry-run", "the lines that it would do, as diff")
                 .example("apply --prune /dev/null", "what it does not mention goes, in namespaces that it makes"));
     }
 
@@ -113,11 +117,21 @@ final class StateVerbs {
         List<NsRef> places = new ArrayList<>();
         for (Args.Binding b : r.args().bindings()) {
             if (b.node().equals(PLACE) && !places.contains((NsRef) b.value())) {
-                places.add((NsRef) b.value());
+                places.add(there((NsRef) b.value(), b.token(), view));
             }
         }
         Token at = r.args().token(FILE);
-        return Plan.of(new Effect.Save(r.args().need(FILE), places, r.args().has(AS), at, words(r)));
+        String file = r.args().has(SHOW) ? SCREEN : r.args().need(FILE);
+        return Plan.of(new Effect.Save(file, places, r.args().has(AS), at, words(r)));
+    }
+
+    private static NsRef there(NsRef ns, Token at, View view) {
+        try {
+            view.link(ns, "lo");
+            return ns;
+        } catch (Problem p) {
+            throw p.at(at);
+        }
     }
 
     private static Plan reach(Request r, boolean change) {

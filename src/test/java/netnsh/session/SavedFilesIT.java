@@ -173,4 +173,84 @@ class SavedFilesIT {
             assertEquals("old\n", Files.readString(saved));
         }
     }
+
+    private String saved(String what) {
+        return bench.output("save - " + what);
+    }
+
+    @Test
+    void a_rule_about_an_interface_that_is_gone_is_a_comment_and_can_be_taken_away() {
+        bench.all(
+                "@sf-a link add nic0 type ifb",
+                "@sf-a nat 10.9.0.0/24 via nic0",
+                "@sf-a block 10.9.0.0/24 nic0",
+                "@sf-a link del nic0");
+        String text = saved("sf-a");
+        String lacks = ": left out, because these words lack the interface nic0, which is gone\n";
+        assertTrue(text.contains("# -n sf-a nat 10.9.0.0/24 via nic0" + lacks), text);
+        assertTrue(text.contains("# -n sf-a block 10.9.0.0/24 nic0" + lacks), text);
+        Path lab = folder.resolve("lab.nsh");
+        bench.all("save " + lab + " sf-a");
+        assertEquals("", bench.output("diff " + lab));
+        bench.all("apply " + lab, "@sf-a nat del 10.9.0.0/24 via nic0", "@sf-a block del 10.9.0.0/24 nic0");
+        assertEquals("", bench.output("@sf-a nat list") + bench.output("@sf-a block list"));
+        assertTrue(refused("@sf-a nat del 10.9.0.0/24 via nic0").contains("Cannot find device"));
+    }
+
+    @Test
+    void a_link_at_home_that_works_elsewhere_is_made_again_by_netnsh_and_by_iproute2() throws IOException {
+        bench.all(
+                "@sf-a link add eth0 type ifb",
+                "@sf-a link add link eth0 name mv0 netns path:/proc/self/ns/net type macvlan",
+                "link set mv0 up");
+        for (String how : List.of("apply ", "script")) {
+            String first = saved("sf-a /");
+            assertTrue(first.contains("name mv0 netns path:/proc/self/ns/net "), first);
+            Path lab = file("lab.nsh", first);
+            bench.all("save " + folder.resolve("lab.sh") + " sf-a / --as ip");
+            assertEquals("", bench.output("diff " + lab));
+            bench.all("link del mv0", "netns del sf-a");
+            if (how.equals("script")) {
+                assertEquals("", Stock.sh("sh " + folder.resolve("lab.sh") + " 2>&1"));
+            } else {
+                bench.all(how + lab);
+            }
+            assertEquals(first, saved("sf-a /"));
+        }
+    }
+
+    @Test
+    void what_no_line_gives_a_bridge_is_said_and_what_passes_is_said_without_its_time() throws InterruptedException {
+        bench.all(
+                "@sf-a link add br0 type bridge",
+                "@sf-a link add eth0 type ifb",
+                "@sf-a link set eth0 master br0",
+                "@sf-a link del eth0",
+                "@sf-a up lo",
+                "@sf-a ip -6 route add 2001:db8::/64 dev lo expires 90",
+                "@sf-a addr add 10.1.1.1/24 dev lo valid_lft 90 preferred_lft 80");
+        String text = saved("sf-a");
+        assertTrue(
+                text.contains("# not in this file: the lack of an address (its last port has left) of br0 in sf-a\n"),
+                text);
+        assertTrue(text.contains("# ip -n sf-a addr add 10.1.1.1/24 dev lo: left out, it goes by itself\n"), text);
+        Thread.sleep(1100);
+        assertEquals(text, saved("sf-a"));
+    }
+
+    @Test
+    void a_dry_run_may_be_asked_for_behind_the_file() throws IOException {
+        bench.all("@sf-a link add eth0 type ifb");
+        Path lab = folder.resolve("lab.nsh");
+        assertEquals(saved("sf-a"), bench.output("save " + lab + " --dry-run sf-a"));
+        assertEquals(saved("sf-a"), bench.output("save " + lab + " sf-a --dry-run"));
+        assertFalse(Files.exists(lab));
+        bench.all("save " + lab + " sf-a", "@sf-a link del eth0");
+        String lines = bench.output("diff " + lab);
+        assertTrue(lines.contains("link add name eth0"), lines);
+        assertEquals(lines, bench.output("apply " + lab + " --dry-run"));
+        assertEquals(lines, bench.output("diff " + lab));
+        String why = refused("save " + lab + " sf-a nope");
+        assertTrue(why.contains("nope\n") && why.lines().anyMatch(l -> l.matches(" +\\^~~~")), why);
+    }
 }

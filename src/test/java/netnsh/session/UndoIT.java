@@ -247,4 +247,27 @@ class UndoIT {
             program.destroyForcibly().waitFor();
         }
     }
+
+    @Test
+    void no_namespace_is_named_after_a_process_that_is_in_another_one_by_now()
+            throws IOException, InterruptedException {
+        must("netns add ud-a ud-b");
+        String other = "i=0; while [ -e /run/netns/ud-a ] && [ $i -lt 500 ]; do i=$((i+1)); sleep 0.02; done;"
+                + " exec ip netns exec ud-b sleep 30";
+        Process program = new ProcessBuilder("ip", "netns", "exec", "ud-a", "sh", "-c", other).start();
+        try {
+            assertTrue(Stock.sh("for i in $(seq 100); do ip netns pids ud-a | grep . && break; sleep 0.05; done")
+                    .contains("" + program.pid()));
+            must("netns del ud-a");
+            assertTrue(Stock.sh("for i in $(seq 100); do ip netns pids ud-b | grep . && break; sleep 0.05; done")
+                    .contains("" + program.pid()));
+            Snapshot before = now();
+            assertEquals(1, run("undo"));
+            String why = out.errors.toString();
+            assertTrue(why.contains("namespace ud-a cannot come back: the process that was in it has ended"), why);
+            same(before, "undo");
+        } finally {
+            program.destroyForcibly().waitFor();
+        }
+    }
 }
