@@ -14,7 +14,9 @@ import netnsh.value.Utf8;
  * transaction stands in the journal, and a watcher waits that is known by an entry of its environment.
  */
 public final class Confirmations {
-    private static final String VARIABLE = "NETNSH_CONFIRM";
+    /** The variable in the environment of whoever watches over a journal. */
+    static final String VARIABLE = "NETNSH_CONFIRM";
+
     private static final int SIGKILL = 9;
 
     private final Programs programs;

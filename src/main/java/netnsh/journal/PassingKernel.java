@@ -259,6 +259,11 @@ abstract class PassingKernel implements Kernel {
     }
 
     @Override
+    public List<String> etcNames() {
+        return kernel.etcNames();
+    }
+
+    @Override
     public Optional<String> leadsOut(NsRef ns) {
         return kernel.leadsOut(ns);
     }

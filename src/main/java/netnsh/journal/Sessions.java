@@ -104,7 +104,8 @@ public final class Sessions {
             }
             return story.stands() ? of(name, story, !free || mine, mine) : forgotten(folder, name, free && !mine);
         } catch (Problem p) {
-            return trouble(name, p.getMessage());
+            boolean damaged = p.id().equals(Story.UNREADABLE);
+            return trouble(name, p.getMessage() + (damaged ? "; scan lists what was left and how it goes" : ""));
         } catch (SysException e) {
             return e.is(Errno.ENOENT) ? null : trouble(name, e.words());
         }
@@ -162,6 +163,11 @@ public final class Sessions {
                 links,
                 others,
                 null);
+    }
+
+    /** What was left and none of them tells of. */
+    public Scan.Result scan() {
+        return Scan.of(kernel);
     }
 
     // --- down
@@ -298,13 +304,7 @@ public final class Sessions {
                 return false;
             }
             int before = back.failed.size();
-            Book book = Book.in(file);
-            if (!story.marks.isEmpty()) {
-                // nobody can commit it any more: what it has deleted comes back, too
-                int mark = story.marks.values().iterator().next();
-                back.take(story.steps().subList(mark, story.steps().size()), true, book);
-            }
-            back.take(story.steps(), false, book);
+            take(story, back, Book.in(file));
             if (!dry && back.failed.size() == before) {
                 folder.remove(name);
             }
@@ -315,6 +315,16 @@ public final class Sessions {
             }
             throw Folder.cannot("use the journal " + folder.path(name), e);
         }
+    }
+
+    /** Takes back what a session that is over has done. */
+    static void take(Story story, TakeBack back, Book book) {
+        if (!story.marks.isEmpty()) {
+            // nobody can commit it any more: what it has deleted comes back, too
+            int mark = story.marks.values().iterator().next();
+            back.take(story.steps().subList(mark, story.steps().size()), true, book);
+        }
+        back.take(story.steps(), false, book);
     }
 
     /** Whether that process is the one that the header speaks of. */

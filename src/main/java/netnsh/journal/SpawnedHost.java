@@ -3,6 +3,7 @@ package netnsh.journal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import netnsh.plan.Problem;
 import netnsh.sys.Fd;
 import netnsh.sys.Processes;
@@ -72,6 +73,17 @@ public record SpawnedHost(String name, int pid, List<String> kinds, String text)
         } catch (SysException e) {
             throw Folder.cannot("write down the host " + name, e);
         }
+    }
+
+    /** The files of those that are over or about to end: their processes are among {@code ending}. */
+    static List<String> over(Folder folder, Set<Integer> ending) {
+        return folder.files(SUFFIX).stream()
+                .sorted()
+                .filter(file -> read(folder, file)
+                        .filter(host -> !ending.contains(host.pid()))
+                        .isEmpty())
+                .map(file -> Folder.path() + "/" + file)
+                .toList();
     }
 
     /** It is over. */

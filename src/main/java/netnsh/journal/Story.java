@@ -13,6 +13,9 @@ import netnsh.plan.Problem;
 
 /** What a journal tells: whose it is, and every step with what became of it. */
 final class Story {
+    /** The Problem that a journal is whose first line cannot be read. */
+    static final String UNREADABLE = "journal.unreadable";
+
     private static final String VERSION = "1";
 
     /**
@@ -116,23 +119,38 @@ final class Story {
                 h.get(6),
                 h.get(7),
                 Long.parseLong(h.get(8))));
-        int at = end + 1;
+        story.lines(text, end + 1);
+        return story;
+    }
+
+    /** What can still be read of a journal whose first line is damaged: lines that are whole, behind whatever came between. */
+    static Story remains(String text) {
+        Story story = new Story(null);
+        StringBuilder lines = new StringBuilder();
+        text.lines()
+                .forEach(line ->
+                        lines.append(line.substring(line.lastIndexOf('\0') + 1)).append('\n'));
+        story.lines(lines.toString(), 0);
+        return story;
+    }
+
+    private void lines(String text, int from) {
+        int at = from;
         while (at < text.length()) {
             int stop = text.indexOf('\n', at);
             boolean torn = stop < 0; // its process was killed while it wrote: what it announces was not begun
             String line = torn ? text.substring(at) : text.substring(at, stop);
             Optional<List<String>> fields = Checked.fields(line);
-            if (!torn && !line.isEmpty() && !story.understood(fields)) {
-                story.unreadable++;
+            if (!torn && !line.isEmpty() && !understood(fields)) {
+                unreadable++;
             }
             at = torn ? text.length() : stop + 1;
         }
-        return story;
     }
 
-    static Problem unreadable(String name) {
-        return Problem.of("journal.unreadable", "the journal " + name + " cannot be read: its first line is damaged")
-                .hint("nothing is removed by guess; delete the file when it is not wanted");
+    private static Problem unreadable(String name) {
+        return Problem.of(UNREADABLE, "the journal " + name + " cannot be read: its first line is damaged")
+                .hint("nothing is removed by guess; scan lists what was left, and how it goes");
     }
 
     private boolean understood(Optional<List<String>> fields) {

@@ -261,7 +261,7 @@ final class TakeBack {
         return ns instanceof NsRef.Home ? "" : " in " + ns;
     }
 
-    private static String place(NsRef ns) {
+    static String place(NsRef ns) {
         return ns instanceof NsRef.Home ? "" : "-n " + Text.word(Names.NS.write(ns)) + " ";
     }
 

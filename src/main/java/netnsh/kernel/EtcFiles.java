@@ -1,5 +1,6 @@
 package netnsh.kernel;
 
+import java.util.List;
 import java.util.Optional;
 import netnsh.plan.Effect;
 import netnsh.plan.Problem;
@@ -81,6 +82,15 @@ final class EtcFiles {
             if (!e.is(Errno.ENOTEMPTY) && !e.is(Errno.ENOENT)) {
                 throw e;
             }
+        }
+    }
+
+    /** The names of namespaces that have a folder for them where new ones go, sorted. */
+    static List<String> names() {
+        try {
+            return SysFiles.list(folder()).stream().sorted().toList();
+        } catch (SysException none) {
+            return List.of();
         }
     }
 

@@ -13,6 +13,8 @@ final class KeptServers {
     private static final long GRACE_NANOS = 2_000_000_000L;
     private static final long LOOK_MILLIS = 10;
 
+    private static final String LOG = ".*/" + Effect.Kept.FOLDER + "[^/]+/[^/]+\\.log";
+
     private KeptServers() {}
 
     static void run(Effect.Kept effect, Programs programs) {
@@ -47,12 +49,9 @@ final class KeptServers {
         List<String> all = new ArrayList<>();
         for (String pid : SysFiles.list("/proc")) {
             try {
-                boolean process = pid.chars().allMatch(c -> c >= '0' && c <= '9');
-                if (process && ("\0" + SysFiles.readText("/proc/" + pid + "/environ")).contains("\0" + entry + "\0")) {
-                    String log = SysFiles.readlink("/proc/" + pid + "/fd/1");
-                    if (log.matches(".*/netnsh-jobs-[^/]+/[^/]+\\.log") && !all.contains(log)) {
-                        all.add(log);
-                    }
+                String log = Marks.has(pid, entry) ? SysFiles.readlink("/proc/" + pid + "/fd/1") : "";
+                if (log.matches(LOG) && !all.contains(log)) {
+                    all.add(log);
                 }
             } catch (SysException goneOrNotOurs) {
                 continue;

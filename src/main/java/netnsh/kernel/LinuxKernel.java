@@ -267,6 +267,11 @@ public final class LinuxKernel implements Kernel {
     }
 
     @Override
+    public List<String> etcNames() {
+        return EtcFiles.names();
+    }
+
+    @Override
     public Optional<String> leadsOut(NsRef ns) {
         return outside.program(ns);
     }

@@ -242,12 +242,16 @@ final class LinuxPrograms implements Programs {
     }
 
     @Override
+    public Map<Integer, String> marked(String variable) {
+        return Marks.of(variable);
+    }
+
+    @Override
     public int signalMarked(String entry, int signal) {
         int count = 0;
         for (String pid : SysFiles.list("/proc")) {
             try {
-                boolean process = pid.chars().allMatch(c -> c >= '0' && c <= '9');
-                if (process && ("\0" + SysFiles.readText("/proc/" + pid + "/environ")).contains("\0" + entry + "\0")) {
+                if (Marks.has(pid, entry)) {
                     Processes.kill(Integer.parseInt(pid), signal);
                     count++;
                 }

@@ -146,6 +146,11 @@ public interface Programs {
         return 0;
     }
 
+    /** The processes whose environment has a variable, by number, with its value; of those that may be looked at. */
+    default Map<Integer, String> marked(String variable) {
+        return Map.of();
+    }
+
     /** Hands the terminal to a process group, with its settings kept and restored by {@link #reclaimTerminal}. */
     void giveTerminal(int group);
 

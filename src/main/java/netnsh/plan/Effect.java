@@ -116,6 +116,9 @@ public sealed interface Effect {
         /** The environment variable that marks a server and what it starts. */
         public static final String VARIABLE = "NETNSH_JOB";
 
+        /** How the name of the folder begins in which a session keeps what its servers say. */
+        public static final String FOLDER = "netnsh-jobs-";
+
         @Override
         public List<String> back(View view) {
             return remember ? List.of("stop kept:" + mark) : List.of(); // who has ended is not started again
@@ -293,6 +296,9 @@ public sealed interface Effect {
 
     /** Lists the sessions of which something stands. */
     record Sessions(String words) implements OnSession {}
+
+    /** Lists what no journal tells of and carries a mark of netnsh's. */
+    record Scan(String words) implements OnSession {}
 
     /**
      * Removes what sessions have made.

@@ -190,6 +190,11 @@ public interface View {
         return Optional.empty();
     }
 
+    /** The names of namespaces, also of such that are no more, for which there are such files. */
+    default List<String> etcNames() {
+        return List.of();
+    }
+
     /** The program that carries a namespace's packets out of a sandbox, {@code pasta} or {@code slirp}; empty for none. */
     default Optional<String> leadsOut(NsRef ns) {
         return Optional.empty();

@@ -8,12 +8,13 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import netnsh.journal.Scan;
 import netnsh.journal.Sessions;
 import netnsh.plan.Effect;
 import netnsh.plan.Problem;
 import netnsh.value.Text;
 
-/** The journals of this session and of others: {@code sessions}, {@code down}. */
+/** The journals of this session and of others: {@code sessions}, {@code scan}, {@code down}. */
 final class Books {
     private static final int LISTED = 5;
 
@@ -43,6 +44,25 @@ final class Books {
             rows.add(o.trouble() != null ? List.of(o.id(), o.trouble()) : row(o));
         }
         f.out().text(table(rows));
+        return 0;
+    }
+
+    /** What no journal tells of, as lines that could be run, each thing with a comment in front. */
+    int scan(Frame f) {
+        if (sessions == null) {
+            return 0;
+        }
+        Scan.Result result = sessions.scan();
+        for (Scan.Found one : result.found()) {
+            f.out().text("# " + Text.visible(one.what()) + "\n");
+            for (String line : one.lines()) {
+                boolean writable = Text.visible(line).equals(line);
+                f.out()
+                        .text((writable ? "" : "# with bytes that no line can be written with: ") + Text.visible(line)
+                                + "\n");
+            }
+        }
+        result.unseen().stream().distinct().forEach(l -> f.out().aside("note: " + Text.visible(l) + "\n"));
         return 0;
     }
 

@@ -132,6 +132,7 @@ final class Doer {
                 || e instanceof Effect.Exit
                 || e instanceof Effect.Down
                 || e instanceof Effect.Sessions
+                || e instanceof Effect.Scan
                 || e instanceof Effect.Transaction
                 || e instanceof Effect.Help;
         if (!silent) {
@@ -233,6 +234,8 @@ final class Doer {
             return session.keeping().transaction().run(t, f);
         } else if (e instanceof Effect.Sessions) {
             return session.keeping().books().list(f);
+        } else if (e instanceof Effect.Scan) {
+            return session.keeping().books().scan(f);
         } else if (States.does(e)) {
             return new States(session, f).run(e);
         } else if (e instanceof Effect.JobControl control) {

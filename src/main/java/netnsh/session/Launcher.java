@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import netnsh.grammar.Token;
+import netnsh.journal.JobFolder;
 import netnsh.kernel.Programs;
 import netnsh.kernel.Programs.Status;
 import netnsh.kernel.Programs.Status.State;
@@ -272,7 +273,7 @@ final class Launcher {
     private File logFolder() {
         try {
             if (logFolder == null || !logFolder.isDirectory()) {
-                logFolder = Files.createTempDirectory("netnsh-jobs-").toFile();
+                logFolder = Files.createTempDirectory(JobFolder.prefix()).toFile();
             }
             return logFolder;
         } catch (IOException e) {

@@ -116,12 +116,17 @@ public final class Processes {
             String stat = SysFiles.readText("/proc/" + pid + "/stat");
             // behind the name, which may hold anything, come fields 3 and on; 22 is the start in clock ticks since boot
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            String uptime = SysFiles.readText("/proc/uptime");
-            double up = Double.parseDouble(uptime.substring(0, uptime.indexOf(' ')));
-            return System.currentTimeMillis() - Math.round(up * 1000) + Long.parseLong(fields[19]) * 1000 / CLK_TCK;
+            return bootedAt() + Long.parseLong(fields[19]) * 1000 / CLK_TCK;
         } catch (SysException gone) {
             return 0;
         }
+    }
+
+    /** When the machine was started, milliseconds since 1970. */
+    public static long bootedAt() {
+        String uptime = SysFiles.readText("/proc/uptime");
+        return System.currentTimeMillis()
+                - Math.round(Double.parseDouble(uptime.substring(0, uptime.indexOf(' '))) * 1000);
     }
 
     /**

@@ -18,7 +18,7 @@ import netnsh.plan.View;
 import netnsh.value.NsRef;
 import netnsh.value.Text;
 
-/** {@code down} and {@code sessions}: what sessions have made, and how it goes. */
+/** {@code down}, {@code sessions} and {@code scan}: what sessions have made, and how it goes. */
 final class DownVerb {
     private DownVerb() {}
 
@@ -60,6 +60,15 @@ final class DownVerb {
                         Syntax.EMPTY,
                         (r, view) -> Plan.of(new Effect.Sessions(r.words())))
                 .example("sessions", "who, since when, whether it still runs, and what stands"));
+    }
+
+    static List<Form> scan() {
+        return List.of(Form.of(
+                        "scan",
+                        "list what carries a mark of netnsh's and no journal tells of, with the lines that take it away",
+                        Syntax.EMPTY,
+                        (r, view) -> Plan.of(new Effect.Scan(r.words())))
+                .example("scan", "after a journal was damaged: lines to be read, and run when they are right"));
     }
 
     private static String session(String word) throws BadValue {

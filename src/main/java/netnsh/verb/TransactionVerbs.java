@@ -39,7 +39,7 @@ final class TransactionVerbs {
     static List<Form> rollback() {
         return List.of(Form.of(
                         "rollback",
-                        "take back what was changed since the transaction began",
+                        "take back what was changed since the transaction began, by all single lines that share its journal too",
                         maybe(seq(DownVerb.SESSION, maybe(UNCONFIRMED))),
                         plan(Kind.ROLLBACK))
                 .example("rollback", "as if nothing had been done since transaction", "transaction", "netns add left"));

@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import netnsh.grammar.Syntax;
 import netnsh.grammar.Token;
-import netnsh.model.Address;
 import netnsh.model.Link;
 import netnsh.model.Route;
 import netnsh.plan.Effect;
 import netnsh.plan.Plan;
 import netnsh.plan.Problem;
+import netnsh.plan.UplinkNames;
 import netnsh.plan.View;
 import netnsh.uapi.Ifla;
 import netnsh.uapi.RtProt;
@@ -39,9 +39,8 @@ import netnsh.word.Numbers;
 final class UplinkVerb {
     private UplinkVerb() {}
 
-    private static final String INSIDE = Effect.LeadOut.DEVICE;
+    private static final String INSIDE = UplinkNames.INSIDE;
 
-    private static final int IFNAMSIZ = 15;
     private static final int RT_SCOPE_UNIVERSE = 0;
 
     private static final Syntax.Slot<String> NS = slot("ns", Names.NS_NAME, "the namespace that gets a way out");
@@ -145,8 +144,7 @@ final class UplinkVerb {
 
     /** The near end's name, free here. */
     private static String near(Request r, View view) {
-        String wanted = "up-" + r.args().need(NS).replaceAll("[^A-Za-z0-9._-]", "_");
-        String name = wanted.length() > IFNAMSIZ ? wanted.substring(0, IFNAMSIZ) : wanted;
+        String name = UplinkNames.near(r.args().need(NS));
         if (view.link(r.ns(), name).isPresent()) {
             throw Problem.of("link.exists", name + " exists already")
                     .at(r.args().token(NS));
@@ -247,8 +245,7 @@ final class UplinkVerb {
     /** A bridge in the place of an interface: with its hardware address, its addresses and its routes. */
     private static String newBridge(Request r, Link link, View view, Steps steps) {
         Token at = r.args().token(IF);
-        String wanted = "br-" + link.name();
-        String bridge = wanted.length() > IFNAMSIZ ? wanted.substring(0, IFNAMSIZ) : wanted;
+        String bridge = UplinkNames.bridge(link.name());
         if (link.master() != 0) {
             throw Problem.of("uplink.port", link.name() + " is a port of something already")
                     .at(at);
@@ -281,15 +278,9 @@ final class UplinkVerb {
                 back.add("route add " + words + " dev " + bridge);
             }
         }
-        for (Address a : view.addresses(r.ns(), 0)) {
-            boolean its = a.dev().index() == link.index()
-                    && a.scope() == RT_SCOPE_UNIVERSE
-                    && a.local().isPresent();
-            if (its) {
-                String words = Ip.text(a.local().orElseThrow()) + "/" + a.prefixLength();
-                steps.ip("addr del " + words + " dev " + link.name());
-                steps.ip("addr add " + words + " dev " + bridge);
-            }
+        for (String address : addresses(view, r.ns(), link)) {
+            steps.ip("addr del " + address + " dev " + link.name());
+            steps.ip("addr add " + address + " dev " + bridge);
         }
         steps.ip("link set dev " + link.name() + " master " + bridge);
         steps.ip("link set dev " + link.name() + " up");
@@ -297,7 +288,18 @@ final class UplinkVerb {
         return bridge;
     }
 
-    private static String words(Route route) {
+    /** What is taken over of an interface's addresses. */
+    static List<String> addresses(View view, NsRef ns, Link link) {
+        return view.addresses(ns, 0).stream()
+                .filter(a -> a.dev().index() == link.index()
+                        && a.scope() == RT_SCOPE_UNIVERSE
+                        && a.local().isPresent())
+                .map(a -> Ip.text(a.local().orElseThrow()) + "/" + a.prefixLength())
+                .toList();
+    }
+
+    /** A route without its interface. */
+    static String words(Route route) {
         Prefix to = route.destination();
         String words = to.isDefault() || to.address() == null ? "default" : Ip.text(to.address()) + "/" + to.length();
         InetAddress gateway = route.gateway();

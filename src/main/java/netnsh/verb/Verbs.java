@@ -36,6 +36,7 @@ public final class Verbs {
             Verb.own(List.of("rollback"), "take the transaction's changes back", TransactionVerbs::rollback),
             Verb.own(List.of("confirm"), "take changes back unless they are confirmed", TransactionVerbs::confirm),
             Verb.own(List.of("sessions"), "the sessions of which something stands", DownVerb::sessions),
+            Verb.own(List.of("scan"), "what was left and no session knows of", DownVerb::scan),
             Verb.own(List.of("cable"), "a cable between two namespaces", ShortForms::cable),
             Verb.own(List.of("switch"), "a bridge with a cable to each namespace", ShortForms::switches),
             Verb.own(List.of("uplink"), "a namespace's way to the outside", UplinkVerb::forms),

@@ -201,6 +201,7 @@ class InversesIT {
                 Effect.Recent.class,
                 Effect.Exit.class,
                 Effect.Sessions.class,
+                Effect.Scan.class,
                 Effect.JobControl.class)) {
             NOTHING_TO_TAKE_BACK.put(own, "it changes nothing of the network");
         }
