@@ -40,7 +40,7 @@ _netnsh() {
     if ((${#words[@]} == 2)) && [[ $word != @* ]]; then
         while IFS= read -r candidate; do
             COMPREPLY+=("$candidate")
-        done < <(compgen -W "addr address maddr maddress route rule neigh neighbor neighbour link tunnel tunl tuntap tap monitor netns netconf nexthop bridge ifconfig arp brctl vconfig use gw up down transaction commit rollback confirm sessions cable switch uplink nat forward block allow dns hosts ipv4only ipv6only sysctl ping pingall echo sleep source . record run as exec start stop logs spawn wait-port servers save diff apply undo redo history cd export jobs fg bg kill wait help exit quit ip notes test -c --command --dry-run -k --keep-going -v --verbose --sandbox --atomic --drop --as --bash --check --tap --update --map --uplink --patch --files -V --version -h --help" -- "$word")
+        done < <(compgen -W "addr address maddr maddress route rule neigh neighbor neighbour link tunnel tunl tuntap tap monitor netns netconf nexthop bridge ifconfig arp brctl vconfig use gw up down transaction commit rollback confirm sessions scan cable switch uplink nat forward block allow dns hosts ipv4only ipv6only sysctl ping pingall echo sleep source . record run as exec start stop logs spawn wait-port servers save diff apply undo redo history cd export jobs fg bg kill wait help exit quit ip notes test -c --command --dry-run -k --keep-going -v --verbose --sandbox --atomic --drop --as --bash --check --tap --update --map --uplink --patch --files -V --version -h --help" -- "$word")
         # a command file
         compopt -o default -o bashdefault 2>/dev/null
         return

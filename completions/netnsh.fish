@@ -40,6 +40,7 @@ complete -c netnsh -n __netnsh_first -a 'commit' -d 'let the transaction\'s chan
 complete -c netnsh -n __netnsh_first -a 'rollback' -d 'take the transaction\'s changes back'
 complete -c netnsh -n __netnsh_first -a 'confirm' -d 'take changes back unless they are confirmed'
 complete -c netnsh -n __netnsh_first -a 'sessions' -d 'the sessions of which something stands'
+complete -c netnsh -n __netnsh_first -a 'scan' -d 'what was left and no session knows of'
 complete -c netnsh -n __netnsh_first -a 'cable' -d 'a cable between two namespaces'
 complete -c netnsh -n __netnsh_first -a 'switch' -d 'a bridge with a cable to each namespace'
 complete -c netnsh -n __netnsh_first -a 'uplink' -d 'a namespace\'s way to the outside'

@@ -32,6 +32,7 @@ _netnsh() {
         'rollback:take the transaction'\''s changes back'
         'confirm:take changes back unless they are confirmed'
         'sessions:the sessions of which something stands'
+        'scan:what was left and no session knows of'
         'cable:a cable between two namespaces'
         'switch:a bridge with a cable to each namespace'
         'uplink:a namespace'\''s way to the outside'
