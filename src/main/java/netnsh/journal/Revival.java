@@ -162,7 +162,7 @@ final class Revival {
         for (Step.Passed p : by.passed) {
             p.step().back.addAll(p.back());
             for (Made m : p.made()) {
-                renewed(m).ifPresent(now -> {
+                renewed(m, by.again).ifPresent(now -> {
                     book.madeAgain(p.step(), now);
                     Story.again(all, m, now);
                 });
@@ -185,7 +185,8 @@ final class Revival {
         return Stream.of(Optional.of(Recorded.place(e)), to, peer).flatMap(Optional::stream);
     }
 
-    private Optional<Made> renewed(Made m) {
+    /** {@code again} knows the file of a name, which cannot be seen while a namespace is mounted over it. */
+    private Optional<Made> renewed(Made m, Made again) {
         try {
             NsRef ns = m.isLink() ? places.find(m.cookie(), m.where()) : new NsRef.Named(m.name());
             if (ns == null) {
@@ -193,8 +194,7 @@ final class Revival {
             }
             long cookie = kernel.cookie(ns);
             if (!m.isLink()) {
-                String file =
-                        kernel.standing(m.name()).map(Kernel.Standing::file).orElse(m.detail());
+                String file = again != null && again.name().equals(m.name()) ? again.detail() : m.detail();
                 return Optional.of(new Made(m.what(), m.where(), cookie, m.name(), 0, file));
             }
             return kernel.link(ns, m.name())

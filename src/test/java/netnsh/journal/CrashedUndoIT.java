@@ -70,4 +70,10 @@ class CrashedUndoIT {
     void killed_anywhere_in_a_rollback_down_leaves_nothing() {
         killed(life -> life.does(LAB), life -> life.does("rollback"));
     }
+
+    /** A name whose namespace is gone is known by its file, also the name of what was made again a moment ago. */
+    @Test
+    void killed_wherever_a_rollback_has_taken_a_namespace_from_its_name_down_leaves_nothing() {
+        deaths.killedAtEvery("after umount2", life -> life.does(LAB), life -> life.does("rollback"));
+    }
 }
