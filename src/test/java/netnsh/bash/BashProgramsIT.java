@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import netnsh.Netnsh;
 import netnsh.bash.Programs.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,7 +188,7 @@ class BashProgramsIT {
         String others = "cd /run && mkdir netnsh-bash-999999991 netnsh-bash-999999992 netnsh-bash-$$ elsewhere"
                 + " && touch elsewhere/env && ln -s elsewhere netnsh-bash-999999993"
                 + " && exec 9<netnsh-bash-999999992 && flock 9 && cd - >/dev/null; ";
-        String next = String.join(" ", Programs.netnsh()) + " next.sh; ls /run/elsewhere; echo $$";
+        String next = Netnsh.commandLine() + " next.sh; ls /run/elsewhere; echo $$";
         Process process = Programs.start(folder, "netnsh", netnshAnd("killed.sh", others + next), Map.of());
         List<String> said =
                 Programs.ended(folder, "netnsh", process).out().lines().toList();
@@ -200,9 +201,7 @@ class BashProgramsIT {
     }
 
     private static List<String> netnshAnd(String program, String then) {
-        String words = String.join(
-                " ", Programs.netnsh().stream().map(w -> "'" + w + "'").toList());
-        return List.of("sh", "-c", words + " " + program + "; " + then);
+        return List.of("sh", "-c", Netnsh.commandLine() + " " + program + "; " + then);
     }
 
     @Test
@@ -268,7 +267,7 @@ class BashProgramsIT {
     }
 
     private Process told(String program) throws IOException, InterruptedException {
-        List<String> command = new java.util.ArrayList<>(Programs.netnsh());
+        List<String> command = new java.util.ArrayList<>(Netnsh.command());
         command.add(program);
         Process process = Programs.start(folder, "netnsh", command, Map.of());
         awaitOutput(process, "ready");
@@ -279,7 +278,7 @@ class BashProgramsIT {
     /** Ctrl-C goes to the whole process group; it has one of its own here. */
     private Ended inGroup(String name) throws IOException, InterruptedException {
         List<String> command = new java.util.ArrayList<>(List.of("setsid"));
-        command.addAll(Programs.netnsh());
+        command.addAll(Netnsh.command());
         command.add(name);
         return Programs.ended(folder, "netnsh", Programs.start(folder, "netnsh", command, Map.of()));
     }

@@ -22,17 +22,6 @@ final class Programs {
     /** How one ended. */
     record Ended(int status, String out, String error) {}
 
-    /** What starts netnsh, in the process's own namespaces. */
-    static List<String> netnsh() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                Netnsh.classPath(),
-                "netnsh.Main");
-    }
-
     /** A process in fresh namespaces, with its streams in files of {@code folder}. */
     static Process start(Path folder, String name, List<String> command, Map<String, String> environment)
             throws IOException {
@@ -66,7 +55,7 @@ final class Programs {
     /** Runs a program with netnsh. */
     static Ended ours(Path folder, Map<String, String> environment, String... words)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(netnsh());
+        List<String> command = new ArrayList<>(Netnsh.command());
         command.addAll(List.of(words));
         return ended(folder, "netnsh", start(folder, "netnsh", command, environment));
     }

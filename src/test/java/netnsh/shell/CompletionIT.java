@@ -61,11 +61,7 @@ class CompletionIT {
     @BeforeAll
     static void make_namespaces_and_a_netnsh_on_the_path() throws Exception {
         Path program = folder.resolve("netnsh");
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Files.writeString(
-                program,
-                "#!/bin/sh\nexec '" + java + "' -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp '"
-                        + Netnsh.classPath() + "' netnsh.Main \"$@\"\n");
+        Files.writeString(program, "#!/bin/sh\nexec " + Netnsh.commandLine() + " \"$@\"\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
         for (String space : SPACES) {
             run("ip", "netns", "add", space);

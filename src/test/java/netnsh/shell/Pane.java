@@ -10,23 +10,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import netnsh.Await;
 import netnsh.Netnsh;
 
 /** netnsh in a real terminal: a tmux of its own, with nothing of the user's settings. */
 final class Pane implements AutoCloseable {
-    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long PATIENCE_MILLIS = 40_000;
 
     private final Path folder;
 
     /** Starts netnsh and waits for its first prompt; {@code folder} becomes its home. */
     Pane(Path folder) {
         this.folder = folder;
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String netnsh = quoted(java) + " -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp "
-                + quoted(Netnsh.classPath()) + " -Dnetnsh.mode=sandbox netnsh.Main";
         // the shell around it stays to say how netnsh ended; a trapped signal is an ordinary one for its children
-        String around = "trap : INT QUIT; HOME=" + quoted(folder.toString()) + " XDG_STATE_HOME= " + netnsh
-                + "; echo \"left with $?\"; exec cat";
+        String around = "trap : INT QUIT; HOME=" + quoted(folder.toString()) + " XDG_STATE_HOME= "
+                + Netnsh.commandLine("-Dnetnsh.mode=sandbox") + "; echo \"left with $?\"; exec cat";
         tmux("-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "30", around);
         sees("/>");
     }
@@ -80,6 +78,7 @@ final class Pane implements AutoCloseable {
             if (over && !check.holds()) {
                 fail("waited for " + what + "; the pane shows\n" + shown());
             }
+            Await.pause();
         }
     }
 
@@ -112,7 +111,7 @@ final class Pane implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(out.toFile())
                     .start();
-            if (!p.waitFor(20, TimeUnit.SECONDS)) {
+            if (!p.waitFor(40, TimeUnit.SECONDS)) {
                 p.destroyForcibly();
                 fail("tmux does not answer: " + command);
             }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeIT {
     private static final Path README = Path.of("README.md");
     private static final Pattern PROMPT = Pattern.compile("^(\\[\\d+] )?\\S*>( .*)?$", Pattern.MULTILINE);
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_SECONDS = 60;
     private static final int POLL_MILLIS = 30;
 
     @TempDir
@@ -33,7 +33,7 @@ class ReadmeIT {
         if (Files.exists(folder.resolve("tmux"))) {
             Stock.output("tmux", "-S", folder.resolve("tmux").toString(), "kill-server");
         }
-        Netnsh.run(List.of(), "-c", "-all netns del");
+        Stock.sh("ip -all netns del");
     }
 
     /** The fence that begins with this line, without it. */
@@ -55,13 +55,10 @@ class ReadmeIT {
         }
         assertTrue(lines.size() > 5, session);
         Path program = folder.resolve("netnsh");
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Files.writeString(
                 program,
-                "#!/bin/sh\nexport HOME=" + folder + " LC_ALL=C.UTF-8\nexec " + java
-                        + " -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -Dnetnsh.mode=rootless -cp '"
-                        + Netnsh.classPath()
-                        + "' netnsh.Main\n");
+                "#!/bin/sh\nexport HOME=" + folder + " LC_ALL=C.UTF-8\nexec "
+                        + Netnsh.commandLine("-Dnetnsh.mode=rootless") + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
         tmux("-f", "/dev/null", "new-session", "-d", "-x", "120", "-y", "100", program + "; sleep 60");
         await(1);
