@@ -92,7 +92,7 @@ class ArchiveIT {
     }
 
     private Ended end(Process process, int number) throws Exception {
-        assertTrue(process.waitFor(30, TimeUnit.SECONDS), "hangs");
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "hangs");
         return new Ended(
                 process.exitValue(),
                 Files.readString(lab.resolve("out" + number)),
@@ -113,27 +113,24 @@ class ArchiveIT {
         }
     }
 
-    private interface Condition {
-        boolean holds() throws IOException;
+    private void awaitMade() {
+        awaitMade(1);
     }
 
-    private static void await(String what, Condition condition) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(50);
-        while (true) {
-            try {
-                if (condition.holds()) {
-                    return;
-                }
-            } catch (IOException | java.io.UncheckedIOException gone) {
-                // a file went while the folder was listed
-            }
-            assertTrue(System.nanoTime() < end, what);
-            Thread.sleep(20);
-        }
+    /** So many of them, and nobody is at work any more. */
+    private void awaitMade(int many) {
+        Await.until(
+                "an archive",
+                () -> cached(".jsa").size() == many && cached(".try").isEmpty());
     }
 
-    private void awaitMade() throws Exception {
-        await("an archive", () -> cached(".jsa").size() == 1 && cached(".try").isEmpty());
+    private void awaitFailed() {
+        Await.until("the note that it failed with this jar", () -> {
+            List<Path> notes = cached(".try");
+            return notes.size() == 1
+                    && Files.readString(notes.get(0)).equals("failed\n")
+                    && Files.getLastModifiedTime(notes.get(0)).equals(Files.getLastModifiedTime(jar));
+        });
     }
 
     private long reported(String part) throws IOException {
@@ -171,7 +168,7 @@ class ArchiveIT {
             assertEquals(SILENT, start(AS_USER));
 
             assertEquals(before, reported("-Dnetnsh.archive"));
-            await(
+            Await.until(
                     "a new archive",
                     () -> Files.getLastModifiedTime(cached(".jsa").get(0)).equals(Files.getLastModifiedTime(jar))
                             && cached(".try").isEmpty());
@@ -187,7 +184,7 @@ class ArchiveIT {
         assertEquals(SILENT, start(AS_USER));
 
         assertEquals(0, reported("-Dnetnsh.archive"));
-        await("a second archive", () -> cached(".jsa").size() == 2);
+        awaitMade(2);
     }
 
     @Test
@@ -207,10 +204,7 @@ class ArchiveIT {
     void a_failure_is_silent_and_not_repeated_until_the_jar_changes() throws Exception {
         java(JAVA.replace("echo archive >\"$file\"", "{ echo no >&2; exit 1; }"));
         assertEquals(SILENT, start(AS_USER));
-        await(
-                "the note that it failed",
-                () -> cached(".try").size() == 1
-                        && Files.readString(cached(".try").get(0)).equals("failed\n"));
+        awaitFailed();
         assertEquals(SILENT, start(AS_USER));
         assertEquals(SILENT, start(AS_USER));
         assertEquals(1, reported("-Xshare:dump"));
@@ -218,7 +212,8 @@ class ArchiveIT {
 
         Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
         start(AS_USER);
-        await("another try", () -> reported("-Xshare:dump") == 2);
+        awaitFailed();
+        assertEquals(2, reported("-Xshare:dump"));
     }
 
     @Test

@@ -35,7 +35,7 @@ final class OpenTransaction {
     private final Supplier<List<String>> itself;
     private Thread timer;
     private int watcher;
-    private volatile String news;
+    private String news;
 
     /**
      * None is open yet.
@@ -229,9 +229,7 @@ final class OpenTransaction {
                 return;
             }
             timer = null;
-            if (transactions.confirmed()) {
-                news = "another session has confirmed: what was changed stands";
-                commit("confirm");
+            if (confirmedElsewhere()) {
                 return;
             }
             try (Kernel own = session.anotherKernel()) {
@@ -267,8 +265,24 @@ final class OpenTransaction {
 
     private static final int SIGKILL = 9;
 
-    /** What has happened meanwhile and nobody has been told yet; else null. */
-    String news() {
+    /** Whether another process has let the changes stand; then that is the news. */
+    private boolean confirmedElsewhere() {
+        boolean stands = transactions.confirmed();
+        if (stands) {
+            news = "another session has confirmed: what was changed stands";
+            commit("confirm");
+        }
+        return stands;
+    }
+
+    /**
+     * What has happened meanwhile and nobody has been told yet; else null. While changes are being taken back it waits, so that the
+     * next line finds them gone and whoever typed it has been told.
+     */
+    synchronized String news() {
+        if (timer != null) {
+            confirmedElsewhere();
+        }
         String now = news;
         news = null;
         return now;

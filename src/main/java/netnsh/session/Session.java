@@ -17,10 +17,7 @@ import netnsh.render.ProblemText;
 import netnsh.value.Text;
 import netnsh.verb.Request;
 
-/**
- * Somebody at work: stands in a namespace, has variables and jobs, and runs lines. Not for use by several threads, but for
- * {@link #interrupt()}.
- */
+/** Somebody at work: stands in a namespace, has variables and jobs, runs lines. Only {@link #interrupt()} is for other threads. */
 public final class Session implements AutoCloseable {
 
     private final Kernel kernel;
@@ -162,10 +159,11 @@ public final class Session implements AutoCloseable {
         now = heard;
         Thread outer = running;
         running = Thread.currentThread();
-        ports.begins(depth++, line);
+        depth++;
         overseer = over == null ? overseer : new Overseer(this, over);
         try {
-            lookAround();
+            lookAround(); // first: what is taken back meanwhile was done by lines before
+            ports.begins(depth - 1, line);
             if (!where.isFile() || jobs.any()) {
                 kernel.forget(); // only between lines of a file is nobody else of ours at work
             }

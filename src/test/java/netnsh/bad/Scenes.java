@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import netnsh.Await;
 import netnsh.Netnsh;
 import netnsh.grammar.Source;
 
@@ -83,7 +84,7 @@ final class Scenes {
     }
 
     private static void assertTimely(Runnable work) {
-        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), work::run);
+        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofSeconds(40), work::run);
     }
 
     /** Without privilege and without /run/netns: one line that says how to get on. */
@@ -103,10 +104,10 @@ final class Scenes {
         Process holder = new ProcessBuilder("ip", "netns", "exec", "red", "sleep", "30").start();
         Process container = new ProcessBuilder("unshare", "-n", "sleep", "30").start();
         try {
-            waitFor("ip netns pids red");
-            waitFor("[ $(readlink /proc/" + container.pid()
-                    + "/ns/net) = $(readlink /proc/self/ns/net) ] || echo there");
-            Thread.sleep(100);
+            Await.until("a process in red", () -> !sh("ip netns pids red").isBlank());
+            String there = "readlink /proc/" + container.pid() + "/ns/net";
+            Await.until("a namespace of its own", () -> !sh(there).equals(sh("readlink /proc/self/ns/net")));
+            Thread.sleep(100); // a process's start is told in hundredths of a second
             assertEquals(
                     "",
                     sh("ip netns attach box " + container.pid()
@@ -121,12 +122,6 @@ final class Scenes {
         } finally {
             holder.destroyForcibly().waitFor();
             container.destroyForcibly().waitFor();
-        }
-    }
-
-    private static void waitFor(String command) throws InterruptedException {
-        for (int i = 0; i < 100 && sh(command).isBlank(); i++) {
-            Thread.sleep(20);
         }
     }
 

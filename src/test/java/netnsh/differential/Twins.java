@@ -55,7 +55,7 @@ final class Twins {
     /** What differs, lines of the world of ip first; empty when nothing does. Waits for what settles by itself. */
     static List<String> difference(Stock stock) {
         List<String> left = List.of();
-        for (long pause : new long[] {0, 20, 50, 100, 300, 600, 1200, 2500}) {
+        for (long pause : new long[] {0, 20, 50, 100, 300, 600, 1200, 2500, 5000, 10_000}) {
             sleep(pause);
             left = new ArrayList<>(fold(stock.sh(SCRIPT)));
             List<String> right = new ArrayList<>(fold(Stock.here(SCRIPT)));

@@ -48,7 +48,7 @@ final class Twin {
             p.getOutputStream().write(stdin.getBytes(StandardCharsets.UTF_8));
             p.getOutputStream().close();
             String out = Utf8.decode(p.getInputStream().readAllBytes());
-            if (!p.waitFor(10, TimeUnit.SECONDS)) {
+            if (!p.waitFor(60, TimeUnit.SECONDS)) {
                 p.destroyForcibly();
                 throw new IOException("stock " + argv + " does not end");
             }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import netnsh.Await;
 import netnsh.Netnsh;
 import netnsh.Stock;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Changes that wait for a confirmation, which comes from another process: the shell that made them is gone or out of reach. */
 class ConfirmedElsewhereIT {
+    private static final String CONFIRMED = "another session has confirmed: what was changed stands";
+
     @BeforeEach
     @AfterEach
     void tidy() {
@@ -26,18 +28,8 @@ class ConfirmedElsewhereIT {
         return Files.exists(Path.of("/run/netns", name));
     }
 
-    private static boolean somebodyWatches() {
-        return !Stock.sh("ps -eo args | grep '[n]etnsh-confirm'").isEmpty();
-    }
-
-    private static void await(BooleanSupplier happened) throws InterruptedException {
-        for (int i = 0; i < 600; i++) {
-            if (happened.getAsBoolean()) {
-                return;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("not in 30 s: " + Life.standing());
+    private static void nobodyWatches() {
+        Await.until("that nobody waits", () -> !Life.somebodyWatches());
     }
 
     /** Single lines of one netnsh in a terminal's session of its own. */
@@ -54,10 +46,10 @@ class ConfirmedElsewhereIT {
                 + "ip -n box addr add 192.0.2.7/24 dev nic0; ip -n box link set nic9 up; ip -n box link set nic0 up; "
                 + "ip -n box route add default via 192.0.2.1");
         lines("@box uplink left bridge nic0 --confirm 60s");
-        assertTrue(somebodyWatches());
+        assertTrue(Life.somebodyWatches());
         Netnsh.Ended ended = Netnsh.run(List.of(), "confirm");
         assertEquals(0, ended.status(), ended.text());
-        assertFalse(somebodyWatches());
+        nobodyWatches();
         assertTrue(Stock.sh("ip -n box route").contains("default via 192.0.2.1 dev br-nic0"));
         Netnsh.Ended again = Netnsh.run(List.of(), "confirm");
         assertEquals(1, again.status(), again.text());
@@ -68,8 +60,9 @@ class ConfirmedElsewhereIT {
 
     @Test
     void what_nobody_confirms_goes_and_then_it_is_too_late() throws Exception {
-        lines("confirm 1s", "netns add left");
-        await(() -> !there("left"));
+        lines("confirm 3s", "netns add left");
+        nobodyWatches();
+        assertFalse(there("left"));
         assertEquals(1, Netnsh.run(List.of(), "confirm").status());
     }
 
@@ -85,26 +78,36 @@ class ConfirmedElsewhereIT {
         for (String id : List.of("session:1", "session:2")) {
             assertEquals(0, Netnsh.run(List.of(), "confirm", id).status());
         }
-        assertFalse(somebodyWatches());
+        nobodyWatches();
         assertTrue(there("left") && there("right"));
     }
 
     @Test
-    void a_shell_that_still_stands_there_hears_that_another_one_has_confirmed() throws Exception {
+    void a_shell_that_still_stands_there_hears_with_its_next_line_that_another_one_has_confirmed() {
         try (Life life = Life.atPrompt();
                 Life other = new Life(Journal.ofLines())) {
-            life.does("confirm 3s", "netns add left");
+            life.does("confirm 60s", "netns add left");
             other.does("confirm session:1");
             life.does("netns add right");
-            await(() -> {
-                life.does("echo");
-                return life.said().contains("another session has confirmed: what was changed stands");
-            });
+            assertTrue(life.said().contains(CONFIRMED));
+            nobodyWatches();
             assertTrue(there("left") && there("right"));
             assertEquals(1, life.run("confirm"));
             assertTrue(life.complained().contains("nothing waits for a confirmation"));
             life.does("transaction", "netns add more", "rollback");
             assertTrue(there("right") && !there("more"));
+        }
+    }
+
+    @Test
+    void nothing_is_taken_back_from_a_shell_in_which_nobody_has_typed_anything_since() {
+        try (Life life = Life.atPrompt();
+                Life other = new Life(Journal.ofLines())) {
+            life.does("confirm 5s", "netns add left");
+            other.does("confirm session:1");
+            nobodyWatches();
+            assertTrue(there("left"));
+            assertTrue(life.does("echo").said().contains(CONFIRMED));
         }
     }
 }

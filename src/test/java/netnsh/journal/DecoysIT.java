@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import netnsh.Await;
 import netnsh.Stock;
 import netnsh.sys.Fatal;
 import netnsh.sys.Processes;
@@ -104,8 +105,11 @@ class DecoysIT {
         Process inside = new ProcessBuilder("ip", "netns", "exec", "other", "sleep", "60").start();
         Process stranger = new ProcessBuilder("unshare", "--net", "sleep", "60").start();
         try {
-            Stock.sh("for i in $(seq 100); do [ \"$(ip netns pids other)\" = " + inside.pid()
-                    + " ] && break; sleep 0.05;" + " done");
+            Await.until(
+                    "a process in other and one in a namespace of its own",
+                    () -> Stock.sh("ip netns pids other").equals(inside.pid() + "\n")
+                            && !Stock.sh("readlink /proc/" + stranger.pid() + "/ns/net")
+                                    .equals(Stock.sh("readlink /proc/self/ns/net")));
             Life life = Life.atPrompt();
             life.does("transaction", "netns del other");
             life.die();

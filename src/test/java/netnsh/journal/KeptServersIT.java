@@ -3,6 +3,7 @@ package netnsh.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import netnsh.Await;
 import netnsh.Stock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,15 +24,12 @@ class KeptServersIT {
         return (int) Stock.sh("pgrep -fx 'sleep 98765[0-9]*'").lines().count();
     }
 
-    private static void runs(int many) throws InterruptedException {
-        for (int i = 0; i < 600 && running() != many; i++) {
-            Thread.sleep(50);
-        }
-        assertEquals(many, running());
+    private static void runs(int many) {
+        Await.until(() -> many + " servers: there are " + running(), () -> running() == many);
     }
 
     @Test
-    void down_in_the_same_session_ends_all_servers() throws InterruptedException {
+    void down_in_the_same_session_ends_all_servers() {
         try (Life life = Life.atPrompt()) {
             life.does(
                     "netns add left",
@@ -41,14 +39,14 @@ class KeptServersIT {
             life.said();
             life.does("down");
             assertEquals("down: 1 namespace, 2 servers\n", life.said());
-            assertEquals(0, running());
+            runs(0);
             life.does("jobs", "down");
             assertEquals("nothing stands\n", life.said());
         }
     }
 
     @Test
-    void down_from_elsewhere_ends_what_a_session_has_left_with_all_that_it_started() throws InterruptedException {
+    void down_from_elsewhere_ends_what_a_session_has_left_with_all_that_it_started() {
         try (Life life = Life.atPrompt()) {
             life.does("start --keep --name a sh -c 'setsid sleep 987651 & sleep 987652'", "start sleep 987653");
             runs(3);
@@ -57,22 +55,22 @@ class KeptServersIT {
         String log = Stock.sh(SAID).lines().findFirst().orElseThrow();
         assertTrue(log.endsWith("/a.log"), log);
         assertEquals("down: 1 server\n", Life.down());
-        assertEquals(0, running());
+        runs(0);
         assertEquals("", Stock.sh("ls -d " + log.substring(0, log.lastIndexOf('/')) + " 2>/dev/null"));
         assertEquals("nothing stands\n", Life.down());
     }
 
     @Test
-    void rollback_ends_one_and_one_that_has_ended_is_no_trouble() throws InterruptedException {
+    void rollback_ends_one_and_one_that_has_ended_is_no_trouble() {
         try (Life life = Life.atPrompt()) {
             life.does("transaction", "start --keep --name a sleep 987651");
             runs(1);
             life.does("rollback");
-            assertEquals(0, running());
+            runs(0);
             life.does("start --keep --name b sleep 987652");
             runs(1);
             life.does("stop b");
-            assertEquals(0, running());
+            runs(0);
             life.said();
             life.does("down");
             assertTrue(life.said().startsWith("down: "));

@@ -90,6 +90,13 @@ final class Life implements AutoCloseable {
         }
     }
 
+    /** Whether anybody waits for a confirmation: a thread here, or the process that outlives a shell, also while it takes back. */
+    static boolean somebodyWatches() {
+        return Thread.getAllStackTraces().keySet().stream()
+                        .anyMatch(t -> t.getName().equals("netnsh-confirm"))
+                || !Stock.sh("ps -eo args | grep '[u]nconfirmed$'").isEmpty();
+    }
+
     /** Every name of a namespace and every link but lo, and the journals: what there is for stock tools to see. */
     static List<String> standing() {
         return Stock.sh(

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import netnsh.Await;
+import netnsh.Stock;
 import netnsh.plan.Effect;
 import netnsh.plan.Outcome;
 import org.junit.jupiter.api.AfterEach;
@@ -76,7 +78,8 @@ class FarewellIT {
     void a_namespace_with_a_process_or_a_second_name_loses_its_name_only() throws Exception {
         cables();
         sh("touch /run/netns/second; mount --bind /run/netns/fw2 /run/netns/second");
-        sh("ip netns exec fw1 sleep 600 >/dev/null 2>&1 & sleep 0.2");
+        sh("ip netns exec fw1 sleep 600 >/dev/null 2>&1 &");
+        Await.until("a process in fw1", () -> !Stock.sh("ip netns pids fw1").isEmpty());
         drop();
         assertEquals("second", sh("ls /run/netns").strip());
         assertTrue(veths().startsWith("fv2@"), "the other name keeps it: " + veths());

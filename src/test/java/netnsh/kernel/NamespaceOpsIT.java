@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import netnsh.Await;
 import netnsh.grammar.Token;
 import netnsh.model.NamedNs;
 import netnsh.plan.Effect;
@@ -73,7 +74,7 @@ class NamespaceOpsIT {
         box.net(ns, Ops.pair("v0", "v1", null));
         Process sleeper = new ProcessBuilder("ip", "netns", "exec", "opsa", "sleep", "60").start();
         try {
-            assertTrue(Host.withinASecond(() -> box.kernel.pids(ns).contains((int) sleeper.pid())));
+            Await.until("a process in it", () -> box.kernel.pids(ns).contains((int) sleeper.pid()));
             box.drop("opsa");
             Outcome last = box.out.get(box.out.size() - 1);
             assertTrue(
@@ -92,8 +93,10 @@ class NamespaceOpsIT {
         try {
             NsRef process = new NsRef.Pid((int) container.pid());
             NsRef home = new NsRef.Pid((int) ProcessHandle.current().pid());
-            assertTrue(Host.withinASecond(() -> !box.kernel.identify(process).equals(box.kernel.identify(home))
-                    || !box.kernel.pids(home).contains((int) container.pid())));
+            Await.until(
+                    "a namespace of its own",
+                    () -> !box.kernel.identify(process).equals(box.kernel.identify(home))
+                            || !box.kernel.pids(home).contains((int) container.pid()));
             Thread.sleep(100); // a process's start is told in hundredths of a second
             box.kernel.run(new Effect.AttachNs("opsb", process, WORD, "…"), box.out::add);
             box.net(process, Ops.pair("v0", "v1", null));
@@ -156,8 +159,8 @@ class NamespaceOpsIT {
         box.net(NsRef.HOME, Ops.pair("opsveth", "eth0", ns));
         assertEquals(2, box.kernel.links(ns).size());
         Host.sh("ip netns del opsa");
-        assertTrue(
-                Host.withinASecond(() -> box.kernel.link(NsRef.HOME, "opsveth").isEmpty()));
+        Await.until(
+                "the cable goes", () -> box.kernel.link(NsRef.HOME, "opsveth").isEmpty());
         Problem problem = assertThrows(Problem.class, () -> box.kernel.links(ns));
         assertEquals("netns.absent", problem.id());
     }
@@ -208,6 +211,6 @@ class NamespaceOpsIT {
             box.net(NsRef.HOME, Ops.pair("opsveth", "eth0", ns));
             box.net(ns, Ops.delete("eth0"));
         }
-        assertTrue(Host.withinASecond(() -> descriptors() <= before), "idle sockets stay open");
+        Await.until("idle sockets are closed", () -> descriptors() <= before);
     }
 }

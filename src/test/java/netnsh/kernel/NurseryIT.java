@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
 import java.util.TreeSet;
+import netnsh.Await;
 import netnsh.sys.SysFiles;
 import netnsh.value.NsRef;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +52,7 @@ class NurseryIT {
     @Test
     void go_when_nobody_asks_for_them() {
         box.kernel.expect(5);
-        assertTrue(Host.withinASecond(() -> !held().isEmpty()));
+        Await.until("some are made", () -> !held().isEmpty());
         box.kernel.expect(0);
         assertEquals(Set.of(), held());
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import netnsh.Await;
 import netnsh.grammar.Token;
 import netnsh.plan.Context;
 import netnsh.plan.Display;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 class PingerIT {
     private final LinuxKernel kernel = LinuxKernel.open();
     private final StringBuilder text = new StringBuilder();
+    /** The same for another thread. */
+    private volatile String printed = "";
 
     @BeforeEach
     void two_hosts_and_a_cable() throws Exception {
@@ -56,6 +59,7 @@ class PingerIT {
 
     private void print(Outcome outcome) {
         text.append(Renderer.render(outcome, Display.PLAIN, false));
+        printed = text.toString();
     }
 
     /** What differs from run to run, folded. */
@@ -161,15 +165,11 @@ class PingerIT {
     void an_interrupt_ends_it_with_the_summary() throws Exception {
         Thread me = Thread.currentThread();
         Thread later = new Thread(() -> {
-            try {
-                Thread.sleep(300);
-            } catch (InterruptedException e) {
-                return;
-            }
+            Await.until("an answer", () -> printed.contains("icmp_seq=2"));
             me.interrupt();
         });
         later.start();
-        assertEquals(0, ping("ping -c 1000 -i 0.05 10.66.0.2"));
+        assertEquals(0, ping("ping -c 1000 -i 0.2 10.66.0.2"));
         later.join();
         assertTrue(text.toString().contains(" received, 0% packet loss"), text.toString());
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import netnsh.Netnsh;
+import netnsh.Stock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,10 +21,8 @@ class NotesReplayIT {
     private Path folder;
 
     @AfterEach
-    void leave_nothing_behind() throws Exception {
-        Netnsh.run(List.of(), "-c", "-all netns del");
-        Netnsh.run(List.of(), "-c", "-k", "ip link del v0");
-        Netnsh.run(List.of(), "-c", "ip link set lo up");
+    void leave_nothing_behind() {
+        Stock.sh("ip link del v0; ip -all netns del; ip link set lo up");
     }
 
     private String file(String name, String text) throws IOException {
@@ -278,7 +277,7 @@ class NotesReplayIT {
     @Test
     void ends_what_takes_too_long_and_leaves_out_what_says_skip() throws Exception {
         String notes = file("n.md", """
-            ```console timeout=300ms
+            ```console timeout=2s
             $ sleep 20
             $ ip netns add never
             ```
@@ -289,7 +288,7 @@ class NotesReplayIT {
             """);
         Netnsh.Ended ended = run(notes);
         assertEquals(124, ended.status(), ended.text());
-        assertTrue(ended.text().contains("n.md:2: it did not end within 300ms: sleep 20"), ended.text());
+        assertTrue(ended.text().contains("n.md:2: it did not end within 2s: sleep 20"), ended.text());
         assertFalse(run("-k", notes).status() == 0);
         assertEquals("never\n", run("netns").text());
     }

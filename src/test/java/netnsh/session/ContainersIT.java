@@ -7,8 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import netnsh.Await;
 import netnsh.Stock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,16 +47,8 @@ class ContainersIT {
     /** A process in a network namespace of its own; its number. */
     private String stranger() throws InterruptedException {
         bench.all("start unshare --net sh -c 'echo $$; exec sleep 60'");
-        comesTrue(() -> bench.output("logs unshare").endsWith("\n"));
+        Await.until("it has spoken", () -> bench.output("logs unshare").endsWith("\n"));
         return bench.output("logs unshare").strip();
-    }
-
-    private static void comesTrue(BooleanSupplier check) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!check.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline);
-            Thread.sleep(10);
-        }
     }
 
     @Test
@@ -108,9 +99,11 @@ class ContainersIT {
                     "start --name fd unshare --net sh -c 'exec 9</proc/self/ns/net; echo on; exec nsenter --net=/proc/"
                             + pid + "/ns/net sleep 60'");
             bench.all("start --name socket unshare --net python3 -u -c '" + HOLDS_A_SOCKET.replace("PID", pid) + "'");
-            comesTrue(() -> bench.output("logs fd").startsWith("on")
-                    && bench.output("logs socket").startsWith("on"));
-            comesTrue(() -> bench.output("netns list -a").contains("a descriptor of sleep"));
+            Await.until(
+                    "both have spoken",
+                    () -> bench.output("logs fd").startsWith("on")
+                            && bench.output("logs socket").startsWith("on"));
+            Await.until("sleep", () -> bench.output("netns list -a").contains("a descriptor of sleep"));
 
             String all = bench.output("netns list -a");
 

@@ -1,11 +1,10 @@
 package netnsh.session;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import netnsh.Await;
 import netnsh.kernel.Kernel;
 import netnsh.model.NamedNs;
 import netnsh.state.Snapshot;
@@ -13,9 +12,6 @@ import netnsh.value.NsRef;
 
 /** The network of the machine as a whole, home and every namespace that has a name. */
 public final class Network {
-    private static final int TRIES = 40;
-    private static final int PAUSE_MILLIS = 25;
-
     private Network() {}
 
     /** As it is. */
@@ -27,14 +23,12 @@ public final class Network {
 
     /** It is what it was, at once or when the kernel has done what it does later; {@code what} has happened else. */
     public static void same(Kernel kernel, Snapshot wanted, Snapshot.Depth depth, String what) {
-        Snapshot there = now(kernel, depth);
-        for (int i = 0; i < TRIES && !wanted.equals(there); i++) {
-            Runner.pause(PAUSE_MILLIS);
-            there = now(kernel, depth);
-        }
-        if (!wanted.equals(there)) {
-            fail(what + "\nmissing:\n" + lacking(wanted, there) + "\nthere instead:\n" + lacking(there, wanted));
-        }
+        Await.until(
+                () -> what + "\n" + difference(wanted, now(kernel, depth)), () -> wanted.equals(now(kernel, depth)));
+    }
+
+    private static String difference(Snapshot wanted, Snapshot there) {
+        return "missing:\n" + lacking(wanted, there) + "\nthere instead:\n" + lacking(there, wanted);
     }
 
     private static String lacking(Snapshot one, Snapshot other) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import netnsh.Await;
 import netnsh.Stock;
 import netnsh.grammar.Source;
 import netnsh.kernel.CountingKernel;
@@ -182,7 +183,8 @@ class SavedLabsIT {
         run("cable sl-a:eth0 sl-b:eth0");
         Stock.sh("tc -n sl-a qdisc add dev eth0 root tbf rate 1mbit burst 10kb latency 50ms;"
                 + "ip -n sl-b token set ::5 dev eth0; ip netns exec sl-b nft add table ip somebodys;"
-                + "ip netns exec sl-b sleep 30 >/dev/null 2>&1 & echo $! >" + folder + "/pid; sleep 0.3");
+                + "ip netns exec sl-b sleep 30 >/dev/null 2>&1 & echo $! >" + folder + "/pid");
+        Await.until("a program in sl-b", () -> !Stock.sh("ip netns pids sl-b").isEmpty());
         List<String> named =
                 save("lab.nsh", "").lines().filter(l -> l.contains("not in")).toList();
         Stock.sh("kill $(cat " + folder + "/pid)");

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.List;
+import netnsh.Await;
 import netnsh.Stock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,14 +33,6 @@ class ServersIT {
     @AfterEach
     void leave() {
         bench.close();
-    }
-
-    private static void comesTrue(String what, BooleanSupplier check) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!check.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, what);
-            Thread.sleep(10);
-        }
     }
 
     private static int running(String words) {
@@ -89,7 +81,7 @@ class ServersIT {
     @Test
     void it_is_started_again_when_it_ends_until_it_is_stopped() throws Exception {
         bench.all("@left start --restart --name flap sh -c 'echo once; sleep 0.01'");
-        comesTrue("it is started again", () -> bench.output("logs flap").startsWith("once\nonce\n"));
+        Await.until("it is started again", () -> bench.output("logs flap").startsWith("once\nonce\n"));
         bench.all("stop flap");
         String last = bench.output("logs flap");
         Thread.sleep(300);
@@ -100,24 +92,23 @@ class ServersIT {
     @Test
     void whatever_it_started_ends_with_it_also_a_daemon() throws Exception {
         bench.all("@left start --name d sh -c 'setsid sleep 1234567 & setsid sleep 1234568 & sleep 1234569'");
-        comesTrue("the daemons run", () -> running("sleep 123456[789]") == 3);
+        Await.until("the daemons run", () -> running("sleep 123456[789]") == 3);
         bench.all("stop d");
-        assertEquals(0, running("sleep 123456[789]"));
+        Await.until("none of them runs", () -> running("sleep 123456[789]") == 0);
     }
 
     @Test
     void a_daemon_whose_first_program_has_ended_is_a_server_still() throws Exception {
         bench.all("@left start --name d sh -c 'sleep 7177 & exit 0'");
-        comesTrue("it runs", () -> running("sleep 7177") == 1);
-        Thread.sleep(500);
+        Await.until("only the daemon runs", () -> running("sleep 7177") == 1 && running("sh -c sleep 7177 .*") == 0);
         assertTrue(bench.output("jobs").contains("Running"));
         bench.all("stop d");
-        assertEquals(0, running("sleep 7177"));
+        Await.until("it runs no more", () -> running("sleep 7177") == 0);
         try (Bench other = new Bench(folder)) {
             other.all("start --name d sh -c 'sleep 7178 & exit 0'");
-            comesTrue("it runs", () -> running("sleep 7178") == 1);
+            Await.until("it runs", () -> running("sleep 7178") == 1);
         }
-        assertEquals(0, running("sleep 7178"));
+        Await.until("it runs no more", () -> running("sleep 7178") == 0);
     }
 
     @Test
@@ -127,19 +118,24 @@ class ServersIT {
                     "start --name a sleep 1234570",
                     "start --keep --name b sleep 1234571",
                     "start --name c sh -c 'setsid sleep 1234572 & sleep 1234573'");
-            comesTrue("all run", () -> running("sleep 123457.") == 4);
+            Await.until("all run", () -> running("sleep 123457.") == 4);
         }
-        assertEquals(0, running("sleep 123457[023]"));
+        Await.until("those that are not kept run no more", () -> running("sleep 123457[023]") == 0);
         assertEquals(1, running("sleep 1234571"));
         Stock.sh("pkill -fx 'sleep 1234571'");
     }
 
     @Test
     void nothing_is_left_in_the_temporary_files_when_none_could_be_started() {
-        String before = Stock.sh("ls -d ${TMPDIR:-/tmp}/netnsh-jobs-*");
+        List<String> before = logFolders();
         bench.refused("start --name nix no-such-program");
         bench.refused("@left start no-such-program");
-        assertEquals(before, Stock.sh("ls -d ${TMPDIR:-/tmp}/netnsh-jobs-*"));
+        // others make and remove theirs in the same place
+        Await.until(() -> "no new one in " + logFolders(), () -> before.containsAll(logFolders()));
+    }
+
+    private static List<String> logFolders() {
+        return Stock.sh("ls -d ${TMPDIR:-/tmp}/netnsh-jobs-*").lines().toList();
     }
 
     @Test
@@ -153,7 +149,7 @@ class ServersIT {
     @Test
     void a_line_with_pipes_is_one_server_and_a_user_can_be_given() throws Exception {
         bench.all("@left start --name pipe as nobody id -u | sed s/^/uid/");
-        comesTrue("it has spoken", () -> bench.output("logs pipe").equals("uid65534\n"));
+        Await.until("it has spoken", () -> bench.output("logs pipe").equals("uid65534\n"));
         bench.all("wait"); // servers are not waited for
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import netnsh.Await;
 import netnsh.grammar.Source;
 import netnsh.kernel.Kernel;
 import netnsh.kernel.LinuxKernel;
@@ -180,19 +181,11 @@ class SessionIT {
     @Test
     void ends_what_runs_beside_it_when_it_ends() throws Exception {
         assertEquals(0, run("sh -c 'trap \"\" HUP TERM; echo $$; exec sleep 30' &"));
-        long deadline = System.nanoTime() + 5_000_000_000L;
-        String pid = "";
-        while (pid.isEmpty() && System.nanoTime() < deadline) {
-            Thread.sleep(10);
-            pid = said().strip();
-        }
-        Path process = Path.of("/proc", pid, "stat");
+        Await.until("its number", () -> Files.size(out.outFile) > 0);
+        Path process = Path.of("/proc", said().strip(), "stat");
         assertTrue(Files.exists(process));
         session.close();
-        while (running(process) && System.nanoTime() < deadline) {
-            Thread.sleep(10);
-        }
-        assertFalse(running(process));
+        Await.until("its end", () -> !running(process));
     }
 
     private static boolean running(Path stat) {

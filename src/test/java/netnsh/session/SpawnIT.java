@@ -7,8 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import netnsh.Await;
 import netnsh.Netnsh;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,19 +31,11 @@ class SpawnIT {
         bench.close();
     }
 
-    private static void comesTrue(BooleanSupplier check) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!check.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline);
-            Thread.sleep(10);
-        }
-    }
-
     @Test
     void it_has_a_name_process_numbers_and_a_proc_of_its_own() throws Exception {
         String here = bench.output("uname -n");
         bench.all("spawn web sh -c 'uname -n; echo $$; ls -d /proc/[0-9]*; ip -br link; exec sleep 60'");
-        comesTrue(() -> bench.output("logs web").contains("lo "));
+        Await.until("it has spoken", () -> bench.output("logs web").contains("lo "));
         String said = bench.output("logs web");
         assertTrue(said.startsWith("web\n1\n/proc/1\n"), said);
         assertFalse(said.contains("/proc/10"), said);
@@ -71,7 +62,7 @@ class SpawnIT {
                 "web\n",
                 Netnsh.run(List.of(), "exec", "web", "--", "uname", "-n").text());
         bench.all("@web start --name name sh -c 'uname -n; sleep 60'");
-        comesTrue(() -> bench.output("logs name").equals("web\n"));
+        Await.until("it has spoken", () -> bench.output("logs name").equals("web\n"));
     }
 
     @Test
@@ -80,7 +71,7 @@ class SpawnIT {
         Path file = Path.of("/run/netnsh/web.host");
         byte[] written = Files.readAllBytes(file);
         bench.all("stop web");
-        comesTrue(() -> !Files.exists(file));
+        Await.until("its file is gone", () -> !Files.exists(file));
         Files.write(file, written);
         try {
             assertEquals("", bench.output("spawn list"));
@@ -92,26 +83,38 @@ class SpawnIT {
 
     @Test
     void it_goes_with_its_last_program() throws Exception {
-        bench.all("spawn once sleep 0.2");
+        bench.all("spawn once sh -c '" + untilToldTo("end") + "'");
         assertTrue(bench.output("netns list").contains("once"));
-        comesTrue(() -> bench.output("netns list").isEmpty());
+        Files.createFile(folder.resolve("end"));
+        nothingIsLeft();
         bench.all("spawn web sleep 60", "stop web");
-        comesTrue(() -> bench.output("netns list").isEmpty());
-        assertEquals("", bench.output("spawn list"));
+        nothingIsLeft();
     }
 
     @Test
     void its_last_program_need_not_be_its_first() throws Exception {
-        bench.all("spawn db --uts sh -c 'sleep 1.5 & exit 0'");
-        Thread.sleep(500);
+        bench.all("spawn db --uts sh -c 'echo $$; { " + untilToldTo("end") + "; } & exit 0'");
+        Await.until("it has spoken", () -> bench.output("logs db").endsWith("\n"));
+        Path first = Path.of("/proc", bench.output("logs db").strip());
+        Await.until("the first one has ended", () -> !Files.exists(first));
         assertTrue(bench.output("netns list").contains("db"));
-        comesTrue(() -> bench.output("netns list").isEmpty());
+        Files.createFile(folder.resolve("end"));
+        nothingIsLeft();
+    }
+
+    /** A line of sh that ends when there is a file of that name. */
+    private String untilToldTo(String file) {
+        return "until [ -e " + folder.resolve(file) + " ]; do sleep 0.05; done";
+    }
+
+    private void nothingIsLeft() {
+        Await.until("no host any more", () -> (bench.output("netns list") + bench.output("spawn list")).isEmpty());
     }
 
     @Test
     void only_what_is_asked_for_is_apart() throws Exception {
         bench.all("spawn db --uts sh -c 'uname -n; echo $$; exec sleep 60'");
-        comesTrue(() -> bench.output("logs db").lines().count() == 2);
+        Await.until("it has spoken", () -> bench.output("logs db").lines().count() == 2);
         assertTrue(bench.output("logs db").matches("db\n\\d{2,}\n"));
     }
 

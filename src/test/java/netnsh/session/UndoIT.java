@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import netnsh.Await;
 import netnsh.Stock;
 import netnsh.grammar.Source;
 import netnsh.kernel.Kernel;
@@ -231,8 +232,8 @@ class UndoIT {
         must("@ud-a route default via 10.0.0.2");
         Process program = new ProcessBuilder("ip", "netns", "exec", "ud-a", "sleep", "30").start();
         try {
-            assertTrue(Stock.sh("for i in $(seq 100); do ip netns pids ud-a | grep . && break; sleep 0.05; done")
-                    .contains("" + program.pid()));
+            Await.until(
+                    "the program is in it", () -> Stock.sh("ip netns pids ud-a").equals(program.pid() + "\n"));
             Snapshot before = now();
             must("netns del ud-a");
             assertTrue(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import netnsh.Await;
 import netnsh.Stock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,13 @@ class UplinkIT {
                 "gw 198.51.100.1",
                 "route add 203.0.113.0/24 via 192.0.2.1 metric 50",
                 "ip -6 route add 2001:db8:1::/48 via 2001:db8::1");
+        // with a carrier comes an address of the link, and neither comes at once
+        Await.until(
+                "two carriers",
+                () -> Stock.sh("ip -n box -6 -o addr show scope link up; ip -n box -o link | grep 'state UP'")
+                                .lines()
+                                .count()
+                        == 4);
     }
 
     @AfterEach
@@ -87,7 +95,7 @@ class UplinkIT {
         for (String way : List.of("bridge nic0", "macvlan nic0", "nat")) {
             String before = everything();
             bench.all("uplink left " + way, "undo");
-            assertEquals(before, everything(), way);
+            Await.same(way, () -> before, this::everything);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import netnsh.Await;
 import netnsh.Netnsh;
 import netnsh.Stock;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,10 +63,12 @@ class UplinkOutsideIT {
         return Stock.run(command.toArray(String[]::new));
     }
 
-    private void nothing_is_left() throws IOException {
-        try (var files = Files.list(lab.resolve("home/.cache/netnsh"))) {
-            assertEquals(List.of(), files.map(f -> f.getFileName().toString()).toList());
-        }
+    /** Whoever was left outside goes some time after the session. */
+    private void nothing_is_left() {
+        String cache = lab.resolve("home/.cache/netnsh").toString();
+        Await.until(
+                () -> "an empty folder: " + Stock.sh("ls " + cache),
+                () -> Stock.sh("ls -A " + cache).isEmpty());
     }
 
     @Test
@@ -128,16 +131,11 @@ class UplinkOutsideIT {
         assertEquals(128 + 9, ended.status(), ended.text());
         assertTrue(ended.text().contains("\n2\n"), ended.text());
         String session = ended.text().replaceFirst("(?s).*session (\\d+).*", "$1");
-        String left = "";
-        for (int i = 0; i < 400; i++) {
-            left = Stock.sh("ps -eo args | grep '[/]proc/" + session + "/'");
-            if (left.isEmpty()) {
-                nothing_is_left();
-                return;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("still there: " + left);
+        String programs = "ps -eo args | grep '[/]proc/" + session + "/'";
+        Await.until(
+                () -> "an end of " + Stock.sh(programs),
+                () -> Stock.sh(programs).isEmpty());
+        nothing_is_left();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import netnsh.Await;
 import netnsh.Netnsh;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,10 +39,7 @@ class RecordIT {
 
     /** Waits until a prompt is the last thing that the pane shows. */
     private Pane prompt(String prompt) throws Exception {
-        for (int i = 0; i < 400 && !pane.shown().endsWith("\n" + prompt); i++) {
-            Thread.sleep(50);
-        }
-        assertTrue(pane.shown().endsWith("\n" + prompt), pane::shown);
+        Await.until(pane::shown, () -> pane.shown().endsWith("\n" + prompt));
         return pane;
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import netnsh.Await;
 import netnsh.kernel.Programs.Status;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -56,23 +57,21 @@ class ShellTest {
     @Test
     void ctrl_c_ends_what_the_session_is_doing() {
         typist.sees("/>").type("sleep 600\r").sees("sleep 600");
-        long deadline = System.nanoTime() + 5_000_000_000L;
-        while (!typist.shown().contains("[130]") && System.nanoTime() < deadline) {
+        Await.until("the end of it", () -> {
             // cooked again: the key is a signal, as it is in a real terminal
             typist.terminal.raise(Terminal.Signal.INT);
-            Thread.onSpinWait();
-        }
+            return typist.shown().contains("[130]");
+        });
         typist.sees("[130] />");
     }
 
     @Test
     void ctrl_z_says_why_what_the_session_is_doing_goes_on() {
         typist.sees("/>").type("sleep 600\r").sees("sleep 600");
-        long deadline = System.nanoTime() + 5_000_000_000L;
-        while (!typist.shown().contains("cannot stop it") && System.nanoTime() < deadline) {
+        Await.until("an answer", () -> {
             typist.terminal.raise(Terminal.Signal.TSTP); // it is heard as soon as the line runs
-            Thread.onSpinWait();
-        }
+            return typist.shown().contains("cannot stop it");
+        });
         typist.sees("note: netnsh does this itself and cannot stop it: Ctrl-C ends it");
         typist.terminal.raise(Terminal.Signal.INT);
         typist.sees("[130] />");

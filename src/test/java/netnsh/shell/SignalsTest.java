@@ -19,7 +19,7 @@ class SignalsTest {
     }
 
     private static boolean heard(CountDownLatch latch) throws InterruptedException {
-        return latch.await(10, TimeUnit.SECONDS);
+        return latch.await(40, TimeUnit.SECONDS);
     }
 
     @Test

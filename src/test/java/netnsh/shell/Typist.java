@@ -17,7 +17,7 @@ import org.jline.utils.InfoCmp;
 
 /** Somebody who types at a prompt and waits until the screen shows what is expected before going on. */
 final class Typist implements AutoCloseable {
-    private static final long PATIENCE_MILLIS = 15_000;
+    private static final long PATIENCE_MILLIS = 40_000;
 
     final Desk desk;
     final LineDisciplineTerminal terminal;

@@ -54,7 +54,7 @@ class IcmpSocketIT {
 
     private static Optional<IcmpSocket.Arrival> wait(IcmpSocket socket) {
         try (WakeUp never = new WakeUp()) {
-            return socket.await(3000, never) ? socket.next() : Optional.empty();
+            return socket.await(40_000, never) ? socket.next() : Optional.empty();
         }
     }
 

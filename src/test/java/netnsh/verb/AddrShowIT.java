@@ -4,6 +4,7 @@ import static netnsh.verb.Live.sh;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import netnsh.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,8 +70,7 @@ class AddrShowIT {
                 "ip -n lab addr add fd00:2::1/64 dev v2"));
         assertEquals("", out);
         // duplicate detection and spanning tree come to rest
-        sh("for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25; do"
-                + " ip -n lab -6 addr show tentative | grep -q . || break; sleep 0.2; done");
+        Await.until("no duplicate", () -> sh("ip -n lab -6 addr show tentative").isEmpty());
     }
 
     @AfterEach

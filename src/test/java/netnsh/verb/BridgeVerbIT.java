@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import netnsh.Await;
 import netnsh.plan.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,10 +170,7 @@ class BridgeVerbIT {
 
     /** Carriers, groups and neighbours come some time later: both worlds are given a moment to get there. */
     private void alike(String line) {
-        for (int i = 0; i < 100 && !state("a").equals(state("b")); i++) {
-            sh("sleep 0.03");
-        }
-        assertEquals(state("a"), state("b"), line);
+        Await.same(line, () -> state("a"), () -> state("b"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import netnsh.Await;
 import netnsh.plan.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +71,7 @@ class EncapsIT {
         assertEquals("", theirs);
         for (String show :
                 new String[] {"-6 -s route show", "-j route show", "-d route show", "-6 -j route", "nexthop"}) {
-            assertEquals(sh("ip -n theirs " + show), ours.run("ip " + show), show);
+            Await.same(show, () -> sh("ip -n theirs " + show), () -> ours.run("ip " + show));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import netnsh.Await;
 import netnsh.kind.Kinds;
 import netnsh.kind.LinkKind;
 import netnsh.plan.Problem;
@@ -71,7 +72,7 @@ class KindsIT {
         assertEquals(data("theirs"), data("ours"));
         for (String options : new String[] {"-d", "-d -j"}) {
             String show = "ip " + options + " link show dev t0";
-            assertEquals(sh(show.replace("ip ", "ip -n ours ")), ours.run(show), show);
+            Await.same(show, () -> sh(show.replace("ip ", "ip -n ours ")), () -> ours.run(show));
         }
     }
 

@@ -3,6 +3,7 @@ package netnsh.verb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.function.UnaryOperator;
+import netnsh.Await;
 import netnsh.Stock;
 import netnsh.kernel.LinuxKernel;
 import netnsh.plan.Context;
@@ -51,13 +52,7 @@ final class Live implements AutoCloseable {
      * difference is looked at again.
      */
     void same(String line, boolean colored, UnaryOperator<String> settle) {
-        String theirs = settle.apply(sh("ip " + line));
-        String ours = settle.apply(run("ip " + line, colored));
-        for (int i = 0; i < 20 && !theirs.equals(ours); i++) {
-            theirs = settle.apply(sh("ip " + line));
-            ours = settle.apply(run("ip " + line, colored));
-        }
-        assertEquals(theirs, ours, line);
+        Await.same(line, () -> settle.apply(sh("ip " + line)), () -> settle.apply(run("ip " + line, colored)));
     }
 
     /** What a line of sh prints, standard error included. */

@@ -13,8 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import netnsh.Await;
 import netnsh.kernel.LinuxKernel;
 import netnsh.plan.Effect;
 import netnsh.plan.Problem;
@@ -104,26 +103,9 @@ class MonitorVerbIT {
         @Override
         public void close() {
             thread.interrupt();
-            try {
-                thread.join(5000);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            assertFalse(thread.isAlive(), "it does not end");
+            Await.until("its end", () -> !thread.isAlive());
             assertEquals(null, failed);
             assertEquals(0, status);
-        }
-    }
-
-    private static void await(String what, BooleanSupplier come) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!come.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, what);
-            try {
-                Thread.sleep(10);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 
@@ -138,7 +120,7 @@ class MonitorVerbIT {
     /** Pokes a namespace until somebody who listens has said so. */
     private static void ready(String ns, java.util.function.Supplier<String> text) {
         int[] n = {0};
-        await("nobody listens in " + ns, () -> {
+        Await.until("nobody listens in " + ns, () -> {
             sh("ip -n " + ns + " link set lo mtu " + (60000 + n[0]++ % 2));
             return text.get().contains("lo");
         });
@@ -166,11 +148,12 @@ class MonitorVerbIT {
             ready("b", ours::text);
             ready("b", () -> read(theirs));
             CHANGES.forEach(line -> sh("ip -n b " + line));
-            await(
+            Await.until(
                     "the end is not heard",
                     () -> ours.text().contains("end0") && read(theirs).contains("end0"));
-            sh("sleep 0.2");
-            assertEquals(String.join("\n", since(read(theirs))), String.join("\n", since(ours.text())));
+            // some things come to rest later, and one of the two may hear of it first
+            Await.same(
+                    words, () -> String.join("\n", since(read(theirs))), () -> String.join("\n", since(ours.text())));
         } finally {
             ip.destroy();
         }
@@ -203,7 +186,7 @@ class MonitorVerbIT {
                                 .reduce("", String::concat));
             }
             sh("ip -n c link add end0 type bridge");
-            await("end0", () -> ours.text().contains("end0"));
+            Await.until("end0", () -> ours.text().contains("end0"));
             String line = ours.text()
                     .lines()
                     .filter(l -> l.contains("end0"))
@@ -228,7 +211,9 @@ class MonitorVerbIT {
             ready("b", ours::text);
             ready("b", () -> read(theirs));
             sh("ip -n b link add end0 type bridge; ip link add end1 type bridge; ip link del end1");
-            await("end1", () -> ours.text().contains("Deleted ") && read(theirs).contains("Deleted "));
+            Await.until(
+                    "end1",
+                    () -> ours.text().contains("Deleted ") && read(theirs).contains("Deleted "));
             String from = "[nsid 5]2: end0";
             assertEquals(
                     read(theirs).substring(read(theirs).indexOf(from)),
@@ -244,7 +229,7 @@ class MonitorVerbIT {
         try (Watch ours = new Watch("ip -n b -j -ts monitor")) {
             ready("b", ours::text);
             CHANGES.forEach(line -> sh("ip -n b " + line));
-            await("end0", () -> ours.text().contains("\"end0\""));
+            Await.until("end0", () -> ours.text().contains("\"end0\""));
             List<JsonObject> all = ours.text()
                     .lines()
                     .map(l -> JsonParser.parseString(l).getAsJsonObject())
@@ -259,12 +244,12 @@ class MonitorVerbIT {
         sh("ip -n b link add v0 type veth peer name v1");
         try (Watch ours = new Watch("ip -n b monitor dev v0")) {
             int[] n = {0};
-            await("v0", () -> {
+            Await.until("v0", () -> {
                 sh("ip -n b link set v1 mtu " + (1300 + n[0]++ % 2) + "; ip -n b link set v0 mtu " + (1300 + n[0] % 2));
                 return !ours.text().isEmpty();
             });
             sh("ip -n b link set v0 up; ip -n b addr add 10.0.0.1/24 dev v0; ip -n b addr add 192.0.2.7/32 dev lo");
-            await("10.0.0.1", () -> ours.text().contains("10.0.0.1/24"));
+            Await.until("10.0.0.1", () -> ours.text().contains("10.0.0.1/24"));
             assertFalse(ours.text().contains(": v1"), ours.text());
             assertFalse(ours.text().contains("192.0.2.7"), ours.text());
         }
@@ -279,6 +264,6 @@ class MonitorVerbIT {
         }
         sh("ip link add here0 type veth peer name there0 netns b; ip netns del b");
         // a namespace that nobody holds takes its end of the pair with it
-        await("the namespace is still held", () -> !sh("ip link").contains("here0"));
+        Await.until("the namespace is still held", () -> !sh("ip link").contains("here0"));
     }
 }

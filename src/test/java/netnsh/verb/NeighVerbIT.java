@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import netnsh.Await;
 import netnsh.plan.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,28 +59,26 @@ class NeighVerbIT {
         return text.lines().filter(l -> !l.startsWith("ff02")).sorted().toList();
     }
 
+    private static void alike() {
+        Await.same("both", () -> state("a"), () -> state("b"));
+    }
+
     @Test
     void makes_and_deletes_the_entries_that_ip_would() {
         ENTRIES.forEach(this::both);
         ENTRIES.forEach(this::both);
-        assertEquals(state("a"), state("b"));
+        alike();
         assertTrue(state("b").size() > 8, state("b").toString());
         both("neigh del 10.0.0.2 dev v0");
         both("neigh del 10.0.0.4 dev v1");
         both("neigh del proxy 10.0.0.9 dev v0");
         both("neigh del 10.0.0.99 dev v0");
-        assertEquals(state("a"), state("b"));
+        alike();
     }
 
     /** The kernel adds entries of its own (multicast listeners) when it likes: what was read across that is read again. */
     private void same(String line, boolean coloured) {
-        String stock = timeless(sh(line));
-        String ours = timeless(live.run(line, coloured));
-        for (int again = 0; again < 5 && !stock.equals(ours); again++) {
-            stock = timeless(sh(line));
-            ours = timeless(live.run(line, coloured));
-        }
-        assertEquals(stock, ours, line);
+        Await.same(line, () -> timeless(sh(line)), () -> timeless(live.run(line, coloured)));
     }
 
     @Test
@@ -122,11 +121,11 @@ class NeighVerbIT {
     void flushes_what_ip_would() {
         ENTRIES.forEach(this::both);
         both("neigh flush 10.0.0.4");
-        assertEquals(state("a"), state("b"));
+        alike();
         both("neigh flush dev v0");
-        assertEquals(state("a"), state("b"));
+        alike();
         both("neigh flush dev v0 nud permanent");
-        assertEquals(state("a"), state("b"));
+        alike();
     }
 
     @Test

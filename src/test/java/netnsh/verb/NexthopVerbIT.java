@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
+import netnsh.Await;
 import netnsh.grammar.Token;
 import netnsh.plan.Context;
 import netnsh.plan.Effect;
@@ -101,7 +102,7 @@ class NexthopVerbIT {
     @Test
     void makes_changes_and_flushes_the_nexthops_that_ip_would() {
         CHANGES.forEach(this::both);
-        assertEquals(state("a"), state("b"));
+        Await.same("both", () -> state("a"), () -> state("b"));
         assertTrue(state("b").contains("type resilient buckets 32 idle_timer 60"), state("b"));
         for (String line : List.of(
                 "nexthop flush protocol 4",
@@ -110,7 +111,7 @@ class NexthopVerbIT {
                 "nexthop flush",
                 "nexthop flush")) {
             both(line);
-            assertEquals(state("a"), state("b"), line);
+            Await.same(line, () -> state("a"), () -> state("b"));
         }
     }
 
@@ -123,7 +124,7 @@ class NexthopVerbIT {
             for (String options : List.of("", "-d ", "-o ", "-j ", "-j -p ", "-d -j ", "-N ", "-c ")) {
                 String line = "ip -n b " + options + question;
                 // two dumps, each an array of its own, are no JSON
-                assertEquals(timeless(sh(line)), timeless(live.run(line, options.equals("-c "))), line);
+                Await.same(line, () -> timeless(sh(line)), () -> timeless(live.run(line, options.equals("-c "))));
             }
         }
     }
