@@ -109,13 +109,21 @@ final class Refusals {
         } else if (errno == Errno.ENODEV) {
             problem = Problem.of("link.absent", "cannot " + Subjects.verb(op) + " " + subject + ": no such device");
         } else if (Subjects.kind(op) != null && errno == Errno.EOPNOTSUPP && unknownKind(words)) {
-            problem = Problem.of("kind.unknown", "this kernel has no link kind \"" + Subjects.kind(op) + "\"");
+            boolean told = words != null || !asksMore(op); // else an option may be what it lacks
+            problem = Problem.of(
+                    "kind.unknown",
+                    "this kernel has no link kind \"" + Subjects.kind(op) + "\""
+                            + (told ? "" : ", or not all that the line asks of it"));
         } else {
             problem = Problem.of(
                     Subjects.room(op) + ".refused",
                     "cannot " + Subjects.verb(op) + " " + subject + ": " + e.errnoText());
         }
         return problem.kernel(errno, words);
+    }
+
+    private static boolean asksMore(NetOp op) {
+        return op instanceof NetOp.AddLink add && !add.link().data().equals(Attrs.NONE);
     }
 
     static boolean unknownKind(String words) {

@@ -19,19 +19,32 @@ import org.junit.jupiter.api.TestFactory;
 /** The examples of the reference on the real kernel, each in a network with nothing but lo. */
 class FormExamplesIT {
     /** Makes the sandbox's network what it was when it was new, with lo up as the launcher leaves it. */
-    private static final String FRESH = """
+    static final String FRESH = """
         for n in /run/netns/*; do [ -e "$n" ] && ip netns del "${n##*/}"; done
         for l in $(ip -o link | sed 's/^[0-9]*: \\([^:@]*\\).*/\\1/' | grep -vx lo); do ip link del "$l"; done
         nft delete table inet netnsh 2>/dev/null; nft delete table bridge netnsh 2>/dev/null
-        for f in -4 -6; do
-            ip $f rule flush; ip $f rule del pref 0
-            ip $f rule add pref 0 lookup local; ip $f rule add pref 32766 lookup main
-            ip $f route flush table all
-        done
-        ip rule add pref 32767 lookup default
-        ip link property del dev lo altname loopback0
-        ip addr flush dev lo; ip neigh flush dev lo; ip nexthop flush >/dev/null
-        ip link set lo down; ip link set lo mtu 65536; ip link set lo up
+        ip -6 -force -batch - >/dev/null 2>&1 <<END
+        rule flush
+        rule del pref 0
+        rule add pref 0 lookup local
+        rule add pref 32766 lookup main
+        route flush table all
+        END
+        ip -4 -force -batch - >/dev/null 2>&1 <<END
+        rule flush
+        rule del pref 0
+        rule add pref 0 lookup local
+        rule add pref 32766 lookup main
+        rule add pref 32767 lookup default
+        route flush table all
+        link property del dev lo altname loopback0
+        addr flush dev lo
+        neigh flush dev lo
+        nexthop flush
+        link set lo down
+        link set lo mtu 65536
+        link set lo up
+        END
         sysctl -q -w net.ipv4.ip_forward=0 net.ipv4.ip_default_ttl=64
         for i in $(seq 100); do [ -z "$(ip netns list-id)" ] && break; sleep 0.02; done  # namespaces go some time later
         true
