@@ -1,8 +1,6 @@
 package netnsh.state;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +8,6 @@ import java.util.Set;
 import netnsh.kind.LinkRows;
 import netnsh.model.Address;
 import netnsh.model.Link;
-import netnsh.model.NamedNs;
 import netnsh.netlink.Attrs;
 import netnsh.plan.Effect;
 import netnsh.plan.NetOp;
@@ -28,9 +25,6 @@ import netnsh.value.SysctlKey;
  * look; for all others the namespaces that it touches are read before and after it.
  */
 final class Full implements Inverse {
-    /** With more namespaces than this only those are looked into that the step names, and other ends of pairs. */
-    private static final int ALL = 32;
-
     /** The smallest mtu that IPv6 lives on, RFC 8200: below it the kernel takes addresses away. */
     private static final long IPV6_MIN_MTU = 1280;
 
@@ -57,7 +51,7 @@ final class Full implements Inverse {
                 return net(net, view);
             } else if (step instanceof Effect.Tap tap && !tap.make()) {
                 return new Remembered.Goes(
-                        view, everywhere(view, tap.ns()), new LinkState.Ref(tap.ns(), tap.name()), null);
+                        view, Reach.of(view, tap.ns(), tap.name()), new LinkState.Ref(tap.ns(), tap.name()), null);
             } else if (step instanceof Effect.Join join && !join.add()) {
                 return new Remembered(view, Set.of(join.ns()), Snapshot.Depth.OBJECTS, List.of());
             }
@@ -92,12 +86,12 @@ final class Full implements Inverse {
             int own = (int) ProcessHandle.current().pid();
             return new Made.Known(List.of(Remembered.Held.attach(ns, own).text()));
         } else if (!pids.isEmpty()) {
-            return new Remembered.Held(view, everywhere(view, ns), ns, pids.get(0));
+            return new Remembered.Held(view, Reach.of(view, ns), ns, pids.get(0));
         }
         List<String> others = new ArrayList<>(view.identify(ns));
         others.remove(step.name());
         return others.isEmpty()
-                ? new Remembered.Goes(view, everywhere(view, ns), null, ns)
+                ? new Remembered.Goes(view, Reach.of(view, ns), null, ns)
                 : new Unnamed(step.name(), others.get(0));
     }
 
@@ -138,7 +132,7 @@ final class Full implements Inverse {
             Dev dev = del.link().dev();
             String name = dev.resolved() ? view.names(net.ns()).link(dev.index()) : dev.name();
             String real = view.link(net.ns(), name).map(Link::name).orElse(name);
-            return new Remembered.Goes(view, everywhere(view, net.ns()), new LinkState.Ref(net.ns(), real), null);
+            return new Remembered.Goes(view, Reach.of(view, net.ns(), real), new LinkState.Ref(net.ns(), real), null);
         } else if (op instanceof NetOp.DelAddress del) {
             return new Remembered.OneAddress(view, net.ns(), del.address(), true);
         } else if (op instanceof NetOp.AddAddress add) {
@@ -200,7 +194,7 @@ final class Full implements Inverse {
         }
         String name = old == null ? "" : attrs.get(Ifla.IFLA_IFNAME, old.name());
         boolean moves = old != null && (!name.equals(old.name()) || !target.equals(ns));
-        Set<NsRef> places = moves ? everywhere(view, ns) : new LinkedHashSet<>(List.of(ns));
+        Set<NsRef> places = moves ? Reach.of(view, ns, old.name()) : new LinkedHashSet<>(List.of(ns));
         places.add(target);
         Remembered.Moved moved =
                 moves ? new Remembered.Moved(new LinkState.Ref(target, name), new LinkState.Ref(ns, old.name())) : null;
@@ -238,33 +232,5 @@ final class Full implements Inverse {
             }
         }
         return true;
-    }
-
-    /** The namespaces in which something may change when a link or a namespace goes. */
-    private static Set<NsRef> everywhere(View view, NsRef ns) {
-        Set<NsRef> all = new LinkedHashSet<>(List.of(ns));
-        List<NamedNs> names = view.namespaces();
-        if (names.size() <= ALL) {
-            Set<String> known = new HashSet<>(view.identify(ns)); // all names of those that are among them
-            if (Collections.disjoint(known, view.identify(NsRef.HOME)) && all.add(NsRef.HOME)) {
-                known.addAll(view.identify(NsRef.HOME));
-            }
-            for (NamedNs name : names) {
-                NsRef there = new NsRef.Named(name.name());
-                if (name.state() == NamedNs.State.OK && !known.contains(name.name()) && all.add(there)) {
-                    known.addAll(view.identify(there));
-                }
-            }
-            return all;
-        }
-        LinkReader reader = new LinkReader(view, false);
-        for (LinkState link : reader.read(ns)) {
-            for (LinkState.Ref other : new LinkState.Ref[] {link.peer(), link.lower()}) {
-                if (other != null) {
-                    all.add(other.ns());
-                }
-            }
-        }
-        return all;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import netnsh.kind.Kinds;
 import netnsh.kind.LinkKind;
 import netnsh.kind.LinkRows;
@@ -37,6 +38,7 @@ final class LinkReader {
 
     private final View view;
     private final boolean wanted;
+    private final Predicate<NsRef> followed;
     private final Map<NsRef, Map<Integer, Link>> links = new HashMap<>();
     private final Map<NsRef, View.Names> places = new HashMap<>();
     private final Map<End, List<NsRef>> ends = new HashMap<>();
@@ -47,8 +49,23 @@ final class LinkReader {
      * @param wanted the view holds what was said, not all there is: {@link Link#change} tells which flags were
      */
     LinkReader(View view, boolean wanted) {
+        this(view, wanted, ns -> true);
+    }
+
+    /**
+     * A reader that does not look into every namespace.
+     *
+     * @param followed those where the other end of a link, or the link below, is looked for; elsewhere they stay unknown
+     */
+    LinkReader(View view, boolean wanted, Predicate<NsRef> followed) {
         this.view = view;
         this.wanted = wanted;
+        this.followed = followed;
+    }
+
+    /** Whether the view holds what was said. */
+    boolean wanted() {
+        return wanted;
     }
 
     /** The links of a namespace by index, read once. */
@@ -102,19 +119,20 @@ final class LinkReader {
         String kind = fallback ? "" : link.kind().orElse("");
         boolean made = wanted && (link.change() & MADE) != 0;
         Optional<NsRef> elsewhere = elsewhere(ns, link);
-        Link under = under(ns, link, elsewhere);
+        boolean far = elsewhere.isPresent() && !followed.test(elsewhere.get());
+        Link under = far ? null : under(ns, link, elsewhere);
         LinkState.Ref below = under == null ? null : new LinkState.Ref(elsewhere.orElse(ns), under.name());
         boolean pair = known != null && known.pair();
         boolean onLink = known != null && known.onLink();
         String lacks = fallback
                 ? "the kernel makes it by itself, when its module is loaded"
-                : lacks(link, kind, known, pair || onLink ? below : null, pair || onLink);
+                : lacks(link, kind, known, pair || onLink ? below : null, !far && (pair || onLink));
         if (elsewhere.isEmpty() && link.attrs().has(Ifla.IFLA_LINK_NETNSID) && lacks.isEmpty()) {
             lacks = "it works in a namespace that has no name";
         }
         Map<String, List<String>> options = kind.equals("tun")
                 ? tun(link)
-                : known == null ? Map.of() : known.settings(link.data(), names(elsewhere.orElse(ns)));
+                : known == null ? Map.of() : known.settings(link.data(), names(far ? ns : elsewhere.orElse(ns)));
         if (!wanted && changesTopology(link)) {
             options = new LinkedHashMap<>(options);
             options.remove("ageing_time");

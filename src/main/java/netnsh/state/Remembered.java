@@ -27,7 +27,7 @@ class Remembered implements Inverse.Before {
         this.depth = depth;
         this.moved = moved;
         this.whose = null;
-        this.before = Snapshot.of(view, places, depth);
+        this.before = Snapshot.within(view, places, depth);
     }
 
     /** With parameters of these interfaces. */
@@ -36,7 +36,7 @@ class Remembered implements Inverse.Before {
         this.depth = Snapshot.Depth.ALL;
         this.moved = List.of();
         Map<NsRef, Set<String>> devices = new LinkedHashMap<>();
-        this.before = Snapshot.of(view, places, links -> {
+        this.before = Snapshot.within(view, places, links -> {
             devices.putAll(whose.apply(links));
             return devices;
         });
@@ -58,7 +58,7 @@ class Remembered implements Inverse.Before {
         Set<NsRef> names = new LinkedHashSet<>();
         view.namespaces().forEach(ns -> names.add(new NsRef.Named(ns.name())));
         there.removeIf(ns -> ns instanceof NsRef.Named && !names.contains(ns));
-        Snapshot now = whose == null ? Snapshot.of(view, there, depth) : Snapshot.of(view, there, whose);
+        Snapshot now = whose == null ? Snapshot.within(view, there, depth) : Snapshot.within(view, there, whose);
         List<String> lines = new ArrayList<>();
         for (Moved m : moved) {
             if (now.links().containsKey(m.now()) && !now.links().containsKey(m.before())) {

@@ -3,6 +3,7 @@ package netnsh.state;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import netnsh.plan.View;
 import netnsh.uapi.Rtm;
 import netnsh.value.NsRef;
@@ -41,23 +43,55 @@ public record Snapshot(
 
     /** What is in these namespaces now. */
     public static Snapshot of(View view, Collection<? extends NsRef> namespaces, Depth depth) {
-        return read(view, namespaces, depth, links -> Map.of(), false);
+        return read(view, namespaces, depth, links -> Map.of(), new LinkReader(view, false));
+    }
+
+    /** The same for comparing it with what is there later: other ends of links are looked for in these namespaces only. */
+    static Snapshot within(View view, Set<NsRef> namespaces, Depth depth) {
+        return read(
+                view, namespaces, depth, links -> Map.of(), new LinkReader(view, false, new Inside(view, namespaces)));
     }
 
     /**
-     * What is in these namespaces now, with parameters.
+     * The same with parameters.
      *
      * @param whose answers, of a snapshot of the links alone, for which interfaces of a namespace their own parameters are
      *     wanted; of a namespace that its answer does not name, those of all are
      */
-    static Snapshot of(
-            View view, Collection<? extends NsRef> namespaces, Function<Snapshot, Map<NsRef, Set<String>>> whose) {
-        return read(view, namespaces, Depth.ALL, whose, false);
+    static Snapshot within(View view, Set<NsRef> namespaces, Function<Snapshot, Map<NsRef, Set<String>>> whose) {
+        return read(view, namespaces, Depth.ALL, whose, new LinkReader(view, false, new Inside(view, namespaces)));
+    }
+
+    /** Whether a namespace is one of these, under whatever name. */
+    private static final class Inside implements Predicate<NsRef> {
+        private final View view;
+        private final Set<NsRef> places;
+        private Set<NsRef> names;
+
+        Inside(View view, Set<NsRef> places) {
+            this.view = view;
+            this.places = places;
+        }
+
+        @Override
+        public boolean test(NsRef ns) {
+            return places.contains(ns) || names().contains(ns);
+        }
+
+        private Set<NsRef> names() {
+            if (names == null) {
+                names = new HashSet<>();
+                for (NsRef place : places) {
+                    view.identify(place).forEach(name -> names.add(new NsRef.Named(name)));
+                }
+            }
+            return names;
+        }
     }
 
     /** What a view says that holds wishes: what was not said is not known. */
     public static Snapshot wanted(View wishes, Collection<? extends NsRef> namespaces) {
-        return read(wishes, namespaces, Depth.ALL, links -> Map.of(), true);
+        return read(wishes, namespaces, Depth.ALL, links -> Map.of(), new LinkReader(wishes, true));
     }
 
     private static Snapshot read(
@@ -65,8 +99,8 @@ public record Snapshot(
             Collection<? extends NsRef> namespaces,
             Depth depth,
             Function<Snapshot, Map<NsRef, Set<String>>> whose,
-            boolean wanted) {
-        LinkReader links = new LinkReader(view, wanted);
+            LinkReader links) {
+        boolean wanted = links.wanted();
         links.readFirst(namespaces);
         Map<LinkState.Ref, LinkState> all = new LinkedHashMap<>();
         List<Thing> things = new ArrayList<>();

@@ -1,6 +1,7 @@
 package netnsh.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -172,6 +173,24 @@ class UndoIT {
         must("undo");
         assertTrue(out.said().contains("taken back: netns del ud-a"), out::toString);
         same(before, "netns del ud-a");
+    }
+
+    @Test
+    void what_goes_with_a_link_comes_back_from_wherever_it_was_among_many_namespaces() {
+        Stock.sh("for i in $(seq 40); do ip netns add m$i; ip link add v$i type veth peer name eth0 netns m$i;"
+                + " ip -n m$i addr add 10.0.0.$i/24 dev eth0; ip -n m$i link set eth0 up; ip link set v$i up; done");
+        must("@m5 link add link eth0 name mv0 type macvlan mode bridge");
+        must("@m5 link set mv0 netns m9");
+        must("@m9 link set mv0 up");
+        must("@m9 addr add 10.9.0.1/24 dev mv0");
+        Snapshot before = desk.now(Snapshot.Depth.OBJECTS);
+        for (String line :
+                List.of("link del v5", "netns del m5", "netns del m9", "@m9 link del mv0", "link set v5 name w5")) {
+            must(line);
+            assertNotEquals(before, desk.now(Snapshot.Depth.OBJECTS), line);
+            must("undo");
+            desk.same(before, Snapshot.Depth.OBJECTS, line);
+        }
     }
 
     @Test
