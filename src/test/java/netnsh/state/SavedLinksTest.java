@@ -9,6 +9,7 @@ import netnsh.model.Link;
 import netnsh.netlink.Attrs;
 import netnsh.uapi.Iff;
 import netnsh.uapi.Ifla;
+import netnsh.uapi.IflaBr;
 import netnsh.uapi.IflaInfo;
 import netnsh.value.Dev;
 import netnsh.value.NsRef;
@@ -76,5 +77,19 @@ class SavedLinksTest {
                 lines(saved(link(2, "bo", "bond", ARPHRD_ETHER, flags, usual))));
         assertTrue(lines(saved(link(2, "bo", "bond", ARPHRD_ETHER, flags, usual.with(Ifla.IFLA_NUM_TX_QUEUES, 4L))))
                 .contains("ip link add name bo numtxqueues 4 type bond"));
+    }
+
+    @Test
+    void how_long_a_bridge_remembers_is_not_saved_while_its_topology_changes() {
+        Attrs data = Attrs.NONE
+                .with(IflaBr.IFLA_BR_STP_STATE, 1L)
+                .with(IflaBr.IFLA_BR_AGEING_TIME, 400L)
+                .with(IflaBr.IFLA_BR_TOPOLOGY_CHANGE, 1);
+        Attrs info = Attrs.NONE.with(IflaInfo.IFLA_INFO_KIND, "bridge").with(IflaInfo.IFLA_INFO_DATA, data);
+        SavedText text =
+                saved(new Link(Dev.of(2, "br0"), 0, ARPHRD_ETHER, 0, 0, Attrs.NONE.with(Ifla.IFLA_LINKINFO, info)));
+        assertEquals("ip link add name br0 type bridge stp_state 1", lines(text).get(0));
+        assertEquals(
+                List.of("not in this file: the ageing_time (its topology is changing) of br0 at home"), text.leftOut());
     }
 }
