@@ -35,6 +35,9 @@ final class SysctlTree implements AutoCloseable {
      */
     private static final int MOST = 32;
 
+    /** Among many namespaces so many threads read, where there are as many processors: nearly all is the kernel's work. */
+    private static final int HANDS = 4;
+
     /** What every namespace has once, and what each of its interfaces has, by the folder of the interfaces' folders. */
     private final SysFiles.Names plain;
 
@@ -74,6 +77,25 @@ final class SysctlTree implements AutoCloseable {
      */
     static Map<NsRef, Map<String, String>> of(
             Collection<? extends NsRef> namespaces, Map<NsRef, Set<String>> devices, Map<String, String> fresh) {
+        int hands = namespaces.size() < MOST ? 1 : Math.min(Runtime.getRuntime().availableProcessors(), HANDS);
+        List<NsThread.Work<Map<NsRef, Map<String, String>>>> works = new ArrayList<>();
+        for (int hand = 0; hand < hands; hand++) {
+            List<NsRef> some = new ArrayList<>();
+            int place = 0;
+            for (NsRef ns : namespaces) {
+                if (place++ % hands == hand) {
+                    some.add(ns);
+                }
+            }
+            works.add(NsThread.begin(() -> inTurn(some, devices, fresh)));
+        }
+        Map<NsRef, Map<String, String>> all = new HashMap<>();
+        works.forEach(work -> all.putAll(work.result()));
+        return all;
+    }
+
+    private static Map<NsRef, Map<String, String>> inTurn(
+            List<NsRef> namespaces, Map<NsRef, Set<String>> devices, Map<String, String> fresh) {
         Map<NsRef, Map<String, String>> all = new HashMap<>();
         try (SysctlTree tree = new SysctlTree(fresh)) {
             namespaces.forEach(ns -> all.put(ns, tree.of(ns, devices.get(ns))));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -106,5 +107,18 @@ class SavedSettingsIT {
                 String.join(
                         "\n",
                         lost.keySet().stream().map(k -> k + ": " + lost.get(k)).toList()));
+    }
+
+    @Test
+    void each_of_many_namespaces_has_its_own_parameters_saved() throws IOException {
+        Path file = folder.resolve("saved.nsh");
+        Stock.sh("for i in $(seq 1 40); do ip netns add ss-$i;"
+                + " ip netns exec ss-$i sysctl -q net.ipv4.ip_default_ttl=$((100 + i)); done");
+        bench.all("save " + file);
+        List<String> saved = Files.readAllLines(file);
+        for (int i = 1; i <= 40; i++) {
+            String line = "@ss-" + i + " sysctl -q -w net.ipv4.ip_default_ttl=" + (100 + i);
+            assertTrue(saved.contains(line), line);
+        }
     }
 }
