@@ -157,7 +157,7 @@ final class States {
         if (status != 0) {
             return status;
         }
-        Snapshot wanted = Snapshot.wanted(wishes, wishes.places());
+        Snapshot wanted = Snapshot.wanted(wishes, wishes.places()).asSaidOutside(wishes.made());
         Set<NsRef> pruned = reach.prune() ? wishes.made() : Set.of();
         List<Line> lines = differences(wanted, pruned, true);
         wishing.passedOver().forEach(this::note);

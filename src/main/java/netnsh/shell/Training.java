@@ -72,11 +72,38 @@ public final class Training {
             ip netns del left
             """;
 
+    /** A lab, and what is done with one. */
+    private static final String LAB = """
+            # a bridge with two hosts
+            link add br0 type bridge
+            addr add 10.0.0.1/24 dev br0
+            link set br0 up
+
+            netns add h1 h2
+            cable /:v1 h1:eth0
+            link add v2 type veth peer name eth0 netns h2
+            link set v1 master br0 up
+            link set v2 master br0 up
+            @h1 addr add 10.0.0.11/24 dev eth0
+            @h2 addr add 10.0.0.12/24 dev eth0
+            @h1,h2 link set lo up
+            @h1,h2 link set eth0 up
+            @h1 route add default via 10.0.0.1
+            @h2 ip route add default via 10.0.0.1
+            """;
+
+    private static final List<List<String>> WITH_LABS = List.of(
+            List.of("save", "saved.nsh", "h1", "h2"),
+            List.of("diff", "saved.nsh"),
+            List.of("apply", "saved.nsh"),
+            List.of("sessions"),
+            List.of("down", "--all"));
+
     private Training() {}
 
     /**
-     * The command lines, the prompt last. Where the network is one of its own, a program for bash is written into the folder
-     * where this process stands.
+     * The command lines, the prompt last. Where the network is one of its own, a program for bash and a lab are written into
+     * the folder where this process stands.
      *
      * @param own whether the network is one of its own
      */
@@ -85,7 +112,9 @@ public final class Training {
         LOOKING.forEach(line -> all.add(List.of("-c", line)));
         if (own) {
             CHANGING.forEach(line -> all.add(List.of("-c", line)));
-            all.add(List.of(program()));
+            all.add(List.of(file("training.sh", PROGRAM)));
+            all.add(List.of(file("training.nsh", LAB)));
+            all.addAll(WITH_LABS);
         }
         all.add(List.of("-br", "addr"));
         all.add(List.of("netns", "list"));
@@ -93,9 +122,9 @@ public final class Training {
         return all;
     }
 
-    private static String program() {
+    private static String file(String name, String text) {
         try {
-            return Files.writeString(Path.of("training.sh"), PROGRAM).toString();
+            return Files.writeString(Path.of(name), text).toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -69,6 +69,13 @@ public record LinkState(
         return new LinkState(ns, name, kind, made, lower, peer, options, own, Map.of(), "", "", false, lacks);
     }
 
+    /** The same where only what was said is wanted, though it was made. */
+    LinkState asSaid() {
+        String plugged = master == null || master.isEmpty() ? null : master;
+        Boolean on = Boolean.TRUE.equals(up) ? up : null;
+        return new LinkState(ns, name, kind, false, lower, peer, options, own, port, portKind, plugged, on, lacks);
+    }
+
     /** The other end of a pair, of which nothing else is known. */
     LinkState otherEnd() {
         return new LinkState(

@@ -89,6 +89,23 @@ public record Snapshot(
         }
     }
 
+    /**
+     * The same where a namespace that somebody else has made gets the other end of a cable: whose port that becomes is his
+     * affair, as is all else that was not said of it.
+     *
+     * @param made the namespaces that are made where this state comes from
+     */
+    public Snapshot asSaidOutside(Set<NsRef> made) {
+        Map<LinkState.Ref, LinkState> all = new LinkedHashMap<>();
+        for (LinkState link : links.values()) {
+            boolean end = link.made()
+                    && link.peer() != null
+                    && made.contains(link.peer().ns());
+            all.put(link.ref(), end && !made.contains(link.ns()) ? link.asSaid() : link);
+        }
+        return new Snapshot(namespaces, all, things, settings);
+    }
+
     /** What a view says that holds wishes: what was not said is not known. */
     public static Snapshot wanted(View wishes, Collection<? extends NsRef> namespaces) {
         return read(wishes, namespaces, Depth.ALL, links -> Map.of(), new LinkReader(wishes, true));

@@ -96,6 +96,17 @@ class SavedFilesIT {
     }
 
     @Test
+    void what_somebody_else_does_with_ends_of_cables_outside_is_not_touched() {
+        bench.all("cable sf-a:eth0 /:sf0", "link add sf9 type bridge", "link set sf0 master sf9 mtu 1400 up");
+        Path lab = folder.resolve("lab.nsh");
+        bench.all("save " + lab + " sf-a");
+        assertEquals("", bench.output("diff " + lab));
+        bench.all("apply " + lab);
+        assertTrue(Stock.sh("ip -d link show sf0").contains("mtu 1400 qdisc noqueue master sf9 "));
+        bench.all("link del sf0", "link del sf9");
+    }
+
+    @Test
     void what_is_no_command_file_is_not_applied() throws Exception {
         Path fifo = folder.resolve("fifo");
         Stock.sh("mkfifo " + fifo);
