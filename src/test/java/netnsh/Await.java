@@ -30,7 +30,12 @@ public final class Await {
 
     /** The same; {@code what} is asked when it has not come. */
     public static void until(Supplier<String> what, Condition condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        until(what, PATIENCE_SECONDS, condition);
+    }
+
+    /** The same of something that takes this machine seconds when nobody else is at work. */
+    public static void until(Supplier<String> what, long seconds, Condition condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (true) {
             Exception unreadable = null;
             try {
@@ -41,7 +46,7 @@ public final class Await {
                 unreadable = e;
             }
             if (System.nanoTime() > end) {
-                throw new AssertionError("not in " + PATIENCE_SECONDS + " s: " + what.get(), unreadable);
+                throw new AssertionError("not in " + seconds + " s: " + what.get(), unreadable);
             }
             pause();
         }
