@@ -120,7 +120,10 @@ class ArchiveIT {
     /** So many of them, and nobody is at work any more. */
     private void awaitMade(int many) {
         // a real one is made by three JVMs behind everybody else
-        Await.until(() -> "an archive", 200, () -> cached(".jsa").size() == many && cached(".try").isEmpty());
+        Await.until(
+                () -> "an archive",
+                200,
+                () -> cached(".jsa").size() == many && cached(".try").isEmpty());
     }
 
     private void awaitFailed() {

@@ -29,12 +29,19 @@ final class Machine implements AutoCloseable {
 
     Machine() {
         assertEquals("", sh("""
-            ip netns add t && ip netns add red && ip -n t link set lo up
-            for i in x q; do ip -n t link add $i type ifb; done
-            ip -n t link add br0 type bridge; ip -n t link add va type veth peer name vb
-            ip -n t addr add 10.0.0.2/24 dev va; ip -n t addr add fd00::2/64 dev va nodad
-            for i in va vb; do ip -n t link set $i addrgenmode none; ip -n t link set $i up; done
-            ip -n red link add q type ifb
+            ip netns add t && ip netns add red && ip -n red link add q type ifb && ip -n t -batch - <<E
+            link set lo up
+            link add x type ifb
+            link add q type ifb
+            link add br0 type bridge
+            link add va type veth peer name vb
+            addr add 10.0.0.2/24 dev va
+            addr add fd00::2/64 dev va nodad
+            link set va addrgenmode none
+            link set vb addrgenmode none
+            link set va up
+            link set vb up
+            E
             """));
         settle();
         session.sourcing(new Replay());
@@ -62,13 +69,16 @@ final class Machine implements AutoCloseable {
     static String picture() {
         return sh("""
             ls -l --time-style=+ /run/netns 2>&1
-            for n in $(ls /run/netns 2>/dev/null); do
-                [ -f /run/netns/$n ] && stat -f -c %T /run/netns/$n | grep -q nsfs || continue
+            words="link
+            addr
+            route show table all
+            rule
+            neigh show nud permanent"
+            for n in $(stat -f -c '%T %n' /run/netns/* 2>/dev/null | sed -n 's,^nsfs .*/,,p'); do
                 echo "== $n"
-                ip -n $n -d link; ip -n $n addr; ip -n $n route show table all; ip -n $n -6 route show table all
-                ip -n $n rule; ip -n $n neigh show nud permanent
+                ip -n $n -d -force -batch - <<<"$words"
             done 2>&1 | grep -v "valid_lft"
-            ip -d link; ip addr; ip route show table all
+            ip -d -force -batch - <<<"$words"
             """);
     }
 

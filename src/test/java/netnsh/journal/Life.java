@@ -111,10 +111,10 @@ final class Life implements AutoCloseable {
      * own namespace, which the kernel gives when a link comes home.
      */
     static void tidy() {
-        Stock.sh("for l in $(ip -o link | sed 's/^[0-9]*: //; s/[:@].*//' | grep -vx lo); do ip link del $l; done; "
-                + "for n in $(ls /run/netns); do ip netns del $n 2>/dev/null || rm -f /run/netns/$n; done; "
-                + "umount /run/netnsh 2>/dev/null; rm -rf /run/netnsh; ip addr flush dev lo; ip addr add 127.0.0.1/8 dev lo; "
-                + "ip addr add ::1/128 dev lo; "
+        Stock.sh("{ ip -o link | sed 's/^[0-9]*: /link del /; s/[:@].*//' | grep -vx 'link del lo'; "
+                + "for n in $(ls /run/netns); do echo netns del $n; done; "
+                + "printf '%s dev lo\\n' 'addr flush' 'addr add 127.0.0.1/8' 'addr add ::1/128'; } | ip -force -batch -; "
+                + "umount /run/netnsh 2>/dev/null; rm -rf /run/netnsh; rm -f /run/netns/*; "
                 + "for i in $(seq 100); do [ $(ip netns list-id | wc -l) -le $((i / 15)) ] && break; sleep 0.02; done");
     }
 }

@@ -64,8 +64,8 @@ class SavedLabsIT {
 
     /** Takes every namespace away, and waits until nothing of them is left at home. */
     static void clear() {
-        Stock.sh("for n in /run/netns/*; do [ -e \"$n\" ] && ip netns del \"${n##*/}\"; done;"
-                + "for l in $(ip -o link | sed 's/^[0-9]*: \\([^:@]*\\).*/\\1/' | grep -vx lo); do ip link del \"$l\"; done;"
+        Stock.sh("{ for n in /run/netns/*; do [ -e \"$n\" ] && echo netns del \"${n##*/}\"; done;"
+                + "ip -o link | sed 's/^[0-9]*: \\([^:@]*\\).*/link del \\1/' | grep -vx 'link del lo'; } | ip -force -batch -;"
                 + "for i in $(seq 200); do [ -z \"$(ip netns list-id)\" ] && break; sleep 0.02; done; true");
     }
 
