@@ -217,10 +217,13 @@ final class Launcher {
             f.out().flush();
             Programs.Start start =
                     Hosts.inside(new Programs.Start(ns, argv, environment, in, out, error, 0, false, f.as()), programs);
-            int pid = started(programs, start, at);
-            Job job = session.jobs().add(text);
-            job.program(pid, new Status(State.RUNNING, 0));
-            f.scope().background(pid);
+            Job job;
+            synchronized (session.jobs()) { // whoever ends all jobs meanwhile, as a signal does, finds this one
+                int pid = started(programs, start, at);
+                job = session.jobs().add(text);
+                job.program(pid, new Status(State.RUNNING, 0));
+                f.scope().background(pid);
+            }
             announce(job, f);
         } finally {
             if (in != 0) {
