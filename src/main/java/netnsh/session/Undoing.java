@@ -285,7 +285,7 @@ public final class Undoing {
                     throw Problem.of(
                                     "undo.ended",
                                     "namespace " + ((Effect.AttachNs) e).name()
-                                            + " cannot come back: the process that was" + " in it has ended")
+                                            + " cannot come back: the process that was in it has ended")
                             .at(undo.at())
                             .hint(Text.visible(entry.typed()) + " is passed over: undo takes back what was before it");
                 }
