@@ -162,12 +162,19 @@ final class Facts {
         }
     }
 
-    /** What it has made, after it was done. */
-    List<Made> made() {
+    /**
+     * What it has made, after it was done.
+     *
+     * @param born the link as the kernel told it when it made it, which is right also when somebody has renamed it since;
+     *     null where it did not
+     */
+    List<Made> made(Link born) {
         List<Made> all = new ArrayList<>();
         for (Wanted w : wanted) {
             try {
-                if (w.known() == null) {
+                if (w.known() == null && born != null && born.name().equals(w.name()) && isHere(w)) {
+                    all.add(made(w.ns(), w.cookie(), born));
+                } else if (w.known() == null) {
                     kernel.link(w.ns(), w.name()).ifPresent(l -> all.add(made(w.ns(), w.cookie(), l)));
                 } else {
                     for (Link l : kernel.links(w.ns())) {
@@ -182,6 +189,13 @@ final class Facts {
             }
         }
         return all;
+    }
+
+    /** Whether that is what the request itself was about: the kernel tells of nothing in other namespaces. */
+    private boolean isHere(Wanted w) {
+        return w == wanted.get(0)
+                && effect instanceof Effect.Net net
+                && net.ns().equals(w.ns());
     }
 
     /** What it has removed, or null. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import netnsh.kernel.Kernel;
+import netnsh.model.Link;
 import netnsh.netlink.Attrs;
 import netnsh.plan.Effect;
 import netnsh.plan.NetOp;
@@ -30,7 +31,7 @@ public final class Recorded extends PassingKernel {
     private final Foreign foreign;
     private Step running;
     private Step last;
-    private final Births born = new Born();
+    private final Born born = new Born();
 
     /** A kernel whose changes are written to {@code journal}. */
     public Recorded(Kernel kernel, Journal journal) {
@@ -146,6 +147,7 @@ public final class Recorded extends PassingKernel {
         }
         journal.begin(step, planned);
         running = step;
+        born.link = null;
         last = step;
         int status;
         try {
@@ -157,7 +159,7 @@ public final class Recorded extends PassingKernel {
             running = null;
         }
         Made now = facts.before() == null ? null : facts.now();
-        List<Made> made = facts.made();
+        List<Made> made = facts.made(born.link);
         if (now != null && !step.made.isEmpty()) {
             made.add(now);
         }
@@ -305,6 +307,7 @@ public final class Recorded extends PassingKernel {
     /** Writes down what a namespace is known by before it is there. */
     private final class Born implements Births {
         private Made file;
+        private Link link;
 
         @Override
         public void file(String name, long dev, long inode) {
@@ -321,6 +324,16 @@ public final class Recorded extends PassingKernel {
                 own.made(cookie);
                 journal.knows(running, new Made(Made.What.NAMESPACE, "/", cookie, name, 0, file.detail()));
             }
+        }
+
+        @Override
+        public boolean wantsLink() {
+            return running != null && running.made.stream().anyMatch(Made::isLink);
+        }
+
+        @Override
+        public void link(Link made) {
+            link = made;
         }
     }
 }

@@ -90,8 +90,10 @@ final class Farewell {
         int home = Integer.MIN_VALUE;
         for (Link link : reads.names(ns)) {
             int nsid = link.attrs().get(Ifla.IFLA_LINK_NETNSID, -1);
-            if (nsid < 0 || !isPair(link)) {
+            if (nsid < 0) {
                 continue;
+            } else if (!isPair(link)) {
+                return false; // what it has taken elsewhere must be free again
             }
             if (home == Integer.MIN_VALUE) {
                 try (Fd at = Places.open(NsRef.HOME)) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
+import netnsh.model.Link;
 import netnsh.model.NamedNs;
 import netnsh.plan.Effect;
 import netnsh.plan.Problem;
@@ -85,7 +86,7 @@ public interface Kernel extends View, AutoCloseable {
         return Rehearsal.of(this);
     }
 
-    /** Who is told what a namespace that is being made will be known by, before anybody else can see it. */
+    /** Who is told what a namespace that is being made will be known by, before anybody else can see it, and of new links. */
     default void births(Births port) {}
 
     /** Hears of names under {@code /run/netns} before they are there; what it throws stops the making. */
@@ -95,6 +96,14 @@ public interface Kernel extends View, AutoCloseable {
 
         /** The namespace that will stand behind the name, by its cookie. */
         void namespace(String name, long cookie);
+
+        /** Whether it is to hear of the link that is being made. */
+        default boolean wantsLink() {
+            return false;
+        }
+
+        /** A link as the kernel made it; whoever looks for its name later may find that somebody has changed it. */
+        default void link(Link made) {}
     }
 
     /**

@@ -351,6 +351,7 @@ public final class LinuxKernel implements Kernel {
     @Override
     public void births(Births port) {
         namespaces.births(port);
+        changes.births(port);
     }
 
     @Override

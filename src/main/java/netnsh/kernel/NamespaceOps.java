@@ -99,8 +99,9 @@ final class NamespaceOps {
     }
 
     /**
-     * Takes a name away. When nothing else holds the namespace it ends, and its veth pairs are deleted before that: the
-     * kernel takes a namespace down some time later, and until then the far ends would linger.
+     * Takes a name away. When nothing else holds the namespace it ends, and what it shares with others is deleted before
+     * that: the kernel takes a namespace down some time later, and until then the far ends of its veth pairs would linger,
+     * and what stands on a link elsewhere (macvlan, vlan, vxlan) would keep its number there taken.
      */
     void drop(Effect.DropNs effect, Sink out) {
         String name = effect.name();
@@ -172,8 +173,9 @@ final class NamespaceOps {
     }
 
     /**
-     * The requests that delete the near ends of all pairs; what is gone meanwhile is no trouble. Each deletion costs the
-     * kernel some 16 ms, that of a whole group no more than one: several ends are put into a group of their own first.
+     * The requests that delete the near ends of all pairs and what stands on other namespaces' links; what is gone meanwhile
+     * is no trouble. Each deletion costs the kernel some 16 ms, that of a whole group no more than one: several links are
+     * put into a group of their own first.
      */
     private List<Message> deletions(NsRef ns) {
         List<Message> requests = new ArrayList<>();
@@ -181,7 +183,8 @@ final class NamespaceOps {
         List<Dev> ends = new ArrayList<>();
         for (Link link : reads.names(ns)) {
             groups.add(link.group());
-            if (link.kind().filter("veth"::equals).isPresent()) {
+            boolean pair = link.kind().filter("veth"::equals).isPresent();
+            if (pair || link.kind().isPresent() && link.attrs().has(Ifla.IFLA_LINK_NETNSID)) {
                 ends.add(Dev.index(link.index()));
             }
         }

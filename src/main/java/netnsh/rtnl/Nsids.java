@@ -41,4 +41,9 @@ public final class Nsids {
     public static Message get(NsRef.FdRef namespace) {
         return Message.of(Rtm.RTM_GETNSID, 0, header(), Attrs.NONE.with(Netnsa.NETNSA_FD, namespace));
     }
+
+    /** Asks for the namespace that has this id: ENOENT when there is none, also when it has ended and only the id is left. */
+    public static Message get(int id) {
+        return Message.of(Rtm.RTM_GETNSID, 0, header(), Attrs.NONE.with(Netnsa.NETNSA_NSID, id));
+    }
 }

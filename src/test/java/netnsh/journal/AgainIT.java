@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import netnsh.Stock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,33 @@ class AgainIT {
                 life.does(LAB).does("down");
                 assertTrue(life.said().startsWith("down: 2 namespaces, 2 links"), "cycle " + cycle);
             }
+        }
+        assertEquals(List.of(), Life.standing());
+    }
+
+    /** The kernel comes to a namespace some time after its name is gone, and later still where many have gone before. */
+    @Test
+    void what_a_deleted_namespace_had_taken_elsewhere_is_free_at_once() {
+        List<String> taken = List.of(
+                "netns add left",
+                "netns set left 77",
+                "link add vx0 type vxlan id 42 dstport 4789 local 127.0.0.1",
+                "link set vx0 netns left",
+                "link add mv0 link br0 type macvlan mode passthru",
+                "link set mv0 netns left");
+        try (Life life = Life.atPrompt()) {
+            life.does("link add br0 type bridge");
+            for (int cycle = 0; cycle < 5; cycle++) {
+                life.does(taken);
+                assertEquals(
+                        "",
+                        Stock.sh("for i in $(seq 40); do echo netns add z$i; done | ip -batch -;"
+                                + " for i in $(seq 40); do echo netns del z$i; done | ip -batch -"));
+                life.does("netns del left");
+            }
+            life.does(taken).does("down");
+            assertEquals("down: 1 namespace, 1 link\n", life.said());
+            life.does("link add br0 type bridge").does(taken).does("down");
         }
         assertEquals(List.of(), Life.standing());
     }

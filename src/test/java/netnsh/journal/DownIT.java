@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import netnsh.Stock;
+import netnsh.plan.Effect;
+import netnsh.plan.Sink;
 import netnsh.session.Options;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +122,23 @@ class DownIT {
         assertTrue(said.contains("left alone: v0: somebody has moved it to other"), said);
         assertTrue(said.startsWith("down: 1 namespace\n"), said);
         assertEquals(Set.of("other", "red", "br1", "bridge0"), Set.copyOf(Life.standing()));
+    }
+
+    /** Others may be quicker than the question what number it has got. */
+    @Test
+    void a_link_that_others_rename_in_the_moment_it_is_made_is_left_and_named() {
+        Life life = new Life(Journal.ofPrompt(), Options.PLAIN, kernel -> new PassingKernel(kernel) {
+            @Override
+            public int run(Effect.OnKernel effect, Sink out) {
+                int status = super.run(effect, out);
+                Stock.sh("ip link set br0 name storm0");
+                return status;
+            }
+        });
+        life.does("link add br0 type bridge");
+        life.die();
+        assertEquals("nothing stands\nleft alone: br0: it is called storm0 now\n", Life.down());
+        assertEquals(List.of("storm0"), Life.standing());
     }
 
     @Test

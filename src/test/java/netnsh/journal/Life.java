@@ -1,8 +1,10 @@
 package netnsh.journal;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import netnsh.Stock;
 import netnsh.grammar.Source;
+import netnsh.kernel.Kernel;
 import netnsh.kernel.LinuxKernel;
 import netnsh.kernel.Rehearsal;
 import netnsh.script.Replay;
@@ -22,8 +24,13 @@ final class Life implements AutoCloseable {
     }
 
     Life(Journal journal, Options options) {
+        this(journal, options, kernel -> kernel);
+    }
+
+    /** One before whose kernel something stands. */
+    Life(Journal journal, Options options, UnaryOperator<Kernel> before) {
         this.journal = journal;
-        Recorded recorded = new Recorded(kernel, journal);
+        Recorded recorded = new Recorded(before.apply(kernel), journal);
         session = new Session(recorded, () -> new Recorded(LinuxKernel.open(), journal), heard, options);
         session.keeping().keep(kernel, journal);
         session.keeping().startedBy(netnsh.Netnsh::command);
