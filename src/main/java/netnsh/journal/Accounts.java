@@ -34,7 +34,7 @@ final class Accounts {
     private void read(Folder folder, Folder.Name name, Fd file) {
         try {
             Story story = Story.read(Folder.text(file), folder.path(name));
-            if (story.header.boot().equals(Journal.bootId())) {
+            if (story.header.boot().equals(Folder.bootId())) {
                 story.steps().stream().filter(Step::stands).forEach(steps::add);
                 watched.add(Confirmations.entry(file));
             }

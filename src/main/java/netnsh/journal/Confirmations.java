@@ -92,12 +92,22 @@ public final class Confirmations {
         }
     }
 
-    /** First the word, then the watcher: one that wakes up between finds nothing to take back. */
+    /**
+     * First the word, then the watcher: one that wakes up between finds nothing to take back. Of two words the one counts
+     * that stands first in the file.
+     */
     private void write(Folder folder, Folder.Name name) {
         try (Fd file = folder.open(name)) {
             Story story = Story.read(Folder.text(file), folder.path(name));
-            file.write(Utf8.encode("\n" + story.unmarked()));
-            file.sync();
+            if (!story.isSealed()) {
+                file.write(Utf8.encode("\n" + story.confirmed()));
+                file.sync();
+                story = Story.read(Folder.text(file), folder.path(name));
+            }
+            if (story.isSealed()) {
+                throw Problem.of(
+                        "transaction.late", "too late: what " + name.id() + " has changed is being taken back");
+            }
             programs.signalMarked(entry(file), SIGKILL);
         } catch (SysException e) {
             throw e.is(Errno.ENOENT) ? none() : Folder.cannot("write the journal " + folder.path(name), e);

@@ -48,6 +48,11 @@ final class Folder implements AutoCloseable {
         }
     }
 
+    /** Which start of the machine this is: journals of an earlier one tell of nothing that is there. */
+    static String bootId() {
+        return SysFiles.readText("/proc/sys/kernel/random/boot_id").strip();
+    }
+
     /** Where it is, whether it is there or not. */
     static String path() {
         if (Processes.effectiveUid() == 0) {

@@ -6,7 +6,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import netnsh.plan.Problem;
 import netnsh.sys.Processes;
 import netnsh.sys.SysException;
-import netnsh.sys.SysFiles;
 import netnsh.value.Errno;
 
 /**
@@ -24,8 +23,9 @@ public final class Journal implements AutoCloseable {
     private Story story;
     /** How many steps stood before the transaction that is open; -1 while none is. */
     private int mark = -1;
-
+    /** Whether the open one is written down. */
     private boolean marked;
+
     private boolean off;
     private boolean deleted;
     private String broken;
@@ -94,10 +94,6 @@ public final class Journal implements AutoCloseable {
         return kind.equals("lines");
     }
 
-    static String bootId() {
-        return SysFiles.readText("/proc/sys/kernel/random/boot_id").strip();
-    }
-
     /** What a person calls this session; null while nothing was changed. */
     public synchronized String id() {
         return name() == null ? null : name().id();
@@ -138,9 +134,9 @@ public final class Journal implements AutoCloseable {
         }
         StringBuilder lines = new StringBuilder();
         if (mark >= 0 && !marked) {
+            marked = true;
             mark = story.steps().size();
             lines.append(Checked.line("M", markName()));
-            marked = true;
         }
         lines.append(Checked.line(
                 "I", step.id, step.where, Long.toString(step.cookie), step.sort.name(), step.words, step.devices()));
@@ -201,11 +197,9 @@ public final class Journal implements AutoCloseable {
         }
         if (back != null && !back.equals(step.back)) {
             step.back.clear();
+            step.back.addAll(back);
             lines.append(Checked.line("N", step.id));
-            for (String line : back) {
-                step.back.add(line);
-                lines.append(Checked.line("B", step.id, line));
-            }
+            back.forEach(line -> lines.append(Checked.line("B", step.id, line)));
         }
         step.seen.forEach((key, words) -> lines.append(Checked.line("A", step.id, key, words)));
         complete(lines.append(Checked.line("D", step.id)));
@@ -264,6 +258,14 @@ public final class Journal implements AutoCloseable {
             marked = false;
             complete(new StringBuilder(Checked.line("C", markName())));
         }
+    }
+
+    /** Writes that the steps since {@link #mark} are going to be taken back; false when they were confirmed before. */
+    synchronized boolean seal() {
+        if (marked) {
+            complete(new StringBuilder(Checked.line("Z", markName())));
+        }
+        return !confirmed();
     }
 
     /** Whether another process has written that the steps since {@link #mark} stand. */

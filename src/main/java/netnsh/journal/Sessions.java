@@ -96,7 +96,7 @@ public final class Sessions {
                 return forgotten(folder, name, free && !mine); // its maker died before it did anything
             }
             Story story = Story.read(text, folder.path(name));
-            if (!story.header.boot().equals(Journal.bootId())) {
+            if (!story.header.boot().equals(Folder.bootId())) {
                 if (free) {
                     folder.archive(name); // names under /run/netns are gone, and indices mean something else
                 }
@@ -299,7 +299,7 @@ public final class Sessions {
             }
             String text = Folder.text(file);
             Story story = Story.read(text, folder.path(name));
-            if (!story.header.boot().equals(Journal.bootId())) {
+            if (!story.header.boot().equals(Folder.bootId())) {
                 folder.archive(name);
                 return false;
             }

@@ -59,7 +59,7 @@ final class Sheet {
     private static Story.Header header(String kind, String text, boolean lines) {
         int leader = lines ? Processes.sessionLeader() : Processes.ownPid();
         return new Story.Header(
-                Journal.bootId(),
+                Folder.bootId(),
                 leader,
                 Processes.startTicks(leader),
                 Processes.uid(),

@@ -3,11 +3,13 @@ package netnsh.journal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import netnsh.plan.Problem;
 
@@ -48,6 +50,8 @@ final class Story {
     final Header header;
     /** The marks of transactions that are still open, with how many steps stood before each. */
     final Map<String, Integer> marks = new LinkedHashMap<>();
+    /** Those of them that are being taken back: nobody can let them stand any more. */
+    private final Set<String> sealed = new HashSet<>();
 
     private final Map<String, Step> byId = new HashMap<>();
     /** In their order. */
@@ -91,9 +95,28 @@ final class Story {
 
     /** The lines that end its open transactions. */
     String unmarked() {
+        return ofMarks("C");
+    }
+
+    /** The lines that let them stand, unless somebody has begun to take them back before. */
+    String confirmed() {
+        return ofMarks("S");
+    }
+
+    /** The lines that say that they are going to be taken back, unless somebody has let them stand before. */
+    String sealing() {
+        return ofMarks("Z");
+    }
+
+    private String ofMarks(String letter) {
         StringBuilder lines = new StringBuilder();
-        marks.keySet().forEach(mark -> lines.append(Checked.line("C", mark)));
+        marks.keySet().forEach(mark -> lines.append(Checked.line(letter, mark)));
         return lines.toString();
+    }
+
+    /** Whether one of its open transactions is being taken back. */
+    boolean isSealed() {
+        return !sealed.isEmpty();
     }
 
     /**
@@ -188,7 +211,20 @@ final class Story {
             }
             case "A" -> step.seen.put(f.get(2), f.get(3));
             case "M" -> marks.put(f.get(1), steps.size());
-            case "C" -> marks.remove(f.get(1));
+            case "C" -> {
+                marks.remove(f.get(1));
+                sealed.remove(f.get(1));
+            }
+            case "S" -> {
+                if (!sealed.contains(f.get(1))) {
+                    marks.remove(f.get(1));
+                }
+            }
+            case "Z" -> {
+                if (marks.containsKey(f.get(1))) {
+                    sealed.add(f.get(1));
+                }
+            }
             default -> unreadable++;
         }
     }

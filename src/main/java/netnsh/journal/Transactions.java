@@ -64,6 +64,11 @@ public final class Transactions {
         return own.confirmed();
     }
 
+    /** Nobody can confirm the open transaction from here on; false when somebody has. */
+    public boolean seal() {
+        return own.seal();
+    }
+
     /**
      * Waits until the step that is being done is done, and lets nothing else begin in this process: for one that is told to
      * go. Who has called it may still take changes back.
@@ -77,13 +82,17 @@ public final class Transactions {
     }
 
     /**
-     * Takes back what was changed since it began, and ends it.
+     * Takes back what was changed since it began, and ends it. A Problem when another process was quicker to confirm it.
      *
      * @param kernel a machine of the calling thread's own
      */
     public Sessions.Down rollback(Kernel kernel) {
         own.changing().lock();
         try {
+            if (!own.seal()) {
+                own.unmark();
+                throw Problem.of("transaction.none", "another session has confirmed: what was changed stands");
+            }
             Sessions.Down came = take(own.sinceMark(), kernel);
             own.unmark();
             return came;
@@ -154,7 +163,11 @@ public final class Transactions {
                 return; // somebody has taken it down meanwhile
             }
             Story story = Story.read(Folder.text(file), folder.path(name));
-            if (story.marks.isEmpty() || !story.header.boot().equals(Journal.bootId())) {
+            if (!dry) {
+                Book.write(file, story.sealing());
+                story = Story.read(Folder.text(file), folder.path(name)); // somebody may have confirmed meanwhile
+            }
+            if (story.marks.isEmpty() || !story.header.boot().equals(Folder.bootId())) {
                 if (!force) {
                     throw Problem.of("transaction.none", "no transaction is open in " + name.id());
                 }

@@ -229,7 +229,8 @@ final class OpenTransaction {
                 return;
             }
             timer = null;
-            if (confirmedElsewhere()) {
+            if (!transactions.seal()) {
+                confirmedElsewhere();
                 return;
             }
             try (Kernel own = session.anotherKernel()) {

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import netnsh.Await;
 import netnsh.Netnsh;
 import netnsh.Stock;
+import netnsh.plan.Effect;
+import netnsh.plan.Sink;
+import netnsh.session.Options;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +38,7 @@ class ConfirmedElsewhereIT {
 
     /** Single lines of one netnsh in a terminal's session of its own. */
     private static void lines(String... lines) throws Exception {
-        List<String> words = new java.util.ArrayList<>();
+        List<String> words = new ArrayList<>();
         List.of(lines).forEach(line -> words.addAll(List.of("-c", line)));
         Netnsh.Ended ended = Netnsh.run(List.of("setsid", "--wait"), words.toArray(String[]::new));
         assertEquals(0, ended.status(), ended.text());
@@ -64,6 +68,34 @@ class ConfirmedElsewhereIT {
         nobodyWatches();
         assertFalse(there("left"));
         assertEquals(1, Netnsh.run(List.of(), "confirm").status());
+    }
+
+    /** Whoever takes it back is not ended half-way. */
+    @Test
+    void it_is_too_late_as_soon_as_something_is_being_taken_back() throws Exception {
+        lines("confirm 600s", "netns add left right", "link add br0 type bridge");
+        List<String> said = new ArrayList<>();
+        Life other = new Life(Journal.ofLines(), Options.PLAIN, kernel -> new PassingKernel(kernel) {
+            @Override
+            public int run(Effect.OnKernel effect, Sink out) {
+                if (said.isEmpty()) {
+                    try (Life late = new Life(Journal.ofLines())) {
+                        assertEquals(1, late.run("confirm"));
+                        said.add(late.complained());
+                    }
+                }
+                return super.run(effect, out);
+            }
+        });
+        try (other) {
+            other.does("rollback session:1 unconfirmed");
+        } finally {
+            Stock.sh("pkill -KILL -f 'unconfirmed$'");
+        }
+        assertEquals(
+                List.of("netnsh: too late: what session:1 has changed is being taken back\n  confirm\n  ^~~~~~~\n"),
+                said);
+        assertEquals(List.of(), Life.standing());
     }
 
     @Test

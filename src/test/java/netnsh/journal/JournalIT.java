@@ -59,7 +59,7 @@ class JournalIT {
                             .orElseThrow()
                             .index(),
                     br0.index());
-            assertEquals(Journal.bootId(), story.header.boot());
+            assertEquals(Folder.bootId(), story.header.boot());
             assertEquals("drwx------", Stock.sh("stat -c %A /run/netnsh").strip());
             assertEquals(
                     "-rw-------", Stock.sh("stat -c %A /run/netnsh/1.journal").strip());
