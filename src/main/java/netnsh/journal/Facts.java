@@ -11,6 +11,7 @@ import netnsh.kind.LinkKind;
 import netnsh.model.Link;
 import netnsh.netlink.Attrs;
 import netnsh.plan.Effect;
+import netnsh.plan.Mode;
 import netnsh.plan.NetOp;
 import netnsh.plan.Problem;
 import netnsh.uapi.Ifla;
@@ -37,8 +38,9 @@ final class Facts {
      * A link that shall be there.
      *
      * @param known the indices that were there before, where its name does not tell; else null
+     * @param taken whether somebody else's was called so a moment before: the kernel refuses, if it still is
      */
-    private record Wanted(NsRef ns, long cookie, String name, String kind, Set<Integer> known) {}
+    private record Wanted(NsRef ns, long cookie, String name, String kind, Set<Integer> known, boolean taken) {}
 
     private Facts(Effect.OnKernel effect, Kernel kernel, Set<Long> own) {
         this.effect = effect;
@@ -110,8 +112,9 @@ final class Facts {
             return;
         }
         boolean told = !name.isEmpty() && name.indexOf('%') < 0;
-        if (told && kernel.taken(ns, name)) {
-            return; // somebody else's: the kernel refuses, or changes that one
+        boolean taken = told && kernel.taken(ns, name);
+        if (taken && !alone()) {
+            return; // somebody else's, and that one is changed
         }
         Set<Integer> known = null;
         if (!told) {
@@ -120,7 +123,7 @@ final class Facts {
                 known.add(l.index());
             }
         }
-        wanted.add(new Wanted(ns, cookie, name, kind, known));
+        wanted.add(new Wanted(ns, cookie, name, kind, known, taken));
     }
 
     /** A link's kind and address. */
@@ -147,11 +150,21 @@ final class Facts {
             all.add(new Made(Made.What.NAME, "/", cookieOrNone(attach.of()), attach.name(), 0, ""));
         }
         for (Wanted w : wanted) {
-            if (w.known() == null) {
+            if (w.known() == null && !w.taken()) {
                 all.add(new Made(Made.What.LINK, w.ns().toString(), w.cookie(), w.name(), 0, w.kind()));
             }
         }
         return all;
+    }
+
+    /** Whether the kernel is to tell of the link that it makes. */
+    boolean makesLink() {
+        return !wanted.isEmpty();
+    }
+
+    /** Whether it makes a new link or none: NLM_F_EXCL. */
+    private boolean alone() {
+        return effect instanceof Effect.Net net && net.op() instanceof NetOp.AddLink add && add.mode() == Mode.ADD;
     }
 
     private long cookieOrNone(NsRef ns) {

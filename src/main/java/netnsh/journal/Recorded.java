@@ -147,6 +147,7 @@ public final class Recorded extends PassingKernel {
         }
         journal.begin(step, planned);
         running = step;
+        born.wantsLink = facts.makesLink();
         born.link = null;
         last = step;
         int status;
@@ -307,6 +308,7 @@ public final class Recorded extends PassingKernel {
     /** Writes down what a namespace is known by before it is there. */
     private final class Born implements Births {
         private Made file;
+        private boolean wantsLink;
         private Link link;
 
         @Override
@@ -328,7 +330,7 @@ public final class Recorded extends PassingKernel {
 
         @Override
         public boolean wantsLink() {
-            return running != null && running.made.stream().anyMatch(Made::isLink);
+            return running != null && wantsLink;
         }
 
         @Override

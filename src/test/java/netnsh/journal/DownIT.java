@@ -141,6 +141,23 @@ class DownIT {
         assertEquals(List.of("storm0"), Life.standing());
     }
 
+    /** The name was somebody else's when we looked, and free when the kernel did. */
+    @Test
+    void a_link_whose_name_others_give_up_in_that_moment_is_the_sessions() {
+        ip("link add br0 type bridge");
+        Life life = new Life(Journal.ofPrompt(), Options.PLAIN, kernel -> new PassingKernel(kernel) {
+            @Override
+            public int run(Effect.OnKernel effect, Sink out) {
+                Stock.sh("ip link set br0 name theirs");
+                return super.run(effect, out);
+            }
+        });
+        life.does("link add br0 type bridge");
+        life.die();
+        assertEquals("down: 1 link\n", Life.down());
+        assertEquals(List.of("theirs"), Life.standing());
+    }
+
     @Test
     void a_stale_file_that_a_killed_netns_add_has_left_goes_and_others_stay() throws IOException {
         Stock.output("mkdir", "-p", "/run/netns");
