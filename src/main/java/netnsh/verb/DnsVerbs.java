@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import netnsh.grammar.BadValue;
 import netnsh.grammar.Syntax;
@@ -158,8 +159,12 @@ final class DnsVerbs {
         String words = Text.words(r.commandWords());
         // what was left behind by a namespace that has gone can be taken away too
         String name = content == null ? r.args().need(NS) : ns(r, view);
-        boolean foreign = !file.equals(Resolver.HOSTS)
-                && !view.etcFile(name, file).map(Resolver::isOwn).orElse(true);
+        Optional<String> known = view.etcFile(name, file);
+        if (content == null && known.isEmpty()) {
+            return Plan.of(); // nothing is there to be taken away, and nothing for undo
+        }
+        boolean foreign =
+                !file.equals(Resolver.HOSTS) && !known.map(Resolver::isOwn).orElse(true);
         if (foreign) {
             throw Problem.of("etc.foreign", file + " of " + name + " is there already, and is not netnsh's")
                     .at(r.args().token(NS))

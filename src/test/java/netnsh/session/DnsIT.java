@@ -103,6 +103,12 @@ class DnsIT {
         bench.all("dns gone clear");
     }
 
+    @Test
+    void what_is_cleared_though_nothing_is_there_is_nothing_to_be_undone() {
+        bench.all("dns left clear", "dns left prefer default", "hosts left clear");
+        assertTrue(!bench.output("history -p").contains("clear"));
+    }
+
     private String back(String line) {
         Plan plan = Lines.plan(line, bench.kernel, null);
         return String.join("; ", ((Effect.Reversible) plan.effects().get(0)).back(bench.kernel));
