@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import netnsh.kernel.Kernel;
 import netnsh.kind.Kinds;
-import netnsh.kind.LinkKind;
 import netnsh.model.Link;
 import netnsh.netlink.Attrs;
 import netnsh.plan.Effect;
@@ -16,7 +15,6 @@ import netnsh.plan.NetOp;
 import netnsh.plan.Problem;
 import netnsh.uapi.Ifla;
 import netnsh.uapi.LinkPart;
-import netnsh.uapi.Veth;
 import netnsh.value.Dev;
 import netnsh.value.NsRef;
 
@@ -70,13 +68,13 @@ final class Facts {
             String kind = link.kind().orElse("");
             NsRef there = link.attrs().get(Ifla.IFLA_NET_NS_FD).orElse(net.ns());
             want(there, name(link.dev(), link.attrs()), kind);
-            Optional<LinkPart> peer = peer(link);
+            Optional<LinkPart> peer = Kinds.peer(link.kind().orElse(""), link.data());
             if (peer.isPresent()) {
                 want(
                         peer.get().attrs().get(Ifla.IFLA_NET_NS_FD).orElse(net.ns()),
                         peer.get().attrs().get(Ifla.IFLA_IFNAME, ""),
                         kind);
-            } else if (hasPeer(kind)) {
+            } else if (Kinds.hasPeer(kind)) {
                 want(net.ns(), "", kind);
             }
         } else if (effect instanceof Effect.Net net && net.op() instanceof NetOp.DelLink del) {
@@ -87,15 +85,6 @@ final class Facts {
                 before = found(net.ns(), set.link().dev()).orElse(null);
             }
         }
-    }
-
-    /** The other end of a link that is to be made, where it is told of; other kinds have something else under this number. */
-    static Optional<LinkPart> peer(Link link) {
-        return hasPeer(link.kind().orElse("")) ? link.data().get(Veth.VETH_INFO_PEER) : Optional.empty();
-    }
-
-    private static boolean hasPeer(String kind) {
-        return Kinds.find(kind).filter(LinkKind::pair).isPresent();
     }
 
     private static String name(Dev dev, Attrs attrs) {

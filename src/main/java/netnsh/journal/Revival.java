@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import netnsh.kernel.Kernel;
+import netnsh.kind.Kinds;
 import netnsh.model.NamedNs;
 import netnsh.plan.Effect;
 import netnsh.plan.NetOp;
@@ -178,7 +179,8 @@ final class Revival {
         Optional<NsRef> peer = Optional.empty();
         if (op instanceof NetOp.AddLink add) {
             to = add.link().attrs().get(Ifla.IFLA_NET_NS_FD);
-            peer = Facts.peer(add.link()).flatMap(part -> part.attrs().get(Ifla.IFLA_NET_NS_FD));
+            peer = Kinds.peer(add.link().kind().orElse(""), add.link().data())
+                    .flatMap(part -> part.attrs().get(Ifla.IFLA_NET_NS_FD));
         } else if (op instanceof NetOp.SetLink set) {
             to = set.link().attrs().get(Ifla.IFLA_NET_NS_FD);
         }

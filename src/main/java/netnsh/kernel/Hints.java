@@ -3,6 +3,7 @@ package netnsh.kernel;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import netnsh.encap.Encaps;
 import netnsh.kind.Kinds;
 import netnsh.kind.LinkKind;
@@ -45,6 +46,17 @@ final class Hints {
             return advice(e, op);
         } catch (Problem | NetlinkError unreadable) {
             return null;
+        }
+    }
+
+    /** What of a new link is there already, other than its name. */
+    Optional<AlreadyThere> alreadyThere(NetlinkError e, NetOp op) {
+        try {
+            return op instanceof NetOp.AddLink add && e.errno() == Errno.EEXIST
+                    ? AlreadyThere.of(add, ns, reads)
+                    : Optional.empty();
+        } catch (Problem | NetlinkError unreadable) {
+            return Optional.empty();
         }
     }
 

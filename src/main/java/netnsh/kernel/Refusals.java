@@ -2,6 +2,7 @@ package netnsh.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import netnsh.netlink.Attrs;
 import netnsh.netlink.NetlinkError;
 import netnsh.plan.Blame;
@@ -59,6 +60,14 @@ final class Refusals {
 
     /** A change that the kernel refused. */
     static Problem of(NetlinkError e, NetOp op, NsRef ns, Blame blame, Hints hints) {
+        Optional<AlreadyThere> other = hints.alreadyThere(e, op);
+        if (other.isPresent()) {
+            AlreadyThere there = other.get();
+            return Problem.of("link.exists", there.message())
+                    .kernel(e.errno(), e.kernelWords())
+                    .hint(there.hint())
+                    .at(blame.find(there.path()));
+        }
         List<Integer> path = path(e, Requests.headerLength(op));
         if (path.isEmpty()) {
             path = Subjects.path(op, e);

@@ -2,6 +2,8 @@ package netnsh.kind;
 
 import java.util.List;
 import java.util.Optional;
+import netnsh.netlink.Attrs;
+import netnsh.uapi.LinkPart;
 
 /** All kinds of links that netnsh knows the options of; the kernel may know more. */
 public final class Kinds {
@@ -91,5 +93,19 @@ public final class Kinds {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The other end of a link that is to be made, where it is told of; other kinds have something else under this number.
+     *
+     * @param data IFLA_INFO_DATA of the request
+     */
+    public static Optional<LinkPart> peer(String kind, Attrs data) {
+        return hasPeer(kind) ? data.get(netnsh.uapi.Veth.VETH_INFO_PEER) : Optional.empty();
+    }
+
+    /** Whether links of this kind are made in pairs. */
+    public static boolean hasPeer(String kind) {
+        return find(kind).filter(LinkKind::pair).isPresent();
     }
 }

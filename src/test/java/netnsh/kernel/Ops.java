@@ -29,7 +29,15 @@ public final class Ops {
 
     /** {@code link add NAME type KIND}. */
     public static NetOp link(String name, String kind) {
-        Attrs info = Attrs.NONE.with(IflaInfo.IFLA_INFO_KIND, kind);
+        return named(name, Attrs.NONE.with(IflaInfo.IFLA_INFO_KIND, kind));
+    }
+
+    /** The same with options of its kind. */
+    public static NetOp link(String name, String kind, Attrs data) {
+        return named(name, Attrs.NONE.with(IflaInfo.IFLA_INFO_KIND, kind).with(IflaInfo.IFLA_INFO_DATA, data));
+    }
+
+    private static NetOp named(String name, Attrs info) {
         Attrs attrs = Attrs.NONE.with(Ifla.IFLA_IFNAME, name).with(Ifla.IFLA_LINKINFO, info);
         return new NetOp.AddLink(new Link(Dev.NONE, 0, 0, 0, 0, attrs), Mode.ADD);
     }
@@ -39,9 +47,7 @@ public final class Ops {
         Attrs far = Attrs.NONE.with(Ifla.IFLA_IFNAME, peer);
         far = peerNs == null ? far : far.with(Ifla.IFLA_NET_NS_FD, peerNs);
         Attrs data = Attrs.NONE.with(Veth.VETH_INFO_PEER, new LinkPart(new IfInfoMsg(0, 0, 0, 0, 0), far));
-        Attrs info = Attrs.NONE.with(IflaInfo.IFLA_INFO_KIND, "veth").with(IflaInfo.IFLA_INFO_DATA, data);
-        Attrs attrs = Attrs.NONE.with(Ifla.IFLA_IFNAME, name).with(Ifla.IFLA_LINKINFO, info);
-        return new NetOp.AddLink(new Link(Dev.NONE, 0, 0, 0, 0, attrs), Mode.ADD);
+        return link(name, "veth", data);
     }
 
     /** {@code link set NAME …}. */

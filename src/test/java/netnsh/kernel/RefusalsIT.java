@@ -13,6 +13,7 @@ import netnsh.plan.Problem;
 import netnsh.uapi.Ifa;
 import netnsh.uapi.Ifla;
 import netnsh.uapi.IflaInfo;
+import netnsh.uapi.IflaVxlan;
 import netnsh.uapi.Rta;
 import netnsh.uapi.Veth;
 import netnsh.value.Dev;
@@ -91,6 +92,40 @@ class RefusalsIT {
         assertEquals("va exists already", problem.getMessage());
         assertEquals(WORD, problem.where());
         assertEquals(Errno.EEXIST, problem.errno());
+    }
+
+    @Test
+    void says_under_the_peers_name_that_that_one_exists_already() {
+        Integer[] peer = {
+            Ifla.IFLA_LINKINFO.id(), IflaInfo.IFLA_INFO_DATA.id(), Veth.VETH_INFO_PEER.id(), Ifla.IFLA_IFNAME.id()
+        };
+        Problem here = refused(Ops.pair("vc", "va", null), peer);
+        assertEquals("va exists already", here.getMessage());
+        assertEquals("link show va shows it; link del removes it", here.hint());
+        assertEquals(WORD, here.where());
+        NsRef other = box.netns("refuser");
+        box.net(other, Ops.link("va", "bridge"));
+        Problem there = refused(Ops.pair("vc", "va", other), peer);
+        assertEquals("va exists already where the peer goes", there.getMessage());
+        assertEquals(WORD, there.where());
+        assertEquals(
+                "both ends cannot be called vc",
+                refused(Ops.pair("vc", "vc", null), peer).getMessage());
+    }
+
+    /** Its number is taken, not its name. */
+    @Test
+    void says_of_a_second_vxlan_that_there_is_one_with_these_settings() {
+        box.net(ns, vxlan("vx0"));
+        Problem problem = refused(vxlan("vx1"), Ifla.IFLA_IFNAME.id());
+        assertEquals("link.exists", problem.id());
+        assertEquals("cannot add vx1: a link with these settings exists already", problem.getMessage());
+        assertEquals("ip -d link show type vxlan lists such links; it may be in another namespace", problem.hint());
+    }
+
+    private static NetOp vxlan(String name) {
+        Attrs data = Attrs.NONE.with(IflaVxlan.IFLA_VXLAN_ID, 42L).with(IflaVxlan.IFLA_VXLAN_PORT, 4789);
+        return Ops.link(name, "vxlan", data);
     }
 
     @Test
