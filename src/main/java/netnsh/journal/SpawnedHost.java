@@ -3,6 +3,7 @@ package netnsh.journal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import netnsh.plan.Problem;
 import netnsh.sys.Fd;
@@ -20,6 +21,9 @@ import netnsh.value.Utf8;
  * @param text the line that started it
  */
 public record SpawnedHost(String name, int pid, List<String> kinds, String text) {
+    /** A word of sh that does nothing, at the begin of the script that makes a host and then becomes its program. */
+    public static final String BEGINS = ": the host begins; ";
+
     private static final String SUFFIX = ".host";
 
     /** Those that run, by name. */
@@ -97,14 +101,26 @@ public record SpawnedHost(String name, int pid, List<String> kinds, String text)
         }
     }
 
-    /** The process that has all of it: with process numbers of its own, the child of the one that was started. */
-    public int inner() {
+    /**
+     * The process that has all of it: with process numbers of its own, the child of the one that was started. Empty while
+     * that is on its way: who entered it now would still be outside.
+     */
+    public OptionalInt inner() {
         try {
-            String path = "/proc/" + pid + "/task/" + pid + "/children";
-            String first = SysFiles.readText(path).strip().split(" ")[0];
-            return !kinds.contains("pid") || first.isEmpty() ? pid : Integer.parseInt(first);
+            int who = pid;
+            if (kinds.contains("pid")) {
+                String first = SysFiles.readText("/proc/" + pid + "/task/" + pid + "/children")
+                        .strip()
+                        .split(" ")[0];
+                if (first.isEmpty()) {
+                    return OptionalInt.empty();
+                }
+                who = Integer.parseInt(first);
+            }
+            String words = SysFiles.readText("/proc/" + who + "/cmdline"); // none in the middle of an execve(2)
+            return words.isEmpty() || words.contains(BEGINS) ? OptionalInt.empty() : OptionalInt.of(who);
         } catch (SysException gone) {
-            return pid;
+            return OptionalInt.of(pid);
         }
     }
 }

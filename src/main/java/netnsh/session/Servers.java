@@ -97,7 +97,8 @@ final class Servers {
             String kinds = String.join(",", host.kinds());
             f.out()
                     .text(String.format(
-                            "%-16s %7d  net,%-20s %s%n", host.name(), host.inner(), kinds, Text.visible(host.text())));
+                            "%-16s %7d  net,%-20s %s%n",
+                            host.name(), host.inner().orElse(host.pid()), kinds, Text.visible(host.text())));
         }
     }
 

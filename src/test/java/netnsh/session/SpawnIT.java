@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import netnsh.Await;
 import netnsh.Netnsh;
@@ -63,6 +64,30 @@ class SpawnIT {
                 Netnsh.run(List.of(), "exec", "web", "--", "uname", "-n").text());
         bench.all("@web start --name name sh -c 'uname -n; sleep 60'");
         Await.until("it has spoken", () -> bench.output("logs name").equals("web\n"));
+    }
+
+    /** On a machine that takes its time to make one: unshare(1) is what makes them. */
+    @Test
+    void whoever_enters_it_at_once_is_inside() throws Exception {
+        Path slow = folder.resolve("unshare");
+        Files.writeString(slow, """
+            #!/usr/bin/python3
+            import os, sys, time
+            time.sleep(1)
+            os.execv("/usr/bin/unshare", sys.argv)
+            """);
+        assertTrue(slow.toFile().setExecutable(true));
+        String path = "PATH=" + folder + ":" + System.getenv("PATH");
+        List<String> words = new ArrayList<>();
+        for (String line : List.of(
+                "spawn web sleep 60",
+                "@web sh -c 'uname -n; pgrep -x sleep'",
+                "spawn db --uts sleep 60",
+                "@db uname -n")) {
+            words.addAll(List.of("-c", line));
+        }
+        Netnsh.Ended ended = Netnsh.run(List.of("env", path), words.toArray(String[]::new));
+        assertEquals("web\n1\ndb\n", ended.text());
     }
 
     @Test
