@@ -3,6 +3,7 @@ package netnsh.bash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import netnsh.grammar.Source;
@@ -157,9 +158,9 @@ public final class BashPrograms implements Sourcing {
         int out = session.output().outFd();
         int error = session.output().errorFd();
         session.output().flush();
-        int pid = programs.start(new Programs.Start(
-                session.context().ns(), argv, Map.of(ENVIRONMENT, functions), 0, out, error, -1, false));
-        return await(programs, callers, pid);
+        Programs.Start what = new Programs.Start(
+                session.context().ns(), argv, Map.of(ENVIRONMENT, functions), 0, out, error, -1, false);
+        return lastWord(programs, callers, what);
     }
 
     private static List<String> sets(List<String> late) {
@@ -172,25 +173,44 @@ public final class BashPrograms implements Sourcing {
 
     /**
      * The program's own end counts: when this process is told to go, the program is told, and goes when it likes and with the
-     * status that it likes, as it would without netnsh.
+     * status that it likes, as it would without netnsh. That stands before the program runs: whoever hears its first word may
+     * tell this process to go.
      */
-    private static int await(Programs programs, Callers callers, int pid) {
+    private static int lastWord(Programs programs, Callers callers, Programs.Start what) {
         Thread home = Thread.currentThread();
+        CompletableFuture<Integer> begun = new CompletableFuture<>();
         Thread last = new Thread(() -> {
-            callers.signal(pid, SIGTERM);
+            begun.thenAccept(pid -> callers.signal(pid, SIGTERM));
             Leaving.end(home);
         });
         Leaving.delay();
-        Runtime.getRuntime().addShutdownHook(last);
+        try {
+            Runtime.getRuntime().addShutdownHook(last);
+        } catch (IllegalStateException leaving) {
+            return 128 + SIGTERM; // told before it began: nothing more is started
+        }
+        try {
+            int pid = programs.start(what);
+            begun.complete(pid);
+            return ended(programs, pid).exit();
+        } finally {
+            forget(last);
+        }
+    }
+
+    private static Status ended(Programs programs, int pid) {
         Status status;
         do {
             status = programs.waitFor(pid, true);
         } while (status.state() == Status.State.RUNNING || status.state() == Status.State.STOPPED);
+        return status;
+    }
+
+    private static void forget(Thread hook) {
         try {
-            Runtime.getRuntime().removeShutdownHook(last);
+            Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException leaving) {
-            return status.exit(); // the hook waits for it
+            return; // the hook waits for what this process has still to do
         }
-        return status.exit();
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import netnsh.front.Around;
 import netnsh.front.Front;
@@ -39,6 +40,8 @@ final class Calls implements AutoCloseable {
     private static final int BAD = 255;
     private static final int UNKNOWN = 127;
     private static final int SPARE = 4;
+    /** So long a session that ends waits for calls that it has begun to serve; {@code ip monitor} has no end of its own. */
+    private static final long GRACE_MILLIS = 1000;
 
     private final Callers callers;
     private final Mailbox mailbox;
@@ -46,6 +49,7 @@ final class Calls implements AutoCloseable {
     private final boolean amongOwnMounts;
     private final Deque<Desk> desks = new ConcurrentLinkedDeque<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger owed = new AtomicInteger();
     private final Deque<Call> read = new ArrayDeque<>();
     private final Map<String, StringBuilder> parts = new HashMap<>();
     private final StringBuilder rest = new StringBuilder();
@@ -123,6 +127,10 @@ final class Calls implements AutoCloseable {
         return read.poll();
     }
 
+    private synchronized boolean answered() {
+        return owed.get() == 0;
+    }
+
     /** One line of the mailbox, a character a byte. What no function has written is passed over. */
     private void line(String line) {
         int first = line.indexOf(' ');
@@ -143,6 +151,7 @@ final class Calls implements AutoCloseable {
             return;
         }
         StringBuilder before = parts.remove(key);
+        owed.incrementAndGet();
         read.add(call(pid, number, before == null ? part : before.append(part).toString()));
     }
 
@@ -174,6 +183,8 @@ final class Calls implements AutoCloseable {
             caller.answer(call.number(), answer(call, caller));
         } catch (Problem gone) {
             return; // nobody waits for an answer any more
+        } finally {
+            owed.decrementAndGet();
         }
     }
 
@@ -242,10 +253,15 @@ final class Calls implements AutoCloseable {
         return idle == null ? desk.get() : idle;
     }
 
+    /** What was read gets its answer still; callers that were not heard run their program themselves. */
     @Override
     public void close() {
         closed = true;
         mailbox.close();
+        long end = System.nanoTime() + GRACE_MILLIS * 1_000_000;
+        while (!answered() && System.nanoTime() < end) {
+            LockSupport.parkNanos(1_000_000);
+        }
         desks.forEach(Desk::close);
     }
 }

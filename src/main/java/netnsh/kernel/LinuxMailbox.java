@@ -1,5 +1,6 @@
 package netnsh.kernel;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -23,7 +24,10 @@ final class LinuxMailbox implements Callers.Mailbox {
     private static final int CHUNK = 64 << 10;
     private static final int TRIES = 100;
     private static final String PREFIX = "netnsh-bash-";
-    private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d{1,10})(?:-\\d{1,2})?");
+    /** What is put behind the name of one that is being taken away. */
+    private static final String ENDED = "-ended";
+
+    private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d{1,10})(?:-\\d{1,2})?(?:" + ENDED + ")?");
     private static final int FOLDER = Fd.O_RDONLY | Fd.O_DIRECTORY | Fd.O_NOFOLLOW;
 
     private final String folder;
@@ -141,8 +145,21 @@ final class LinuxMailbox implements Callers.Mailbox {
             return;
         }
         closed = true;
+        String left = withdrawn();
         pipe.write(new byte[] {'\n'}); // ends the wait of a reader; the descriptor stays open for it
-        empty(folder);
+        empty(left);
         held.close();
+    }
+
+    /** Its name goes at once: a program must not meet a half of it, which would look like a session that was killed. */
+    private String withdrawn() {
+        Path whole = Path.of(folder);
+        String name = whole.getFileName().toString();
+        try (Fd place = Fd.open(whole.getParent().toString(), FOLDER)) {
+            place.renameAt(name, name + ENDED);
+            return folder + ENDED;
+        } catch (SysException taken) { // by what a killed process of the same number has left
+            return folder;
+        }
     }
 }

@@ -12,6 +12,8 @@ import netnsh.Netnsh;
 import netnsh.bash.Programs.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a bash program is found, started, told to end, and what becomes of it without its session. */
 class BashProgramsIT {
@@ -223,18 +225,18 @@ class BashProgramsIT {
         assertTrue(e.error().contains("netnsh: ip: the session that ran this program has died"), e.error());
     }
 
-    @Test
-    void what_outlives_an_ended_session_runs_the_programs() throws IOException, InterruptedException {
+    /** Also while the session is still taking its folder away, at which strace(1) makes it slow. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "strace -f -o /dev/null -e trace=rmdir -e inject=rmdir:delay_enter=500000 "})
+    void what_outlives_an_ended_session_runs_the_programs(String slow) throws IOException, InterruptedException {
         file("daemon.sh", """
                 { while [ -e "$BASH_ENV" ]; do sleep 0.1; done; ip -br link show lo | cut -c1,2; echo over; } &
                 """);
-        Process process = Programs.start(
-                folder,
-                "netnsh",
-                netnshAnd("daemon.sh", "while ! grep -q over netnsh.out; do sleep 0.1; done"),
-                Map.of());
-        Ended e = Programs.ended(folder, "netnsh", process);
+        String then = "; while ! grep -q over netnsh.out; do sleep 0.1; done";
+        List<String> command = List.of("sh", "-c", slow + Netnsh.commandLine() + " daemon.sh" + then);
+        Ended e = Programs.ended(folder, "netnsh", Programs.start(folder, "netnsh", command, Map.of()));
         assertEquals("lo\nover\n", e.out(), e.error());
+        assertEquals("", e.error());
     }
 
     @Test
@@ -266,8 +268,24 @@ class BashProgramsIT {
         assertEquals(143, Programs.ended(folder, "netnsh", told("dies.sh")).status());
     }
 
+    @Test
+    void told_to_end_before_it_has_seen_the_programs_start_it_tells_the_program_all_the_same()
+            throws IOException, InterruptedException {
+        file("trap.sh", "trap 'echo cleaned; exit 5' TERM; echo ready; while :; do sleep 0.1; done\n");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String name = netnsh.sys.SlowStart.class.getName();
+        List<String> slow = List.of(java, "-XX:TieredStopAtLevel=1", "-cp", netnsh.sys.Pty.classPath(), name);
+        Ended e = Programs.ended(folder, "netnsh", told(slow, "trap.sh"));
+        assertEquals("ready\ncleaned\n", e.out(), e.error());
+        assertEquals(5, e.status(), e.error());
+    }
+
     private Process told(String program) throws IOException, InterruptedException {
-        List<String> command = new java.util.ArrayList<>(Netnsh.command());
+        return told(Netnsh.command(), program);
+    }
+
+    private Process told(List<String> netnsh, String program) throws IOException, InterruptedException {
+        List<String> command = new java.util.ArrayList<>(netnsh);
         command.add(program);
         Process process = Programs.start(folder, "netnsh", command, Map.of());
         awaitOutput(process, "ready");
