@@ -182,7 +182,7 @@ class UsersIT {
                 "dns left 10.0.0.53",
                 "@left grep nameserver /etc/resolv.conf",
                 "spawn web sleep 60",
-                "@web sh -c 'uname -n; id -u; cat /proc/1/comm'",
+                "@web sh -c 'uname -n; id -u; until grep sleep /proc/1/comm; do sleep 0.1; done'",
                 "@right start --name s python3 -m http.server 8080",
                 "@right wait-port 8080 20s",
                 "servers",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import netnsh.Await;
 import netnsh.Stock;
 import netnsh.grammar.Source;
 import netnsh.kernel.Kernel;
@@ -52,12 +53,10 @@ final class Machine implements AutoCloseable {
 
     /** Waits until carriers have come up and nothing changes by itself any more. */
     private static void settle() {
-        String before = "";
-        String now = picture();
-        for (int i = 0; i < 50 && !(now.equals(before) && !now.contains("LOWERLAYERDOWN")); i++) {
-            before = now;
-            now = picture();
-        }
+        Await.until(
+                "two ends that are up",
+                () -> sh("ip -n t -br link show up type veth | grep -c ' UP '").equals("2\n"));
+        Await.until("peace", () -> picture().equals(picture()));
     }
 
     /** Runs a line as typed at the prompt. */

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import netnsh.Await;
 import netnsh.Netnsh;
 import netnsh.Stock;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,10 @@ class FrontIT {
             Twin.Result r = Twin.stock("ip", words(line), "");
             assertEquals(0, r.status(), line + "\n" + r);
         }
+        // a bridge hears up to a second later that its only port has no carrier
+        Await.until(
+                "the bridge's carrier",
+                () -> Stock.output("ip", "link", "show", "d0").contains("<NO-CARRIER"));
     }
 
     @AfterEach

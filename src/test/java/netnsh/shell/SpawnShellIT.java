@@ -28,9 +28,10 @@ class SpawnShellIT {
         pane.line("spawn h1 sleep 100", "/>");
         pane.line("spawn h2 bash").sees("root@h2:");
         pane.line("echo it is $(uname -n) $$ $(ls -d /proc/[0-9]* | head -1)").sees("it is h2 1 /proc/1\n");
-        pane.line("sleep 100").key("C-c").line("echo interrupted by $?").sees("interrupted by 130\n");
+        pane.line("sh -c 'echo asleep; exec sleep 100'").sees("\nasleep").key("C-c");
+        pane.line("echo interrupted by $?").sees("interrupted by 130\n");
         pane.line("ip netns list").sees("h2");
-        pane.line("exit").sees("exit\n");
+        pane.line("exit").sees("exit\n/>");
         pane.line("stop h1", "/>")
                 .line("netns list", "/>")
                 .line("echo none", "/>")

@@ -3,6 +3,8 @@ package netnsh.sys;
 import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +42,12 @@ public final class Pty {
             ioctl(master, TIOCSPTLCK, new byte[4]);
             ioctl(master, TIOCGPTN, number);
             ioctl(master, TIOCSWINSZ, new byte[] {33, 0, 101, 0, 0, 0, 0, 0});
-            try (Fd slave = Fd.open("/dev/pts/" + number[0], Fd.O_RDWR | Fd.O_NOCTTY)) {
+            try (Fd slave = Fd.open(
+                    "/dev/pts/"
+                            + ByteBuffer.wrap(number)
+                                    .order(ByteOrder.nativeOrder())
+                                    .getInt(),
+                    Fd.O_RDWR | Fd.O_NOCTTY)) {
                 List<String> argv = new ArrayList<>(List.of("setsid", "-c"));
                 argv.addAll(command);
                 pid = Spawn.of("/usr/bin/setsid", argv)

@@ -196,7 +196,8 @@ class BridgeVerbIT {
             Problem p = assertThrows(Problem.class, () -> live.run(line), line + ": " + theirs);
             assertTrue(p.getMessage().contains(reason), p.getMessage());
         } else {
-            assertEquals(timeless(theirs), timeless(live.run(line, colored)), line);
+            // the far end of v0 joins and leaves groups by itself
+            Await.same(line, () -> timeless(sh(line)), () -> timeless(live.run(line, colored)));
         }
     }
 

@@ -69,7 +69,7 @@ class KindsIT {
             return;
         }
         assertEquals("", theirs);
-        assertEquals(data("theirs"), data("ours"));
+        Await.same(line, () -> data("theirs"), () -> data("ours"));
         for (String options : new String[] {"-d", "-d -j"}) {
             String show = "ip " + options + " link show dev t0";
             Await.same(show, () -> sh(show.replace("ip ", "ip -n ours ")), () -> ours.run(show));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import netnsh.Await;
 import netnsh.plan.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +18,7 @@ class NetnsVerbIT {
     /** Deleted namespaces go some time later, and keep their ids until then. */
     @BeforeEach
     void ids_of_earlier_tests_are_free() {
-        sh("for i in $(seq 1500); do [ $(ip netns list-id | wc -l) -le $((i / 50)) ] && break; sleep 0.02; done");
+        Await.until(() -> sh("ip netns list-id"), () -> sh("ip netns list-id").isEmpty());
     }
 
     @AfterEach

@@ -39,7 +39,7 @@ class ShortFormsIT {
         assertTrue(up("left", "eth0"));
         assertTrue(up("right", "eth0"));
         sh("ip -n left addr add 10.0.0.1/24 dev eth0; ip -n right addr add 10.0.0.2/24 dev eth0");
-        assertTrue(sh("ip netns exec left ping -c 1 -W 2 10.0.0.2").contains(" 0% packet loss"));
+        assertTrue(sh("ip netns exec left ping -c 1 -W 20 10.0.0.2").contains(" 0% packet loss"));
         assertEquals("", sh("ip link show type veth"), "nothing of it stays at home");
     }
 
@@ -76,7 +76,7 @@ class ShortFormsIT {
         assertTrue(ports.contains("right-eth0@"), ports);
         assertTrue(ports.contains("br0-h0@h0"), ports);
         sh("ip -n left addr add 10.0.0.1/24 dev eth0; ip -n right addr add 10.0.0.2/24 dev eth0");
-        String ping = sh("ip netns exec left ping -c 1 -W 2 10.0.0.2");
+        String ping = sh("ip netns exec left ping -c 1 -W 20 10.0.0.2");
         assertTrue(ping.contains(" 0% packet loss"), ping);
     }
 
