@@ -1,7 +1,6 @@
 package netnsh.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import netnsh.Await;
 import netnsh.Netnsh;
 import netnsh.Stock;
 import org.junit.jupiter.api.AfterEach;
@@ -186,12 +186,14 @@ class ScanIT {
             assertEquals(List.of(), scan());
             zeros(-1);
             life.journal.abandon();
+            Await.until("that the watcher sleeps", () -> Stock.sh("ps -eo args").contains("sleep 60"));
             List<String> offered = offered();
             assertTrue(offered.get(0).matches("run kill -9 [0-9 ]+"), offered::toString);
             try (Life other = Life.atPrompt()) {
                 other.does(offered.get(0));
             }
-            assertFalse(offered().get(0).startsWith("run kill"));
+            // a process is in /proc for a moment after it was killed
+            Await.until("that it has ended", () -> !offered().get(0).startsWith("run kill"));
         }
     }
 
