@@ -20,7 +20,7 @@ ip link set veth0 up
 ip addr add 169.254.1.1/30 dev veth0
 
 # The claim: both directions work, and demo sees nothing else.
-retry 5s ping -c 1 -W 1 -q 169.254.1.2 > /dev/null
+retry 20s ping -c 1 -W 1 -q 169.254.1.2 > /dev/null
 ping -c 2 -i 0.2 169.254.1.2
 @demo ping -c 2 -i 0.2 169.254.1.1
 ! @demo ping -c 1 -W 1 192.0.2.1

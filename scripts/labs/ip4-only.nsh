@@ -39,7 +39,7 @@ nft add rule ip lab forward iifname br-lan oifname ip4only-root ct state establi
 nft add rule ip lab postrouting ip saddr $NET.0/24 oifname br-lan masquerade
 
 # The claim: the machine has both protocols, the namespace has IPv4 and no IPv6.
-retry 5s ping -c 1 -W 1 -q $LAN6:7 > /dev/null
+retry 20s ping -c 1 -W 1 -q $LAN6:7 > /dev/null
 ping -c 1 $LAN.7
 use ip4only
 ping -c 2 -i 0.2 $LAN.7

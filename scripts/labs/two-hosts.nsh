@@ -32,7 +32,7 @@ route add 10.0.1.0/24 dev right_inner
 
 # The claim: each reaches the other, and itself.
 use left
-retry 5s ping -c 1 -W 1 -q 10.0.0.1 > /dev/null
+retry 20s ping -c 1 -W 1 -q 10.0.0.1 > /dev/null
 ping -c 2 -i 0.2 10.0.0.1
 ping -c 1 10.0.1.1
 @right ping -c 2 -i 0.2 10.0.1.1

@@ -44,7 +44,7 @@ nft add rule ip lab prerouting iifname uplink0 tcp dport 6000 dnat to 192.168.0.
 nft add rule ip lab prerouting iifname uplink0 tcp dport 6001 dnat to 192.168.1.2:8080
 
 # The servers get out ...
-retry 5s @netns1 ping -c 1 -W 1 -q 10.0.0.50 > /dev/null
+retry 20s @netns1 ping -c 1 -W 1 -q 10.0.0.50 > /dev/null
 @netns2 ping -c 2 -i 0.2 10.0.0.50
 
 # ... and are reached.

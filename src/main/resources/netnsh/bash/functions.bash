@@ -21,12 +21,12 @@ if [[ -O $__netnsh_call && $__netnsh_alive -ef $__netnsh_call ]] &&
 			# a pipe since bash 5.1, and before that, or with BASH_COMPAT, a file
 			[[ -p /dev/fd/9 ]] || __netnsh_answer=run __netnsh_words=
 			while ((${#__netnsh_words} > 200)); do
-				builtin printf '+ %s 9 %s\n' "$BASHPID" "${__netnsh_words:0:200}" 2>/dev/null 1<>"$__netnsh_call" || :
+				builtin printf '+ %s 9 %s\n' "$BASHPID" "${__netnsh_words:0:200}" 1<>"$__netnsh_call" || break
 				__netnsh_words=${__netnsh_words:200}
 			done
-			# where it has ended meanwhile nobody hears this, which the answer will tell
-			[[ -z $__netnsh_words ]] ||
-				builtin printf '= %s 9 %s\n' "$BASHPID" "$__netnsh_words" 2>/dev/null 1<>"$__netnsh_call" || :
+			# where it has ended meanwhile nobody hears this, which the answer will tell; what is open as 2 is netnsh's to take
+			[[ -z $__netnsh_words || ! -p $__netnsh_call ]] ||
+				builtin printf '= %s 9 %s\n' "$BASHPID" "$__netnsh_words" 1<>"$__netnsh_call" || :
 			# the pipe's first line is the empty one that made it
 			while [[ -z $__netnsh_answer ]]; do
 				IFS= builtin read -r -t 1 -u 9 __netnsh_answer && continue

@@ -151,8 +151,9 @@ class NotesReplayIT {
                     self.send_response(200)
                     self.end_headers()
                     self.wfile.write(b"hello from inside\\n")
+            server = http.server.HTTPServer(("127.0.0.1", 8099), Hello)
             print("serving")
-            http.server.HTTPServer(("127.0.0.1", 8099), Hello).serve_forever()
+            server.serve_forever()
             ```
 
             ```
@@ -201,8 +202,9 @@ class NotesReplayIT {
             class Hi(http.server.BaseHTTPRequestHandler):
                 def do_GET(self):
                     self.send_response(200); self.end_headers(); self.wfile.write(b"hi\\n")
+            server = http.server.HTTPServer(("", 8099), Hi)
             print("serving")
-            http.server.HTTPServer(("", 8099), Hi).serve_forever()'
+            server.serve_forever()'
             ```
 
             ```
