@@ -14,6 +14,7 @@ import netnsh.plan.Problem;
 import netnsh.plan.View;
 import netnsh.sys.Fd;
 import netnsh.sys.ForeignSockets;
+import netnsh.sys.Processes;
 import netnsh.sys.SysException;
 import netnsh.sys.SysFiles;
 import netnsh.uapi.Ifla;
@@ -88,18 +89,26 @@ final class EveryNamespace {
             here.processes.add(new HeldNs.Holder(program, Integer.parseInt(pid)));
             here.ref = here.ref == null ? new NsRef.Pid(Integer.parseInt(pid)) : here.ref;
             for (String thread : SysFiles.list("/proc/" + pid + "/task")) {
-                long other = SysFiles.stat("/proc/" + pid + "/task/" + thread + "/ns/net")
-                        .ino();
-                if (other != own) {
-                    Found there = found(other);
-                    there.holders.add("a thread of " + program + " " + pid);
-                    String path = "/proc/" + pid + "/task/" + thread + "/ns/net";
-                    there.ref = there.ref == null ? new NsRef.Path(path) : there.ref;
-                }
+                thread("/proc/" + pid + "/task/" + thread + "/ns/net", own, program + " " + pid);
             }
             mounts(pid);
-            descriptors(pid, own, program);
+            if (Integer.parseInt(pid) != Processes.ownPid()) { // our own are there because we look
+                descriptors(pid, own, program);
+            }
         } catch (SysException goneOrNotOurs) {
+            return;
+        }
+    }
+
+    private void thread(String path, long own, String process) {
+        try {
+            long other = SysFiles.stat(path).ino();
+            if (other != own) {
+                Found there = found(other);
+                there.holders.add("a thread of " + process);
+                there.ref = there.ref == null ? new NsRef.Path(path) : there.ref;
+            }
+        } catch (SysException ended) {
             return;
         }
     }
@@ -107,7 +116,7 @@ final class EveryNamespace {
     private void descriptors(String pid, long own, String program) {
         List<Integer> sockets = new ArrayList<>();
         for (String fd : SysFiles.list("/proc/" + pid + "/fd")) {
-            String target = SysFiles.readlink("/proc/" + pid + "/fd/" + fd);
+            String target = target("/proc/" + pid + "/fd/" + fd);
             if (target.startsWith("net:[")) {
                 Found there = found(Long.parseLong(target.substring(5, target.length() - 1)));
                 there.holders.add("a descriptor of " + program + " " + pid);
@@ -120,6 +129,15 @@ final class EveryNamespace {
             if (other != own) {
                 found(other).holders.add("a socket of " + program + " " + pid);
             }
+        }
+    }
+
+    /** What a descriptor leads to; empty when it was closed meanwhile, as those of a busy process are. */
+    static String target(String fd) {
+        try {
+            return SysFiles.readlink(fd);
+        } catch (SysException closed) {
+            return "";
         }
     }
 

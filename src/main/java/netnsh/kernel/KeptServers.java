@@ -9,7 +9,6 @@ import netnsh.sys.SysFiles;
 /** Ends servers that have outlived their session: they and what they started are known by an entry of their environment. */
 final class KeptServers {
     private static final int SIGTERM = 15;
-    private static final int SIGKILL = 9;
     private static final long GRACE_NANOS = 2_000_000_000L;
     private static final long LOOK_MILLIS = 10;
 
@@ -33,7 +32,7 @@ final class KeptServers {
                 break;
             }
         }
-        programs.signalMarked(entry, SIGKILL);
+        programs.killMarked(entry);
         for (String log : logs) {
             try {
                 SysFiles.unlink(log);

@@ -7,6 +7,15 @@ import netnsh.sys.SysFiles;
 
 /** Processes that are known by an entry of the environment they were started with: /proc/PID/environ of proc(5). */
 final class Marks {
+    /** Fields of /proc/PID/stat behind the name (proc(5) counts from 1, and two stand before them). */
+    private static final int VSIZE = 23 - 3;
+
+    private static final int ENV_START = 50 - 3;
+    private static final int ENV_END = 51 - 3;
+
+    /** So many milliseconds a process may take to become another program. */
+    private static final int LOOKS = 100;
+
     private Marks() {}
 
     /** The processes that have a variable, by number, with its value; those that may not be looked at are left out. */
@@ -30,12 +39,39 @@ final class Marks {
 
     /** All entries with a NUL byte before and behind each; empty for what is no process, or none that may be looked at. */
     private static String environment(String pid) {
+        if (!pid.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return "";
+        }
         try {
-            boolean process = pid.chars().allMatch(c -> c >= '0' && c <= '9');
-            String all = process ? SysFiles.readText("/proc/" + pid + "/environ") : "";
+            String all = SysFiles.readText("/proc/" + pid + "/environ");
+            for (int i = 0; all.isEmpty() && i < LOOKS && becomesAnother(pid); i++) {
+                pause();
+                all = SysFiles.readText("/proc/" + pid + "/environ");
+            }
             return "\0" + all + (all.endsWith("\0") ? "" : "\0");
         } catch (SysException goneOrNotOurs) {
             return "";
+        }
+    }
+
+    /**
+     * Whether a process that shows no environment has one all the same, or will have it in a moment: in the middle of
+     * execve(2) its new memory is there and what it was started with is not yet (load_elf_binary of fs/binfmt_elf.c).
+     */
+    private static boolean becomesAnother(String pid) {
+        String stat = SysFiles.readText("/proc/" + pid + "/stat");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        if (fields.length <= ENV_END || fields[VSIZE].equals("0")) {
+            return false; // a zombie, or a thread of the kernel's
+        }
+        return fields[ENV_END].equals("0") || !fields[ENV_END].equals(fields[ENV_START]);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import netnsh.plan.Problem;
+import netnsh.sys.Processes;
 import netnsh.value.Account;
 import netnsh.value.NsRef;
 
@@ -144,6 +145,21 @@ public interface Programs {
     /** Sends a signal to every process whose environment has this entry ({@code NAME=value}); answers how many there are. */
     default int signalMarked(String entry, int signal) {
         return 0;
+    }
+
+    /**
+     * Kills every process whose environment has this entry, also one that another of them has started while they were looked
+     * for: it asks again until there is none, or for a second.
+     */
+    default void killMarked(String entry) {
+        for (int i = 0; i < 200 && signalMarked(entry, Processes.SIGKILL) > 0; i++) {
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return; // whoever wants it to end now has sent the signal
+            }
+        }
     }
 
     /** The processes whose environment has a variable, by number, with its value; of those that may be looked at. */

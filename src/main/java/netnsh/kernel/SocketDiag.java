@@ -98,7 +98,7 @@ final class SocketDiag {
             }
             try {
                 for (String fd : SysFiles.list("/proc/" + pid + "/fd")) {
-                    String target = SysFiles.readlink("/proc/" + pid + "/fd/" + fd);
+                    String target = EveryNamespace.target("/proc/" + pid + "/fd/" + fd);
                     if (target.startsWith("socket:[")) {
                         long inode = Long.parseLong(target.substring(8, target.length() - 1));
                         holders.computeIfAbsent(inode, i -> new View.Attached(program(pid), Integer.parseInt(pid)));

@@ -104,7 +104,7 @@ final class Job {
     }
 
     synchronized boolean ended() {
-        return status.state() == State.EXITED || status.state() == State.KILLED;
+        return Jobs.over(status);
     }
 
     /** Waits until it ends or stops. */

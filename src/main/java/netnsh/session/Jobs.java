@@ -130,9 +130,10 @@ public final class Jobs {
         StringBuilder out = new StringBuilder();
         List<Job> all = all();
         for (Job j : all) {
-            out.append(line(j, all));
+            Programs.Status now = j.poll();
+            out.append(line(j, now, all));
+            forget(j, now);
         }
-        forgetEnded();
         return out.toString();
     }
 
@@ -142,26 +143,32 @@ public final class Jobs {
         List<Job> all = all();
         for (Job j : all) {
             State before = j.status().state();
-            State now = j.poll().state();
-            if (j.ended() || now == State.STOPPED && before != State.STOPPED) {
-                out.append(line(j, all));
+            Programs.Status now = j.poll();
+            if (over(now) || now.state() == State.STOPPED && before != State.STOPPED) {
+                out.append(line(j, now, all));
             }
+            forget(j, now);
         }
-        forgetEnded();
         return out.toString();
     }
 
-    private synchronized void forgetEnded() {
-        jobs.removeIf(Job::ended);
+    /** Forgets a job that was over when this was its status; one that has ended since has not been told of yet. */
+    private void forget(Job j, Programs.Status told) {
+        if (over(told)) {
+            remove(j);
+        }
     }
 
     static String line(Job j, List<Job> all) {
-        boolean latest = all.isEmpty() || all.get(all.size() - 1) == j;
-        return String.format("[%d]%s  %-22s  %s%n", j.number(), latest ? "+" : " ", state(j), Text.visible(j.text()));
+        return line(j, j.poll(), all);
     }
 
-    private static String state(Job j) {
-        Programs.Status s = j.poll();
+    private static String line(Job j, Programs.Status now, List<Job> all) {
+        boolean latest = all.isEmpty() || all.get(all.size() - 1) == j;
+        return String.format("[%d]%s  %-22s  %s%n", j.number(), latest ? "+" : " ", state(now), Text.visible(j.text()));
+    }
+
+    private static String state(Programs.Status s) {
         return switch (s.state()) {
             case RUNNING -> "Running";
             case STOPPED -> "Stopped";
@@ -208,10 +215,11 @@ public final class Jobs {
         int status = 0;
         for (Job j : all()) {
             if (j.status().state() != State.STOPPED && j.server() == null) { // a server need never end
-                status = j.await().exit();
+                Programs.Status came = j.await();
+                status = came.exit();
+                forget(j, came);
             }
         }
-        forgetEnded();
         return status;
     }
 
@@ -276,7 +284,11 @@ public final class Jobs {
     }
 
     private static boolean over(Job j) {
-        j.poll();
-        return j.ended();
+        return over(j.poll());
+    }
+
+    /** Whether that is the end of a program. */
+    static boolean over(Programs.Status s) {
+        return s.state() == State.EXITED || s.state() == State.KILLED;
     }
 }

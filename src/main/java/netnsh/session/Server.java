@@ -187,6 +187,6 @@ final class Server implements Runnable {
     void kill() {
         stopping();
         job.signal(Job.SIGKILL);
-        programs.signalMarked(MARK + "=" + mark, Job.SIGKILL);
+        programs.killMarked(MARK + "=" + mark);
     }
 }

@@ -5,6 +5,11 @@ public final class Processes {
     /** Clock ticks a second as /proc counts them: USER_HZ, the same on every machine that has a JVM. */
     private static final int CLK_TCK = 100;
 
+    /** How often two clocks are compared at most, and how far apart their readings may be without another try. */
+    private static final int READINGS = 5;
+
+    private static final long SMALL_GAP_MILLIS = 5;
+
     public static final int SIGHUP = 1;
     public static final int SIGINT = 2;
     public static final int SIGQUIT = 3;
@@ -122,11 +127,23 @@ public final class Processes {
         }
     }
 
-    /** When the machine was started, milliseconds since 1970. */
+    /**
+     * When the machine was started, milliseconds since 1970. Two clocks are read, one after the other: when this thread has
+     * to wait between them they are read again, and at the worst the answer is too early, never too late.
+     */
     public static long bootedAt() {
-        String uptime = SysFiles.readText("/proc/uptime");
-        return System.currentTimeMillis()
-                - Math.round(Double.parseDouble(uptime.substring(0, uptime.indexOf(' '))) * 1000);
+        long booted = 0;
+        long gap = Long.MAX_VALUE;
+        for (int i = 0; i < READINGS && gap > SMALL_GAP_MILLIS; i++) {
+            long before = System.currentTimeMillis();
+            String uptime = SysFiles.readText("/proc/uptime");
+            long between = System.currentTimeMillis() - before;
+            if (between < gap) {
+                gap = between;
+                booted = before - Math.round(Double.parseDouble(uptime.substring(0, uptime.indexOf(' '))) * 1000);
+            }
+        }
+        return booted;
     }
 
     /**

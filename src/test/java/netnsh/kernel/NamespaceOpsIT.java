@@ -16,6 +16,8 @@ import netnsh.model.NamedNs;
 import netnsh.plan.Effect;
 import netnsh.plan.Outcome;
 import netnsh.plan.Problem;
+import netnsh.sys.Meanwhile;
+import netnsh.sys.Processes;
 import netnsh.value.NsRef;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,13 +99,32 @@ class NamespaceOpsIT {
                     "a namespace of its own",
                     () -> !box.kernel.identify(process).equals(box.kernel.identify(home))
                             || !box.kernel.pids(home).contains((int) container.pid()));
-            Thread.sleep(100); // a process's start is told in hundredths of a second
+            pause(100); // a process's start is told in hundredths of a second
             box.kernel.run(new Effect.AttachNs("opsb", process, WORD, "…"), box.out::add);
             box.net(process, Ops.pair("v0", "v1", null));
             box.drop("opsb");
             assertTrue(box.kernel.link(process, "v0").isPresent());
         } finally {
             container.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Links of a container would be taken for ours if it seemed to be younger than the name of its namespace. */
+    @Test
+    void a_process_seems_no_younger_when_one_has_to_wait_between_two_clocks() {
+        int own = (int) ProcessHandle.current().pid();
+        long known = Processes.startedAt(own);
+        long[] late = {0};
+        // its own start is read to the end by two calls, and so is the machine's
+        Meanwhile.before("read", 4, () -> pause(300), () -> late[0] = Processes.startedAt(own));
+        assertTrue(Math.abs(late[0] - known) < 100, late[0] + " instead of " + known);
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

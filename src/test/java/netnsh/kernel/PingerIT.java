@@ -35,6 +35,10 @@ class PingerIT {
                 + " && ip -n pa link set lo up && ip -n pa addr add 10.66.0.1/24 dev e0 && ip -n pa link set e0 up"
                 + " && ip -n pb addr add 10.66.0.2/24 dev e0 && ip -n pb link set e0 up"
                 + " && ip -n pa addr add fd66::1/64 dev e0 nodad && ip -n pb addr add fd66::2/64 dev e0 nodad");
+        // the kernel begins to send some time after a carrier has come; what is sent before is lost
+        Await.until(
+                "two carriers",
+                () -> sh("for n in pa pb; do ip -n $n -o link show e0; done").split("state UP", -1).length == 3);
     }
 
     @AfterEach
