@@ -1,6 +1,7 @@
 package netnsh.script;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -129,20 +130,24 @@ public final class TestRun {
                 && NotesFiles.read(file, Wishes.NONE).blocks().stream().anyMatch(b -> b.what() == Block.What.FILE);
     }
 
-    private static void delete(Path folder) throws IOException {
-        if (folder != null) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(p);
-                }
+    /** A program that a file has left running may still be at work in it: then it stays. */
+    private static void delete(Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(p);
             }
+        } catch (IOException | UncheckedIOException busy) {
+            return;
         }
     }
 
     private String said(Running r) {
         programs.close(r.fd());
+        delete(r.folder());
         try {
-            delete(r.folder());
             String all = Utf8.decode(Files.readAllBytes(r.said()));
             Files.deleteIfExists(r.said());
             return all;

@@ -227,7 +227,7 @@ class BashProgramsIT {
 
     /** Also while the session is still taking its folder away, at which strace(1) makes it slow. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "strace -f -o /dev/null -e trace=rmdir -e inject=rmdir:delay_enter=500000 "})
+    @ValueSource(strings = {"", "strace -f -o /dev/null -e trace=unlinkat -e inject=unlinkat:delay_enter=300000 "})
     void what_outlives_an_ended_session_runs_the_programs(String slow) throws IOException, InterruptedException {
         file("daemon.sh", """
                 { while [ -e "$BASH_ENV" ]; do sleep 0.1; done; ip -br link show lo | cut -c1,2; echo over; } &
