@@ -295,7 +295,7 @@ class TransactionIT {
                 sleep 30
                 """.formatted(signal));
             // a session of its own, whose whole process group gets the signal, as from a terminal that hangs up
-            Netnsh.Ended ended = Netnsh.run(List.of("setsid", "--wait"), lab.toString());
+            Netnsh.Ended ended = Netnsh.run(List.of("setsid", "--wait", "env", "--default-signal"), lab.toString());
             assertTrue(ended.status() > 128, signal + ": " + ended);
             boolean over = System.nanoTime() - began > 4_000_000_000L;
             assertTrue(there("right") || over, signal + ": " + ended);
