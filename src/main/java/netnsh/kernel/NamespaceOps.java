@@ -157,7 +157,8 @@ final class NamespaceOps {
      */
     private static boolean youngerThan(long named, List<Integer> pids) {
         for (int pid : pids) {
-            if (Processes.startedAt(pid) < named - CLOCK_TICK_MILLIS) {
+            long started = Processes.startedAt(pid);
+            if (started != 0 && started < named - CLOCK_TICK_MILLIS) { // 0: it has just ended, and holds nothing
                 return false;
             }
         }

@@ -89,6 +89,31 @@ class NamespaceOpsIT {
         }
     }
 
+    /** Before each look that is taken at files, at /proc among them: the names are free at once all the same. */
+    @Test
+    void makes_names_free_also_when_the_process_in_the_namespace_ends_at_that_moment() throws Exception {
+        int looks = 0;
+        for (boolean more = true; more; looks++) {
+            NsRef ns = box.netns("opsa");
+            box.net(NsRef.HOME, Ops.pair("opsveth", "eth0", ns));
+            Process sleeper = new ProcessBuilder("ip", "netns", "exec", "opsa", "sleep", "60").start();
+            int pid = (int) sleeper.pid();
+            Await.until("a process in it", () -> box.kernel.pids(ns).contains(pid));
+            more = Meanwhile.perhapsBefore("openat", looks + 1, () -> end(sleeper), () -> box.drop("opsa"));
+            end(sleeper);
+            assertTrue(box.kernel.link(NsRef.HOME, "opsveth").isEmpty(), "ended before look " + (looks + 1));
+        }
+        assertTrue(looks > 4, "only " + looks);
+    }
+
+    private static void end(Process process) {
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void keeps_the_links_of_a_namespace_that_a_process_brought_along() throws Exception {
         Process container = new ProcessBuilder("unshare", "-n", "sleep", "60").start();

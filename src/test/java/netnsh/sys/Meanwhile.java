@@ -11,6 +11,13 @@ public final class Meanwhile {
      * @param which the first of its kind is 1
      */
     public static void before(String call, int which, Runnable other, Runnable work) {
+        if (!perhapsBefore(call, which, other, work)) {
+            throw new AssertionError("there was no " + call + " number " + which);
+        }
+    }
+
+    /** The same; false when there were not so many of these calls. */
+    public static boolean perhapsBefore(String call, int which, Runnable other, Runnable work) {
         Fn.gate = new Fn.Gate() {
             private int left = which;
 
@@ -29,9 +36,7 @@ public final class Meanwhile {
         };
         try {
             work.run();
-            if (Fn.gate != null) {
-                throw new AssertionError("there was no " + call + " number " + which);
-            }
+            return Fn.gate == null;
         } finally {
             Fn.gate = null;
         }
