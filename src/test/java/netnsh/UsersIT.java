@@ -236,7 +236,8 @@ class UsersIT {
         List<String> command = new ArrayList<>(List.of("env", "HOME=" + lab, "XDG_RUNTIME_DIR=" + lab.resolve("home")));
         command.addAll(List.of("setpriv", "--reuid=" + CHRIS, "--regid=" + CHRIS, "--init-groups"));
         command.addAll(List.of("--inh-caps=" + kept, "--ambient-caps=" + kept, "--bounding-set=" + kept));
-        command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1", "-jar"));
+        command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-XX:-UsePerfData", "-jar"));
         command.add(lab.resolve("project/target/netnsh.jar").toString()); // Maven's own jars he may not read
         List.of(lines).forEach(line -> command.addAll(List.of("-c", line)));
         Netnsh.Ended ended = Stock.run(command.toArray(String[]::new));

@@ -32,7 +32,8 @@ public final class Sandbox {
         }
         argv.add(System.getProperty("java.home") + "/bin/java");
         // the jar's manifest says so too, the class path has none
-        argv.addAll(List.of("-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        // and with performance data it may complain of another JVM's, on standard output
+        argv.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED"));
         argv.add("-Dnetnsh.mode=" + (host ? "host" : "sandbox"));
         argv.addAll(List.of("-cp", System.getProperty("java.class.path"), "netnsh.Main"));
         return argv;

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import netnsh.Netnsh;
 import netnsh.bash.Programs.Ended;
+import netnsh.sys.Pty;
+import netnsh.sys.SlowStart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -272,10 +274,7 @@ class BashProgramsIT {
     void told_to_end_before_it_has_seen_the_programs_start_it_tells_the_program_all_the_same()
             throws IOException, InterruptedException {
         file("trap.sh", "trap 'echo cleaned; exit 5' TERM; echo ready; while :; do sleep 0.1; done\n");
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String name = netnsh.sys.SlowStart.class.getName();
-        List<String> slow = List.of(java, "-XX:TieredStopAtLevel=1", "-cp", netnsh.sys.Pty.classPath(), name);
-        Ended e = Programs.ended(folder, "netnsh", told(slow, "trap.sh"));
+        Ended e = Programs.ended(folder, "netnsh", told(Pty.java(SlowStart.class), "trap.sh"));
         assertEquals("ready\ncleaned\n", e.out(), e.error());
         assertEquals(5, e.status(), e.error());
     }

@@ -133,15 +133,9 @@ class NamespaceIsFreedIT {
     /** Without the warm-up of NsThread the first channel's hidden socket pair stays inside for the JVM's life. */
     @Test
     void while_a_jvm_lives_whose_first_channel_was_opened_in_it() throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process jvm = new ProcessBuilder(
-                        java,
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        Pty.classPath(),
-                        FreshJvm.class.getName(),
-                        NAME)
+        List<String> command = new ArrayList<>(Pty.java(FreshJvm.class));
+        command.add(NAME);
+        Process jvm = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {

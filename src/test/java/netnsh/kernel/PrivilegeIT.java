@@ -3,7 +3,6 @@ package netnsh.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import netnsh.sys.Pty;
 import org.junit.jupiter.api.AfterEach;
@@ -25,11 +24,8 @@ class PrivilegeIT {
 
     @Test
     void says_which_capability_is_missing_and_how_to_get_on() {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> lines = Host.sh("setpriv --bounding-set -all --inh-caps -all " + java
-                        + " -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp '" + Pty.classPath() + "' "
-                        + Powerless.class.getName()
-                        + " priv 2>/dev/null")
+        List<String> lines = Host.sh("setpriv --bounding-set -all --inh-caps -all '"
+                        + String.join("' '", Pty.java(Powerless.class)) + "' priv 2>/dev/null")
                 .lines()
                 .toList();
         String hint = " (start netnsh with sudo, or try things out in a sandbox of your own: netnsh --sandbox)";

@@ -23,14 +23,22 @@ public final class Pty {
 
     /** Everything that appeared on the terminal of a main program; the terminal's size is 101 by 33. It must end well. */
     public static String screen(Class<?> main) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return screen(List.of(
-                java,
+        return screen(java(main));
+    }
+
+    /**
+     * A main program of the tests on a JVM of its own. It keeps no performance data in /tmp: where a JVM outside of the sandbox
+     * has the same process number, it would complain of that on standard output.
+     */
+    public static List<String> java(Class<?> main) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 classPath(),
-                main.getName()));
+                main.getName());
     }
 
     /** The same of any command, its path first. */
