@@ -261,10 +261,13 @@ class ArchiveIT {
         dead.waitFor();
         Files.writeString(left, dead.pid() + "\n");
         Files.setLastModifiedTime(left, Files.getLastModifiedTime(jar));
+        Path folder = Files.createDirectory(Path.of(archive + ".Ab12Cd"));
+        Files.writeString(folder.resolve("made"), "half of an archive");
 
         start(AS_USER);
 
         awaitMade();
+        assertFalse(Files.exists(folder), "nobody works there any more");
     }
 
     @Test
