@@ -23,6 +23,8 @@ final class Folder implements AutoCloseable {
     private static final String SUFFIX = ".journal";
     private static final int OTHERS = 077;
     private static final int PERMISSIONS = 07777;
+    private static final int LOOKS = 5;
+    private static final long LOOK_MILLIS = 2;
 
     private final String path;
     private final Fd fd;
@@ -194,6 +196,24 @@ final class Folder implements AutoCloseable {
      */
     static boolean hold(Fd file, boolean shared) {
         return file.tryLock(shared) && file.stat().nlink() > 0;
+    }
+
+    /**
+     * Holds one alone. Whoever looks at a session that is over holds it for that moment, too: one that seems to be at work is
+     * asked for some more times.
+     */
+    static boolean seize(Fd file) {
+        boolean held = file.tryLock(false);
+        for (int i = 0; i < LOOKS && !held; i++) {
+            try {
+                Thread.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+            held = file.tryLock(false);
+        }
+        return held;
     }
 
     /** Makes one; a SysException EEXIST when its name is taken. */

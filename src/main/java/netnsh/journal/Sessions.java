@@ -86,7 +86,7 @@ public final class Sessions {
         try (Fd file = folder.open(name)) {
             boolean mine = name.equals(own.name());
             // single lines are at work only while a line runs, which is not what a person would call being there
-            boolean free = mine || file.tryLock(false);
+            boolean free = mine || Folder.seize(file);
             if (file.stat().nlink() == 0) {
                 return null; // whoever held it has removed it, and its name may be another one's by now
             }
@@ -294,7 +294,7 @@ public final class Sessions {
 
     private boolean other(Folder folder, Folder.Name name, TakeBack back, boolean dry) {
         try (Fd file = folder.open(name)) {
-            if (!Folder.hold(file, false)) {
+            if (!Folder.seize(file) || file.stat().nlink() == 0) {
                 return false; // it has come to life again, or somebody else has just taken it down
             }
             String text = Folder.text(file);

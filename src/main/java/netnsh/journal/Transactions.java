@@ -146,7 +146,7 @@ public final class Transactions {
 
     private static void take(Folder folder, Folder.Name name, TakeBack back, boolean force, boolean dry) {
         try (Fd file = folder.open(name)) {
-            boolean alone = file.tryLock(false);
+            boolean alone = Folder.seize(file);
             for (int i = 0;
                     force
                             && !alone

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Stream;
 import netnsh.Stock;
 import netnsh.sys.Fatal;
+import netnsh.sys.Fd;
 import netnsh.sys.Meanwhile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,6 +231,22 @@ class JournalIT {
         assertTrue(Files.exists(FOLDER.resolve("1.journal")));
         life.die();
         assertTrue(Life.down().contains("1 namespace"));
+    }
+
+    @Test
+    void whoever_only_looks_at_a_session_keeps_nobody_from_taking_it_down() throws IOException {
+        for (String how : List.of("down", "down session:1", "rollback session:1")) {
+            Life life = new Life(Journal.ofLines());
+            life.does("transaction", "netns add left");
+            life.die();
+            try (Stream<Path> files = Files.list(FOLDER);
+                    Fd looker = Fd.open(files.findFirst().orElseThrow().toString(), Fd.O_RDONLY);
+                    Life other = new Life(Journal.ofLines())) {
+                assertTrue(looker.tryLock(false));
+                Meanwhile.before("flock", 2, looker::close, () -> other.does(how));
+            }
+            assertEquals(List.of(), Life.standing(), how);
+        }
     }
 
     // --- journals that tell lies ------------------------------------------------------------------------------------
