@@ -172,9 +172,10 @@ class SavedFilesIT {
         Path saved = file("lab.nsh", "old\n");
         Netnsh.Ended ended = Netnsh.run(List.of("prlimit", "--nofile=48"), "-c", "save " + saved);
         assertFalse(ended.text().contains("\tat "), ended.text());
-        if (ended.status() == 0) {
+        if (ended.status()
+                == 0) { // on a slow machine: sockets in namespaces are closed when nobody has used them for a moment
             assertEquals(
-                    62,
+                    Stock.sh("ls /run/netns").lines().count(),
                     Files.readString(saved)
                             .lines()
                             .filter(l -> l.contains("netns add"))
