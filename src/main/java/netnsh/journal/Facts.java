@@ -52,6 +52,9 @@ final class Facts {
         try {
             facts.look();
         } catch (Problem p) {
+            if (p.isShortage()) {
+                throw p;
+            }
             // the step will be refused with this, or with something better
             facts.wanted.clear();
         }

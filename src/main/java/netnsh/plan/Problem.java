@@ -1,6 +1,8 @@
 package netnsh.plan;
 
+import java.util.Set;
 import netnsh.grammar.Token;
+import netnsh.value.Errno;
 
 /**
  * Whatever the user must be told: one message, the word it is about, the kernel's own words and a hint. Carries no stack
@@ -8,6 +10,10 @@ import netnsh.grammar.Token;
  */
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private static final Set<Integer> SHORTAGES =
+            Set.of(Errno.EMFILE, Errno.ENFILE, Errno.ENOMEM, Errno.ENOBUFS, Errno.ETIMEDOUT);
+
     private final String id;
     private final transient Token where;
     private final int offset;
@@ -86,6 +92,14 @@ public final class Problem extends RuntimeException {
     /** The kernel's error number, or 0. */
     public int errno() {
         return errno;
+    }
+
+    /**
+     * Whether something was short (descriptors, memory, room in a socket, time): then nothing is known, also not that it
+     * is not there.
+     */
+    public boolean isShortage() {
+        return SHORTAGES.contains(errno);
     }
 
     /** The kernel's own words, or null. */

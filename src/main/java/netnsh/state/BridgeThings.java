@@ -248,6 +248,9 @@ final class BridgeThings {
         try {
             groups = view.query(ns, new Query.MulticastGroups(), NOBODY);
         } catch (Problem without) {
+            if (without.isShortage()) {
+                throw without;
+            }
             return all; // a kernel without multicast snooping
         }
         for (Mdb mdb : groups) {

@@ -57,6 +57,9 @@ final class Full implements Inverse {
             }
             return made.before(step, view);
         } catch (Problem refused) {
+            if (refused.isShortage()) {
+                throw refused;
+            }
             // what cannot be read cannot be changed either: the step itself will say so
             return new Made.Known(List.of());
         }

@@ -29,6 +29,9 @@ final class Given implements Inverse {
                 return Full.kept(view, Set.of(net.ns()));
             }
         } catch (Problem refused) {
+            if (refused.isShortage()) {
+                throw refused;
+            }
             return new Made.Known(List.of()); // the step itself will say so
         }
         return made.before(step, view);

@@ -116,6 +116,9 @@ public final class Omitted {
         try {
             return view.query(ns, new Query.Disciplines(), NOBODY);
         } catch (Problem without) {
+            if (without.isShortage()) {
+                throw without;
+            }
             return List.of(); // a kernel without them
         }
     }

@@ -38,6 +38,9 @@ final class OwnThings {
                     all.add(gone.isEmpty() ? rule : rule.lacking("the interface " + gone + ", which is gone"));
                 }
             } catch (Problem withoutNft) {
+                if (withoutNft.isShortage()) {
+                    throw withoutNft;
+                }
                 return all; // what is there cannot be said in words, nor read back
             }
         }

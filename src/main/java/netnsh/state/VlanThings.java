@@ -67,6 +67,9 @@ final class VlanThings {
         try {
             return view.query(ns, new Query.BridgeVlans(flags), NOBODY);
         } catch (Problem without) {
+            if (without.isShortage()) {
+                throw without;
+            }
             return List.of(); // a kernel that has no such table
         }
     }

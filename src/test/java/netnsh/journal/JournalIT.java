@@ -2,6 +2,7 @@ package netnsh.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,9 +13,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import netnsh.Stock;
+import netnsh.model.Address;
+import netnsh.plan.Blame;
+import netnsh.plan.Problem;
+import netnsh.plan.Query;
+import netnsh.session.Options;
 import netnsh.sys.Fatal;
 import netnsh.sys.Fd;
 import netnsh.sys.Meanwhile;
+import netnsh.value.Errno;
+import netnsh.value.NsRef;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +52,42 @@ class JournalIT {
     }
 
     // --- what is written ------------------------------------------------------------------------------------------
+
+    /** Nothing is known then: not that there is nothing to be saved, and not what undo would need. */
+    @Test
+    void who_cannot_read_because_something_is_short_saves_and_changes_nothing() {
+        int[] missing = {0};
+        Life life = new Life(Journal.ofPrompt(), Options.PLAIN, kernel -> new PassingKernel(kernel) {
+            @Override
+            public <T> List<T> query(NsRef ns, Query<T> query, Blame blame) {
+                if (missing[0] == Errno.EMFILE && query instanceof Query.Disciplines) {
+                    throw Problem.of("test.short", "too many open files").kernel(Errno.EMFILE, null);
+                }
+                return super.query(ns, query, blame);
+            }
+
+            @Override
+            public List<Address> addresses(NsRef ns, int family) {
+                if (missing[0] == Errno.ENOBUFS) {
+                    throw Problem.of("test.short", "no room in the socket").kernel(Errno.ENOBUFS, null);
+                }
+                return super.addresses(ns, family);
+            }
+        });
+        try (life) {
+            life.does("link add br0 type bridge", "transaction");
+            missing[0] = Errno.ENOBUFS;
+            assertNotEquals(0, life.run("link del br0"));
+            assertTrue(life.complained().contains("no room in the socket"));
+            life.said();
+            missing[0] = Errno.EMFILE;
+            assertNotEquals(0, life.run("save -"));
+            assertTrue(life.complained().contains("too many open files"));
+            assertEquals("", life.said());
+            life.does("commit");
+        }
+        assertTrue(Life.standing().contains("br0"));
+    }
 
     @Test
     void writes_the_intent_before_and_what_came_of_it_after() throws IOException {

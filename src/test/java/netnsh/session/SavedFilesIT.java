@@ -172,8 +172,8 @@ class SavedFilesIT {
         Path saved = file("lab.nsh", "old\n");
         Netnsh.Ended ended = Netnsh.run(List.of("prlimit", "--nofile=48"), "-c", "save " + saved);
         assertFalse(ended.text().contains("\tat "), ended.text());
-        if (ended.status()
-                == 0) { // on a slow machine: sockets in namespaces are closed when nobody has used them for a moment
+        // on a slow machine it goes well: sockets in namespaces are closed when nobody has used them for a moment
+        if (ended.status() == 0) {
             assertEquals(
                     Stock.sh("ls /run/netns").lines().count(),
                     Files.readString(saved)
