@@ -17,8 +17,6 @@ public final class Confirmations {
     /** The variable in the environment of whoever watches over a journal. */
     static final String VARIABLE = "NETNSH_CONFIRM";
 
-    private static final int SIGKILL = 9;
-
     private final Programs programs;
 
     /** All that the folder of the journals knows of; {@code programs} finds their watchers. */
@@ -108,7 +106,7 @@ public final class Confirmations {
                 throw Problem.of(
                         "transaction.late", "too late: what " + name.id() + " has changed is being taken back");
             }
-            programs.signalMarked(entry(file), SIGKILL);
+            programs.killMarked(entry(file));
         } catch (SysException e) {
             throw e.is(Errno.ENOENT) ? none() : Folder.cannot("write the journal " + folder.path(name), e);
         }

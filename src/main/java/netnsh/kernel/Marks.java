@@ -15,6 +15,8 @@ final class Marks {
 
     /** So many milliseconds a process may take to become another program. */
     private static final int LOOKS = 100;
+    /** So many the moment may take in which an environment seems to be there and empty. */
+    private static final int EMPTY_LOOKS = 5;
 
     private Marks() {}
 
@@ -44,7 +46,7 @@ final class Marks {
         }
         try {
             String all = SysFiles.readText("/proc/" + pid + "/environ");
-            for (int i = 0; all.isEmpty() && i < LOOKS && becomesAnother(pid); i++) {
+            for (int i = 0; all.isEmpty() && i < LOOKS && becomesAnother(pid, i < EMPTY_LOOKS); i++) {
                 pause();
                 all = SysFiles.readText("/proc/" + pid + "/environ");
             }
@@ -56,15 +58,18 @@ final class Marks {
 
     /**
      * Whether a process that shows no environment has one all the same, or will have it in a moment: in the middle of
-     * execve(2) its new memory is there and what it was started with is not yet (load_elf_binary of fs/binfmt_elf.c).
+     * execve(2) its new memory is there and what it was started with is not yet, and for a moment that begins where it ends
+     * (create_elf_tables of fs/binfmt_elf.c), as one that is really empty does.
+     *
+     * @param doubtful what to answer of such a one
      */
-    private static boolean becomesAnother(String pid) {
+    private static boolean becomesAnother(String pid, boolean doubtful) {
         String stat = SysFiles.readText("/proc/" + pid + "/stat");
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         if (fields.length <= ENV_END || fields[VSIZE].equals("0")) {
             return false; // a zombie, or a thread of the kernel's
         }
-        return fields[ENV_END].equals("0") || !fields[ENV_END].equals(fields[ENV_START]);
+        return doubtful || fields[ENV_END].equals("0") || !fields[ENV_END].equals(fields[ENV_START]);
     }
 
     private static void pause() {
