@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import netnsh.plan.Problem;
 import netnsh.sys.Fd;
+import netnsh.sys.Pause;
 import netnsh.sys.Processes;
 import netnsh.sys.Stat;
 import netnsh.sys.SysException;
@@ -205,10 +206,7 @@ final class Folder implements AutoCloseable {
     static boolean seize(Fd file) {
         boolean held = file.tryLock(false);
         for (int i = 0; i < LOOKS && !held; i++) {
-            try {
-                Thread.sleep(LOOK_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (!Pause.millis(LOOK_MILLIS)) {
                 return false;
             }
             held = file.tryLock(false);

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import netnsh.kernel.Kernel;
 import netnsh.plan.Problem;
 import netnsh.sys.Fd;
+import netnsh.sys.Pause;
 import netnsh.sys.SysException;
 import netnsh.value.Errno;
 
@@ -153,7 +154,7 @@ public final class Transactions {
                             && i < PATIENCE
                             && !marks(folder, name, file).isEmpty();
                     i++) {
-                pause();
+                Pause.millis(PAUSE_MILLIS);
                 alone = file.tryLock(false);
             }
             if (!alone && !force) {
@@ -191,13 +192,5 @@ public final class Transactions {
 
     private static Map<String, Integer> marks(Folder folder, Folder.Name name, Fd file) {
         return Story.read(Folder.text(file), folder.path(name)).marks;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

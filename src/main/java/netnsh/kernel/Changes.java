@@ -13,6 +13,7 @@ import netnsh.plan.View;
 import netnsh.rtnl.Links;
 import netnsh.rtnl.Nsids;
 import netnsh.rtnl.Requests;
+import netnsh.sys.Pause;
 import netnsh.uapi.Ifla;
 import netnsh.uapi.Netnsa;
 import netnsh.uapi.Rtm;
@@ -124,10 +125,7 @@ final class Changes {
             if (reads.nsids(ns).stream().noneMatch(known -> known.attrs().get(Netnsa.NETNSA_NSID, -1) == id)) {
                 return true;
             }
-            try {
-                Thread.sleep(LOOK_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (!Pause.millis(LOOK_MILLIS)) {
                 return false;
             }
         }

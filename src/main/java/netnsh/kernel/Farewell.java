@@ -19,6 +19,7 @@ import netnsh.plan.Problem;
 import netnsh.plan.Sink;
 import netnsh.rtnl.Requests;
 import netnsh.sys.Fd;
+import netnsh.sys.Pause;
 import netnsh.sys.SysException;
 import netnsh.uapi.Ifla;
 import netnsh.uapi.IflaInfo;
@@ -133,13 +134,8 @@ final class Farewell {
                 }
                 sockets.with(NsRef.HOME, c -> c.batch(rest));
                 return;
-            } else {
-                try {
-                    Thread.sleep(LOOK_MILLIS);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return; // the kernel goes on with it
-                }
+            } else if (!Pause.millis(LOOK_MILLIS)) {
+                return; // the kernel goes on with it
             }
         }
     }

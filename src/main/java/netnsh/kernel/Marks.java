@@ -2,6 +2,7 @@ package netnsh.kernel;
 
 import java.util.Map;
 import java.util.TreeMap;
+import netnsh.sys.Pause;
 import netnsh.sys.SysException;
 import netnsh.sys.SysFiles;
 
@@ -47,7 +48,7 @@ final class Marks {
         try {
             String all = SysFiles.readText("/proc/" + pid + "/environ");
             for (int i = 0; all.isEmpty() && i < LOOKS && becomesAnother(pid, i < EMPTY_LOOKS); i++) {
-                pause();
+                Pause.millis(1);
                 all = SysFiles.readText("/proc/" + pid + "/environ");
             }
             return "\0" + all + (all.endsWith("\0") ? "" : "\0");
@@ -70,13 +71,5 @@ final class Marks {
             return false; // a zombie, or a thread of the kernel's
         }
         return doubtful || fields[ENV_END].equals("0") || !fields[ENV_END].equals(fields[ENV_START]);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

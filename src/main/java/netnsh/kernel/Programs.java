@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import netnsh.plan.Problem;
+import netnsh.sys.Pause;
 import netnsh.sys.Processes;
 import netnsh.value.Account;
 import netnsh.value.NsRef;
@@ -153,10 +154,7 @@ public interface Programs {
      */
     default void killMarked(String entry) {
         for (int i = 0; i < 200 && signalMarked(entry, Processes.SIGKILL) > 0; i++) {
-            try {
-                Thread.sleep(5);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (!Pause.millis(5)) {
                 return; // whoever wants it to end now has sent the signal
             }
         }

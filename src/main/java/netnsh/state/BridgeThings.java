@@ -11,7 +11,6 @@ import netnsh.model.Mdb;
 import netnsh.model.Neighbour;
 import netnsh.netlink.Attrs;
 import netnsh.plan.Blame;
-import netnsh.plan.Problem;
 import netnsh.plan.Query;
 import netnsh.plan.View;
 import netnsh.uapi.Ifla;
@@ -244,16 +243,7 @@ final class BridgeThings {
         if (!any) {
             return all;
         }
-        List<Mdb> groups;
-        try {
-            groups = view.query(ns, new Query.MulticastGroups(), NOBODY);
-        } catch (Problem without) {
-            if (without.isShortage()) {
-                throw without;
-            }
-            return all; // a kernel without multicast snooping
-        }
-        for (Mdb mdb : groups) {
+        for (Mdb mdb : Tables.read(view, ns, new Query.MulticastGroups())) {
             String bridge = Words.dev(mdb.bridge(), names);
             for (Attrs entries : mdb.attrs().get(Mdba.MDBA_MDB, Attrs.NONE).all(Mdba.MDBA_MDB_ENTRY)) {
                 for (MdbEntry e : entries.all(Mdba.MDBA_MDB_ENTRY_INFO)) {

@@ -11,8 +11,6 @@ import netnsh.model.Discipline;
 import netnsh.model.Link;
 import netnsh.model.PacketState;
 import netnsh.netlink.Attrs;
-import netnsh.plan.Blame;
-import netnsh.plan.Problem;
 import netnsh.plan.Query;
 import netnsh.plan.View;
 import netnsh.uapi.Ifla;
@@ -37,8 +35,6 @@ public final class Omitted {
             "gtp", "contexts",
             "batadv", "settings of the mesh",
             "team", "what its runner sets");
-
-    private static final Blame NOBODY = new Blame(null);
 
     private final View view;
     /** What, and of whom or where. */
@@ -104,22 +100,11 @@ public final class Omitted {
                 link(ns, link);
             }
         }
-        for (Discipline one : disciplines(ns)) {
+        for (Discipline one : Tables.read(view, ns, new Query.Disciplines())) {
             String name = names.get(one.dev().index());
             if (name != null && one.made()) {
                 add("the queueing discipline " + one.attrs().get(TcMsg.TCA_KIND, "?"), ns, name);
             }
-        }
-    }
-
-    private List<Discipline> disciplines(NsRef ns) {
-        try {
-            return view.query(ns, new Query.Disciplines(), NOBODY);
-        } catch (Problem without) {
-            if (without.isShortage()) {
-                throw without;
-            }
-            return List.of(); // a kernel without them
         }
     }
 

@@ -7,8 +7,6 @@ import java.util.Set;
 import netnsh.model.BridgeVlan;
 import netnsh.model.Link;
 import netnsh.netlink.Attrs;
-import netnsh.plan.Blame;
-import netnsh.plan.Problem;
 import netnsh.plan.Query;
 import netnsh.plan.View;
 import netnsh.uapi.VlanDb;
@@ -21,7 +19,6 @@ import netnsh.word.Bridging;
  * The kernel's defaults: br_vlan.c and br_multicast_ctx_init.
  */
 final class VlanThings {
-    private static final Blame NOBODY = new Blame(null);
     private static final int FORWARDING = 3;
     private static final int LEARNED_ROUTER = 1;
 
@@ -64,14 +61,7 @@ final class VlanThings {
     }
 
     private List<BridgeVlan> query(long flags) {
-        try {
-            return view.query(ns, new Query.BridgeVlans(flags), NOBODY);
-        } catch (Problem without) {
-            if (without.isShortage()) {
-                throw without;
-            }
-            return List.of(); // a kernel that has no such table
-        }
+        return Tables.read(view, ns, new Query.BridgeVlans(flags));
     }
 
     private void ofPort(BridgeVlan vlan, Attrs entry) {
